@@ -1,0 +1,26 @@
+// What server.ts builds once and every loader, action and socket receives. Routes import these types only.
+import type { QuestionBank } from '#questions/schema.ts'
+import type { SandboxClient } from '#sandbox/client.ts'
+import type { Logins } from './auth/login.server.ts'
+import type { Db } from './db/client.server.ts'
+import type { Env } from './env.server.ts'
+import type { Rooms } from './session/rooms.server.ts'
+
+export type AppContext = {
+  db: Db
+  now: () => Date
+  env: Env
+  logins: Logins
+  sandbox: SandboxClient
+  rooms: Rooms
+  questions: QuestionBank
+  /** Per-response script nonce for the content security policy. */
+  cspNonce: string
+}
+
+declare module '@remix-run/node' {
+  // An interface made to be augmented: loaders get our context typed.
+  interface AppLoadContext extends AppContext {
+    readonly appContext?: never
+  }
+}

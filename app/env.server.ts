@@ -1,0 +1,33 @@
+// The only reader of the app's environment variables: parsed once, passed on as `context.env`.
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Address to listen on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Where people reach the app. Set it for real use: it decides cookie flags, allowed origins and links in invitations. */
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  DATABASE_URL: z.string().startsWith('file:').default('file:./.data/greenroom.db'),
+  SANDBOX_SOCKET: z.string().default('.data/run/host.sock'),
+  /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
+  DEMO: flag.default(true),
+})
+
+type EnvValues = z.infer<typeof envSchema>
+export type Env = EnvValues & {
+  /** One-click sign-in is offered: DEMO is on and the app is only reachable from this machine. */
+  demoOffered: boolean
+  secureCookies: boolean
+}
+
+/** Reads and checks the environment; throws one readable list of everything that is wrong. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = envSchema.safeParse(source)
+  if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`)
+  const url = new URL(parsed.data.PUBLIC_URL)
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return { ...parsed.data, demoOffered: parsed.data.DEMO && loopback, secureCookies: url.protocol === 'https:' }
+}

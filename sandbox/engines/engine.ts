@@ -1,0 +1,47 @@
+// What an engine is: a way of making disposable Linux machines. One contract suite runs against every engine.
+import type { ExecInput, ExecResult, SandboxSpec } from '../contract.ts'
+
+export type EngineReport = {
+  /** False = boxes cannot be made here; `problems` says why and what to do. */
+  usable: boolean
+  problems: string[]
+  /** Works, but something an operator should mend. */
+  warnings: string[]
+}
+
+export type FileToPut = { path: string; mode: number; content: Buffer }
+
+export type SandboxLost = { reason: 'exited' | 'out-of-memory' | 'engine'; words: string }
+
+/** A command for the host's pty layer: spawned under a pty, it becomes a login shell inside the box. */
+export type PtyCommand = {
+  file: string
+  args: string[]
+  env: Record<string, string>
+  /** Called once the pty's process is gone or to be ended; must end the inner shell too. */
+  dispose(): Promise<void>
+}
+
+export interface Sandbox {
+  readonly id: string
+  /** Milliseconds from create to systemd READY. */
+  readonly readyMs: number
+  exec(input: Omit<ExecInput, 'sandboxId'>): Promise<ExecResult>
+  put(files: FileToPut[]): Promise<void>
+  ptyCommand(): Promise<PtyCommand>
+  /** Called when PID 1 ended by itself and came back on the same writable layer (`reboot` inside). */
+  onReboot(listener: () => void): void
+  /** Called when the box is gone and will not come back. */
+  onLost(listener: (lost: SandboxLost) => void): void
+}
+
+export interface SandboxEngine {
+  readonly name: string
+  inspect(): Promise<EngineReport>
+  /** Resolves when systemd reports READY; rejects with nothing left behind. */
+  create(id: string, spec: SandboxSpec): Promise<Sandbox>
+  /** Ids of everything of ours on this machine, also what an earlier, crashed host left. */
+  list(): Promise<string[]>
+  /** Idempotent, escalating, verified: resolves when nothing of the box is left, rejects naming what is. */
+  destroy(id: string): Promise<void>
+}
