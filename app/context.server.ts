@@ -16,6 +16,8 @@ export type AppContext = {
   questions: QuestionBank
   /** Per-response script nonce for the content security policy. */
   cspNonce: string
+  /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */
+  clientAddress: string
 }
 
 declare module '@remix-run/node' {
