@@ -1,0 +1,321 @@
+// Rooms and doors as data: which folder may import which, and which of its files others may open.
+// architecture.test.ts holds the tree to it; docs.test.ts holds the table in docs/architecture.md to it.
+
+export type Grant = { room: string; typesOnly?: true }
+
+export type Room = {
+  name: string
+  /** First match wins, so narrower rooms stand above wider ones. */
+  holds: RegExp
+  mayImport: 'anything' | Grant[]
+  /** Files of the room that others may import: patterns on the path after the folder. */
+  doors: 'all' | 'none' | RegExp[]
+  /** How the table prints `doors` where the pattern is not readable by itself. */
+  doorWords?: string
+}
+
+function types(room: string): Grant {
+  return { room, typesOnly: true }
+}
+
+function grants(...names: (string | Grant)[]): Grant[] {
+  return names.map((name) => (typeof name === 'string' ? { room: name } : name))
+}
+
+const pureRooms = [
+  'app/auth',
+  'app/session',
+  'app/terminal',
+  'app/scheduling',
+  'app/rubric',
+  'app/recording',
+  'app/protocol',
+]
+
+export const rooms: Room[] = [
+  { name: 'test', holds: /^test\/|\.test\.tsx?$/, mayImport: 'anything', doors: 'none' },
+  { name: 'server.ts', holds: /^server\.ts$/, mayImport: 'anything', doors: 'none' },
+  { name: 'scripts', holds: /^scripts\//, mayImport: grants(), doors: 'none' },
+  {
+    name: 'prisma',
+    holds: /^prisma\/(?!generated)/,
+    mayImport: grants(
+      'app/lib',
+      'app/auth',
+      'app/auth (server)',
+      'app/db (server)',
+      'app/session',
+      'app/rubric',
+      'app (frame)',
+      'questions',
+    ),
+    doors: [/^prisma\/seed\.ts$/],
+    doorWords: '`seed.ts`',
+  },
+  { name: 'prisma/generated', holds: /^prisma\/generated\//, mayImport: grants(), doors: 'all' },
+  {
+    name: 'questions (tools)',
+    holds: /^questions\/(check|scaffold|static|live|prove)[^/]*\.ts$|^questions\/(check|scaffold)\//,
+    mayImport: grants('questions', 'sandbox'),
+    doors: 'none',
+  },
+  {
+    name: 'questions',
+    holds: /^questions\//,
+    mayImport: grants(),
+    doors: [/^questions\/(schema|load)\.ts$/],
+    doorWords: '`schema.ts`, `load.ts`',
+  },
+  {
+    name: 'sandbox',
+    holds: /^sandbox\//,
+    mayImport: grants(),
+    doors: [/^sandbox\/(contract|frames|client)\.ts$/],
+    doorWords: '`contract.ts`, `frames.ts` (pure), `client.ts`',
+  },
+  { name: 'app/lib', holds: /^app\/lib\//, mayImport: grants(), doors: 'all' },
+  {
+    name: 'app (context)',
+    holds: /^app\/(context|env)\.server\.ts$/,
+    mayImport: grants(
+      types('app/auth (server)'),
+      types('app/db (server)'),
+      types('app/session (server)'),
+      types('sandbox'),
+      types('questions'),
+    ),
+    doors: 'all',
+  },
+  {
+    name: 'app/auth (server)',
+    holds: /^app\/auth\/.*\.server\.tsx?$/,
+    mayImport: grants('app/auth', 'app/db (server)', 'app/lib', types('app (context)')),
+    doors: [/.*/],
+    doorWords: 'named use-case files',
+  },
+  { name: 'app/auth', holds: /^app\/auth\//, mayImport: grants('app/lib'), doors: 'all' },
+  {
+    name: 'app/session (server)',
+    holds: /^app\/session\/.*\.server\.tsx?$/,
+    mayImport: grants(
+      'app/session',
+      'app/protocol',
+      'app/auth',
+      types('app/auth (server)'),
+      'app/db (server)',
+      'app/terminal (server)',
+      'app/recording (server)',
+      'app/lib',
+      'sandbox',
+      types('questions'),
+      types('app (context)'),
+    ),
+    doors: [/.*/],
+    doorWords: '`rooms.server.ts`, `socket.server.ts`, named use-case files',
+  },
+  {
+    name: 'app/terminal (server)',
+    holds: /^app\/terminal\/.*\.server\.tsx?$/,
+    mayImport: grants(
+      'app/terminal',
+      'app/protocol',
+      'app/auth',
+      types('app/auth (server)'),
+      types('app/session (server)'),
+      'app/recording (server)',
+      'app/lib',
+      'sandbox',
+      types('app (context)'),
+    ),
+    doors: [/\/bridge\.server\.ts$/],
+    doorWords: '`bridge.server.ts`',
+  },
+  {
+    name: 'app/session (browser)',
+    holds: /^app\/session\/(use-[^/]*\.tsx?|[^/]*\.tsx)$/,
+    mayImport: grants('app/session', 'app/protocol', 'app/auth', 'app/lib'),
+    doors: 'all',
+  },
+  {
+    name: 'app/terminal (browser)',
+    holds: /^app\/terminal\/(use-[^/]*\.tsx?|[^/]*\.tsx)$/,
+    mayImport: grants('app/terminal', 'app/protocol', 'app/components', 'app/lib', 'sandbox'),
+    doors: 'all',
+  },
+  {
+    name: 'app/session',
+    holds: /^app\/session\//,
+    mayImport: grants('app/lib', 'app/auth'),
+    doors: 'all',
+  },
+  { name: 'app/terminal', holds: /^app\/terminal\//, mayImport: grants('app/lib', 'sandbox'), doors: 'all' },
+  ...(['scheduling', 'rubric', 'recording'] as const).map((concept): Room => {
+    return {
+      name: `app/${concept} (server)`,
+      holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
+      mayImport: grants(
+        `app/${concept}`,
+        'app/db (server)',
+        'app/auth',
+        'app/session',
+        'app/lib',
+        types('questions'),
+        types('app (context)'),
+      ),
+      doors: [/.*/],
+      doorWords: 'named use-case files',
+    }
+  }),
+  { name: 'app/scheduling', holds: /^app\/scheduling\//, mayImport: grants('app/lib'), doors: 'all' },
+  {
+    name: 'app/rubric',
+    holds: /^app\/rubric\//,
+    mayImport: grants('app/lib', types('questions')),
+    doors: 'all',
+  },
+  {
+    name: 'app/recording',
+    holds: /^app\/recording\//,
+    mayImport: grants('app/lib', 'app/session'),
+    doors: 'all',
+  },
+  {
+    name: 'app/protocol',
+    holds: /^app\/protocol\//,
+    mayImport: grants('app/lib', 'app/session', 'app/terminal', 'app/auth'),
+    doors: 'all',
+  },
+  {
+    name: 'app/components',
+    holds: /^app\/components\//,
+    mayImport: grants(
+      'app/lib',
+      ...pureRooms,
+      'app/session (browser)',
+      'app/terminal (browser)',
+      types('questions'),
+    ),
+    doors: 'all',
+  },
+  {
+    name: 'app/db (server)',
+    holds: /^app\/db\//,
+    mayImport: grants('prisma/generated', 'app/lib', ...pureRooms.map(types)),
+    doors: 'all',
+  },
+  {
+    name: 'app/jobs (server)',
+    holds: /^app\/jobs\//,
+    mayImport: grants(
+      'app/db (server)',
+      'app/lib',
+      types('app (context)'),
+      'app/auth (server)',
+      'app/session (server)',
+      'app/scheduling (server)',
+      'app/rubric (server)',
+      'app/recording (server)',
+    ),
+    doors: [/\/runner\.server\.ts$/],
+    doorWords: '`runner.server.ts`',
+  },
+  { name: 'app/styles', holds: /^app\/styles\//, mayImport: grants(), doors: 'all' },
+  {
+    name: 'app/routes',
+    holds: /^app\/routes\/|^app\/(root|entry\.client|entry\.server)\.tsx$/,
+    mayImport: grants(
+      'app/lib',
+      'app/components',
+      'app/styles',
+      ...pureRooms,
+      'app/session (browser)',
+      'app/terminal (browser)',
+      types('app (context)'),
+      'app/db (server)',
+      ...['auth', 'session', 'scheduling', 'rubric', 'recording'].map((room) => `app/${room} (server)`),
+      types('questions'),
+    ),
+    doors: 'none',
+  },
+]
+
+/** Files at the top of the tree that configure a tool. They belong to no room. */
+export const configFiles = /^[a-z]+(\.[a-z]+)*\.config\.(ts|js)$|^vitest\.workspace\.ts$/
+
+/** A package or global with one owner: nobody else may import it. Tests may import anything. */
+export const owners: { of: string; matches: RegExp; owned: RegExp; words: string }[] = [
+  {
+    of: 'Prisma',
+    matches: /^@prisma\/|#prisma\/generated/,
+    owned: /^app\/db\/|^prisma\//,
+    words: '`app/db`, `prisma`',
+  },
+  { of: '`lucia`', matches: /^lucia$/, owned: /^app\/auth\//, words: '`app/auth`' },
+  {
+    of: '`ws`',
+    matches: /^ws$/,
+    owned: /^server\.ts$|^app\/session\/socket\.server\.ts$|^app\/terminal\/bridge\.server\.ts$/,
+    words: '`server.ts`, `app/session/socket.server.ts`, `app/terminal/bridge.server.ts`',
+  },
+  {
+    of: '`node-pty`',
+    matches: /^node-pty$/,
+    owned: /^sandbox\/terminal\/pty\.ts$/,
+    words: '`sandbox/terminal/pty.ts`',
+  },
+  {
+    of: '`node:child_process`',
+    matches: /^(node:)?child_process$/,
+    owned: /^(sandbox|questions|scripts)\//,
+    words: '`sandbox`, `questions`, `scripts`',
+  },
+  {
+    of: '`dockerode`',
+    matches: /^dockerode$/,
+    owned: /^sandbox\/engines\/docker[^/]*\.ts$/,
+    words: '`sandbox/engines/docker*.ts`',
+  },
+  {
+    of: '`better-sqlite3`',
+    matches: /^better-sqlite3$|^@prisma\/adapter-better-sqlite3$/,
+    owned: /^app\/db\/client\.server\.ts$/,
+    words: '`app/db/client.server.ts`',
+  },
+]
+
+/** The few files that read the environment; everybody else is handed values. */
+export const environmentReaders =
+  /^server\.ts$|^sandbox\/(host|image\/build)\.ts$|^questions\/check[^/]*\.ts$|^prisma\/seed\.ts$|^scripts\/|^test\//
+export const environmentReaderWords =
+  '`server.ts`, `sandbox/host.ts`, `sandbox/image/build.ts`, `questions/check.ts`, `prisma/seed.ts`, `scripts`, configs, `test`'
+
+function grantWords(grant: Grant) {
+  return grant.typesOnly ? `types of ${grant.room}` : grant.room
+}
+
+export function mayImportWords(room: Room): string {
+  if (room.mayImport === 'anything') return 'anything'
+  return room.mayImport.map(grantWords).join(', ') || 'nothing of ours'
+}
+
+function doorWords(room: Room): string {
+  if (room.doorWords) return room.doorWords
+  return room.doors === 'all' ? 'all' : 'none'
+}
+
+/** The table as docs/architecture.md prints it. */
+export function doorsTable(): string {
+  const rows = rooms.map((room) => `| \`${room.name}\` | ${mayImportWords(room)} | ${doorWords(room)} |`)
+  return ['| room | may import, besides itself | doors |', '|---|---|---|', ...rows].join('\n')
+}
+
+/** The list of single owners as docs/architecture.md prints it. */
+export function ownersTable(): string {
+  const rows = owners.map((owner) => `| ${owner.of} | ${owner.words} |`)
+  return [
+    '| what | only used in |',
+    '|---|---|',
+    ...rows,
+    `| \`process.env\` | ${environmentReaderWords} |`,
+  ].join('\n')
+}
