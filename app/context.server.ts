@@ -2,12 +2,12 @@
 import type { QuestionBank } from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { Logins } from './auth/login.server.ts'
-import type { Db } from './db/client.server.ts'
+import type { Database } from './db/client.server.ts'
 import type { Env } from './env.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
 export type AppContext = {
-  db: Db
+  db: Database
   now: () => Date
   env: Env
   logins: Logins

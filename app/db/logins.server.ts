@@ -1,62 +1,52 @@
-// Logins: proofs of who someone is in a browser. The id stored is a hash of what the cookie holds.
-import type { Role } from '#app/auth/roles.ts'
 import type { Db } from './client.server.ts'
+import { toRole, userColumns, type User } from './users.server.ts'
 
-export type LoginRow = { id: string; userId: string; expiresAt: Date }
-export type LoginUser = { id: string; name: string; role: Role }
+/** Proof of who somebody is in a browser. Never called a session: that word is the interview. */
+export type Login = { id: string; userId: string; expiresAt: Date }
 
 const loginColumns = { id: true, userId: true, expiresAt: true } as const
 
-export async function insertLogin(db: Db, login: LoginRow): Promise<void> {
-  await db.login.create({ data: login, select: { id: true } })
-}
+/** One person is not signed in on more browsers than this. */
+const LOGINS_MAX = 100
 
-export async function findLoginWithUser(
-  db: Db,
-  id: string,
-): Promise<{ login: LoginRow; user: LoginUser } | null> {
+/** Does not look at `expiresAt`; the caller knows what time it is. */
+export async function findLoginWithUser(db: Db, id: string): Promise<{ login: Login; user: User } | null> {
   const row = await db.login.findUnique({
     where: { id },
-    select: { ...loginColumns, user: { select: { id: true, name: true, role: true } } },
+    select: { ...loginColumns, user: { select: userColumns } },
   })
   if (!row) return null
   const { user, ...login } = row
-  // why: the column is text in every database; only roles.ts writes it.
-  return { login, user: { ...user, role: user.role as Role } }
+  return { login, user: { ...user, role: toRole(user.role) } }
 }
 
-export function listLoginsOf(db: Db, userId: string): Promise<LoginRow[]> {
+export async function listLoginsOfUser(db: Db, userId: string): Promise<Login[]> {
   return db.login.findMany({
     where: { userId },
     select: loginColumns,
     orderBy: { expiresAt: 'desc' },
-    take: 100,
+    take: LOGINS_MAX,
   })
+}
+
+export async function createLogin(db: Db, login: Login): Promise<void> {
+  await db.login.create({ data: login, select: { id: true } })
 }
 
 export async function extendLogin(db: Db, id: string, expiresAt: Date): Promise<void> {
   await db.login.updateMany({ where: { id }, data: { expiresAt } })
 }
 
+/** Signing out twice is no error. */
 export async function deleteLogin(db: Db, id: string): Promise<void> {
   await db.login.deleteMany({ where: { id } })
 }
 
-export async function deleteLoginsOf(db: Db, userId: string): Promise<void> {
+export async function deleteLoginsOfUser(db: Db, userId: string): Promise<void> {
   await db.login.deleteMany({ where: { userId } })
 }
 
-export async function deleteExpiredLogins(db: Db, now: Date): Promise<void> {
-  await db.login.deleteMany({ where: { expiresAt: { lte: now } } })
-}
-
-/** What checking a password needs; `email` is compared in lower case, as it is stored. */
-export function findPasswordHash(
-  db: Db,
-  email: string,
-): Promise<{ id: string; passwordHash: string | null } | null> {
-  return db.user.findUnique({
-    where: { email: email.toLowerCase() },
-    select: { id: true, passwordHash: true },
-  })
+export async function deleteExpiredLogins(db: Db, now: Date): Promise<number> {
+  const { count } = await db.login.deleteMany({ where: { expiresAt: { lte: now } } })
+  return count
 }

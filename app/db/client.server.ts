@@ -1,0 +1,45 @@
+// Opens the database. Nothing outside app/db and prisma/ knows which database it is.
+import { PrismaBetterSQLite3 } from '@prisma/adapter-better-sqlite3'
+import { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+
+/** The opened database: what server.ts makes once and the context carries. */
+export type Database = PrismaClient
+
+/** What every function in app/db takes first: the opened database or a transaction on it. */
+export type Db = Prisma.TransactionClient
+
+/** A writer waits this long for another one (the seed, a backup) before it gives up. */
+const BUSY_TIMEOUT_MS = 5000
+
+export async function openDb(url: string): Promise<Database> {
+  const db = new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: BUSY_TIMEOUT_MS }) })
+  await db.$queryRaw`PRAGMA journal_mode = WAL`
+  // An event is on the disk before anybody hears of it; NORMAL would lose the last ones on a power cut.
+  await db.$queryRaw`PRAGMA synchronous = FULL`
+  await db.$queryRaw`PRAGMA foreign_keys = ON`
+  return db
+}
+
+export async function closeDb(db: Database): Promise<void> {
+  await db.$disconnect()
+}
+
+/** Runs `work` in one transaction: all of it happens, or none of it. */
+export function inTransaction<Value>(db: Database, work: (db: Db) => Promise<Value>): Promise<Value> {
+  return db.$transaction(work)
+}
+
+/** Names of the migrations that this database has had; empty for a database that was never set up. */
+export async function listAppliedMigrations(db: Db): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`
+  if (tables.length === 0) return []
+  const rows = await db.$queryRaw<{ migration_name: string }[]>`
+    SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name`
+  return rows.map((row) => row.migration_name)
+}
+
+/** A row with this key is there already: the caller turns it into a refusal of its own. */
+export function isKeyTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}

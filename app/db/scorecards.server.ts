@@ -1,0 +1,101 @@
+import type { Db } from './client.server.ts'
+
+/** `body` is the scorecard as JSON; app/rubric/scorecard.ts knows its shape. */
+export type ScorecardRow = {
+  id: string
+  sessionId: string
+  authorId: string
+  authorName: string
+  kind: 'interviewer' | 'shadow'
+  rubricId: string
+  body: string
+  updatedAt: Date
+  submittedAt: Date | null
+}
+
+/** One interviewer and a few shadows. */
+const SCORECARDS_MAX = 20
+
+const scorecardColumns = {
+  id: true,
+  sessionId: true,
+  authorId: true,
+  kind: true,
+  rubricId: true,
+  body: true,
+  updatedAt: true,
+  submittedAt: true,
+  author: { select: { name: true } },
+} as const
+
+type SelectedRow = Omit<ScorecardRow, 'kind' | 'authorName'> & { kind: string; author: { name: string } }
+
+export async function findScorecard(
+  db: Db,
+  sessionId: string,
+  authorId: string,
+): Promise<ScorecardRow | null> {
+  const row = await db.scorecard.findUnique({
+    where: { sessionId_authorId: { sessionId, authorId } },
+    select: scorecardColumns,
+  })
+  return row && toScorecardRow(row)
+}
+
+/** The interviewer's first, then the shadows' by the time they were last touched. */
+export async function listScorecards(db: Db, sessionId: string): Promise<ScorecardRow[]> {
+  const rows = await db.scorecard.findMany({
+    where: { sessionId },
+    select: scorecardColumns,
+    orderBy: [{ kind: 'asc' }, { updatedAt: 'asc' }, { id: 'asc' }],
+    take: SCORECARDS_MAX,
+  })
+  return rows.map(toScorecardRow)
+}
+
+export type ScorecardDraft = Pick<
+  ScorecardRow,
+  'id' | 'sessionId' | 'authorId' | 'kind' | 'rubricId' | 'body' | 'updatedAt'
+>
+
+/** Makes or overwrites the draft. False when it is sealed: the check and the write are one statement. */
+export async function saveScorecardDraft(db: Db, draft: ScorecardDraft): Promise<boolean> {
+  const { sessionId, authorId, body, updatedAt } = draft
+  const open = { sessionId, authorId, submittedAt: null }
+  const { count } = await db.scorecard.updateMany({ where: open, data: { body, updatedAt } })
+  if (count === 1) return true
+  if (await findScorecard(db, sessionId, authorId)) return false
+  await db.scorecard.create({ data: draft, select: { id: true } })
+  return true
+}
+
+/** Seals it. False when it was sealed already. */
+export async function sealScorecard(
+  db: Db,
+  { sessionId, authorId }: { sessionId: string; authorId: string },
+  submittedAt: Date,
+): Promise<boolean> {
+  const { count } = await db.scorecard.updateMany({
+    where: { sessionId, authorId, submittedAt: null },
+    data: { submittedAt, updatedAt: submittedAt },
+  })
+  return count === 1
+}
+
+/** Which of these sessions have a scorecard by this author, and whether it is submitted. */
+export async function listScorecardStates(
+  db: Db,
+  authorId: string,
+  sessionIds: string[],
+): Promise<Map<string, 'draft' | 'submitted'>> {
+  const rows = await db.scorecard.findMany({
+    where: { authorId, sessionId: { in: sessionIds } },
+    select: { sessionId: true, submittedAt: true },
+  })
+  return new Map(rows.map((row) => [row.sessionId, row.submittedAt ? 'submitted' : 'draft']))
+}
+
+function toScorecardRow({ author, kind, ...row }: SelectedRow): ScorecardRow {
+  if (kind !== 'interviewer' && kind !== 'shadow') throw new Error(`unknown kind of scorecard: ${kind}`)
+  return { ...row, kind, authorName: author.name }
+}

@@ -1,0 +1,68 @@
+import { phases, type Phase, type SessionEvent, type SessionEventBody } from '#app/session/events.ts'
+import type { Db } from './client.server.ts'
+
+/** A session with more events than this is broken or under attack; the machine's own limits stay far below. */
+export const SESSION_EVENTS_MAX = 5000
+
+/**
+ * Appends all or none, counting on from `lastSeq`. The key (session, seq) makes a second writer fail
+ * instead of forking history; see `isKeyTaken`.
+ */
+export async function appendSessionEvents(db: Db, sessionId: string, events: SessionEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await db.sessionEvent.createMany({
+    data: events.map(({ seq, at, by, ...body }) => ({
+      sessionId,
+      seq,
+      at: new Date(at),
+      by,
+      type: body.type,
+      body: JSON.stringify(body),
+    })),
+  })
+}
+
+/** In order, from the first. */
+export async function listSessionEvents(db: Db, sessionId: string): Promise<SessionEvent[]> {
+  const rows = await db.sessionEvent.findMany({
+    where: { sessionId },
+    select: { seq: true, at: true, by: true, body: true },
+    orderBy: { seq: 'asc' },
+    take: SESSION_EVENTS_MAX,
+  })
+  return rows.map(({ seq, at, by, body }) => ({ ...parseBody(body), seq, at: at.toISOString(), by }))
+}
+
+/** The phase each of these sessions is in; a session that nobody has opened yet is in its lobby. */
+export async function listSessionPhases(db: Db, sessionIds: string[]): Promise<Map<string, Phase>> {
+  const rows = await db.sessionEvent.findMany({
+    where: { sessionId: { in: sessionIds }, type: 'phase-changed' },
+    select: { sessionId: true, body: true },
+    orderBy: { seq: 'asc' },
+  })
+  const phaseOf = new Map<string, Phase>(sessionIds.map((id) => [id, 'lobby']))
+  for (const row of rows) {
+    const body = parseBody(row.body)
+    if (body.type === 'phase-changed') phaseOf.set(row.sessionId, body.to)
+  }
+  return phaseOf
+}
+
+/** Sessions with something happening since `since` that are not closed: what a restarted server takes up again. */
+export async function listUnfinishedSessionIds(db: Db, since: Date): Promise<string[]> {
+  const rows = await db.sessionEvent.findMany({
+    where: { at: { gte: since } },
+    select: { sessionId: true },
+    distinct: ['sessionId'],
+    orderBy: { sessionId: 'asc' },
+    take: 500,
+  })
+  const ids = rows.map((row) => row.sessionId)
+  const phaseOf = await listSessionPhases(db, ids)
+  return ids.filter((id) => phaseOf.get(id) !== phases[phases.length - 1])
+}
+
+function parseBody(body: string): SessionEventBody {
+  // why: only appendSessionEvents writes this column, from the same type
+  return JSON.parse(body) as SessionEventBody
+}

@@ -1,0 +1,104 @@
+import { sessionRoles, type SessionRole } from '#app/auth/roles.ts'
+import type { Db } from './client.server.ts'
+
+/** Static facts of a session; what happens in it is in its events. */
+export type Session = {
+  id: string
+  cohortId: string | null
+  questionSlug: string
+  rubricId: string
+  workingMinutes: number
+  scheduledAt: Date
+  createdById: string
+  createdAt: Date
+  participants: SessionMember[]
+}
+export type SessionMember = { userId: string; name: string; sessionRole: SessionRole }
+
+const SESSIONS_MAX = 100
+
+const sessionColumns = {
+  id: true,
+  cohortId: true,
+  questionSlug: true,
+  rubricId: true,
+  workingMinutes: true,
+  scheduledAt: true,
+  createdById: true,
+  createdAt: true,
+  participants: { select: { userId: true, sessionRole: true, user: { select: { name: true } } } },
+} as const
+
+type SessionRow = Omit<Session, 'participants'> & {
+  participants: { userId: string; sessionRole: string; user: { name: string } }[]
+}
+
+export type SessionToCreate = Omit<Session, 'participants'> & {
+  participants: { userId: string; sessionRole: SessionRole }[]
+}
+
+export async function createSession(db: Db, session: SessionToCreate): Promise<Session> {
+  const row = await db.session.create({
+    data: { ...session, participants: { create: session.participants } },
+    select: sessionColumns,
+  })
+  return toSession(row)
+}
+
+export async function findSession(db: Db, id: string): Promise<Session | null> {
+  const row = await db.session.findUnique({ where: { id }, select: sessionColumns })
+  return row && toSession(row)
+}
+
+/** Null when there is no such session and when this person has no part in it: both look the same to a stranger. */
+export async function findSessionOfUser(db: Db, id: string, userId: string): Promise<Session | null> {
+  const row = await db.session.findFirst({
+    where: { id, participants: { some: { userId } } },
+    select: sessionColumns,
+  })
+  return row && toSession(row)
+}
+
+/** Sessions this person has a part in, newest first. */
+export async function listSessionsOfUser(db: Db, userId: string): Promise<Session[]> {
+  return list(db, { participants: { some: { userId } } })
+}
+
+/** The schedule of some cohorts, newest first. */
+export async function listSessionsOfCohorts(db: Db, cohortIds: string[]): Promise<Session[]> {
+  return list(db, { cohortId: { in: cohortIds } })
+}
+
+/** The whole schedule, newest first. */
+export async function listSessions(db: Db): Promise<Session[]> {
+  return list(db, {})
+}
+
+type SessionFilter = NonNullable<NonNullable<Parameters<Db['session']['findMany']>[0]>['where']>
+
+async function list(db: Db, where: SessionFilter): Promise<Session[]> {
+  const rows = await db.session.findMany({
+    where,
+    select: sessionColumns,
+    orderBy: [{ scheduledAt: 'desc' }, { id: 'asc' }],
+    take: SESSIONS_MAX,
+  })
+  return rows.map(toSession)
+}
+
+function toSession(row: SessionRow): Session {
+  const participants = row.participants
+    .map(({ userId, sessionRole, user }) => ({
+      userId,
+      name: user.name,
+      sessionRole: toSessionRole(sessionRole),
+    }))
+    .sort((a, b) => sessionRoles.indexOf(a.sessionRole) - sessionRoles.indexOf(b.sessionRole))
+  return { ...row, participants }
+}
+
+function toSessionRole(value: string): SessionRole {
+  const role = sessionRoles.find((known) => known === value)
+  if (!role) throw new Error(`unknown part in a session in the database: ${value}`)
+  return role
+}

@@ -1,0 +1,106 @@
+import { roles, type Role } from '#app/auth/roles.ts'
+import type { Db } from './client.server.ts'
+
+export type User = {
+  id: string
+  email: string
+  name: string
+  role: Role
+  timeZone: string
+  isDemo: boolean
+  createdAt: Date
+}
+
+/** No list of people is ever longer than this. */
+const USERS_MAX = 500
+
+export const userColumns = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  timeZone: true,
+  isDemo: true,
+  createdAt: true,
+} as const
+
+/** A role we do not know is a broken row, not a person without rights. */
+export function toRole(value: string): Role {
+  const role = roles.find((known) => known === value)
+  if (!role) throw new Error(`unknown role in the database: ${value}`)
+  return role
+}
+
+/** E-mail addresses are kept and compared in one spelling. */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+export async function findUser(db: Db, id: string): Promise<User | null> {
+  const row = await db.user.findUnique({ where: { id }, select: userColumns })
+  return row && { ...row, role: toRole(row.role) }
+}
+
+export async function getUser(db: Db, id: string): Promise<User> {
+  const user = await findUser(db, id)
+  if (!user) throw new Error(`no user ${id}`)
+  return user
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
+  const row = await db.user.findUnique({ where: { email: normalizeEmail(email) }, select: userColumns })
+  return row && { ...row, role: toRole(row.role) }
+}
+
+/** The one place that reads a password hash: for checking a sign-in. */
+export async function findPasswordHash(
+  db: Db,
+  email: string,
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const row = await db.user.findUnique({
+    where: { email: normalizeEmail(email) },
+    select: { id: true, passwordHash: true },
+  })
+  return row && { userId: row.id, passwordHash: row.passwordHash }
+}
+
+export type UserToCreate = Omit<User, 'timeZone' | 'isDemo'> & {
+  timeZone?: string
+  isDemo?: boolean
+  passwordHash?: string | null
+}
+
+/** Throws when the e-mail address is taken; see `isKeyTaken`. */
+export async function createUser(db: Db, user: UserToCreate): Promise<User> {
+  const row = await db.user.create({
+    data: { ...user, email: normalizeEmail(user.email) },
+    select: userColumns,
+  })
+  return { ...row, role: toRole(row.role) }
+}
+
+export async function setPasswordHash(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
+}
+
+/** By name; `rolesWanted` empty means everybody. */
+export async function listUsers(db: Db, rolesWanted: readonly Role[] = []): Promise<User[]> {
+  const rows = await db.user.findMany({
+    where: rolesWanted.length > 0 ? { role: { in: [...rolesWanted] } } : {},
+    select: userColumns,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: USERS_MAX,
+  })
+  return rows.map((row) => ({ ...row, role: toRole(row.role) }))
+}
+
+/** The people of the demo, in the order they were made. */
+export async function listDemoUsers(db: Db): Promise<User[]> {
+  const rows = await db.user.findMany({
+    where: { isDemo: true },
+    select: userColumns,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: USERS_MAX,
+  })
+  return rows.map((row) => ({ ...row, role: toRole(row.role) }))
+}
