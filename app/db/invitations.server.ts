@@ -1,8 +1,9 @@
 import type { Role } from '#app/auth/roles.ts'
-import type { Db } from './client.server.ts'
-import { normalizeEmail, toRole } from './users.server.ts'
+import { inTransaction, type Database, type Db } from './client.server.ts'
+import { addCohortMember } from './cohorts.server.ts'
+import { createUser, normalizeEmail, toRole, type UserToCreate } from './users.server.ts'
 
-export type Invitation = {
+export type InvitationRow = {
   id: string
   email: string
   name: string
@@ -28,34 +29,48 @@ const invitationColumns = {
   invitedById: true,
 } as const
 
-/** `tokenHash` is the SHA-256 of the token in the link; the token itself is never stored. */
-export async function createInvitation(
-  db: Db,
-  invitation: Omit<Invitation, 'usedAt'> & { tokenHash: string },
-): Promise<Invitation> {
-  const row = await db.invitation.create({
-    data: { ...invitation, email: normalizeEmail(invitation.email) },
-    select: invitationColumns,
+/**
+ * `tokenHash` is the SHA-256 of the token in the link; the token itself is never stored.
+ * An earlier link to the same address that nobody has used stops working.
+ */
+export async function replaceInvitation(
+  db: Database,
+  invitation: Omit<InvitationRow, 'usedAt'> & { tokenHash: string },
+): Promise<InvitationRow> {
+  const email = normalizeEmail(invitation.email)
+  return inTransaction(db, async (tx) => {
+    await tx.invitation.deleteMany({ where: { email, usedAt: null } })
+    const row = await tx.invitation.create({ data: { ...invitation, email }, select: invitationColumns })
+    return { ...row, role: toRole(row.role) }
   })
-  return { ...row, role: toRole(row.role) }
 }
 
-export async function findInvitationByTokenHash(db: Db, tokenHash: string): Promise<Invitation | null> {
+export async function findInvitation(db: Db, tokenHash: string): Promise<InvitationRow | null> {
   const row = await db.invitation.findUnique({ where: { tokenHash }, select: invitationColumns })
   return row && { ...row, role: toRole(row.role) }
 }
 
-/** Uses it up. False when somebody was faster or it has run out: the check and the write are one statement. */
-export async function markInvitationUsed(db: Db, id: string, now: Date): Promise<boolean> {
-  const { count } = await db.invitation.updateMany({
-    where: { id, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
+/** Uses the link up and makes the person, both or neither. False when the link was used meanwhile. */
+export async function useInvitation(
+  db: Database,
+  invitation: Pick<InvitationRow, 'id' | 'cohortId'>,
+  user: UserToCreate,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    // The check and the write are one statement: a link sent twice at the same moment makes one person.
+    const { count } = await tx.invitation.updateMany({
+      where: { id: invitation.id, usedAt: null, expiresAt: { gt: user.createdAt } },
+      data: { usedAt: user.createdAt },
+    })
+    if (count === 0) return false
+    await createUser(tx, user)
+    if (invitation.cohortId) await addCohortMember(tx, invitation.cohortId, user.id)
+    return true
   })
-  return count === 1
 }
 
 /** Not used and not run out, newest first. */
-export async function listOpenInvitations(db: Db, now: Date): Promise<Invitation[]> {
+export async function listOpenInvitations(db: Db, now: Date): Promise<InvitationRow[]> {
   const rows = await db.invitation.findMany({
     where: { usedAt: null, expiresAt: { gt: now } },
     select: invitationColumns,

@@ -1,8 +1,8 @@
 import type { Db } from './client.server.ts'
-import { toRole, userColumns, type User } from './users.server.ts'
+import { normalizeEmail, toRole, userColumns, type User } from './users.server.ts'
 
 /** Proof of who somebody is in a browser. Never called a session: that word is the interview. */
-export type Login = { id: string; userId: string; expiresAt: Date }
+export type LoginRow = { id: string; userId: string; expiresAt: Date }
 
 const loginColumns = { id: true, userId: true, expiresAt: true } as const
 
@@ -10,7 +10,7 @@ const loginColumns = { id: true, userId: true, expiresAt: true } as const
 const LOGINS_MAX = 100
 
 /** Does not look at `expiresAt`; the caller knows what time it is. */
-export async function findLoginWithUser(db: Db, id: string): Promise<{ login: Login; user: User } | null> {
+export async function findLoginWithUser(db: Db, id: string): Promise<{ login: LoginRow; user: User } | null> {
   const row = await db.login.findUnique({
     where: { id },
     select: { ...loginColumns, user: { select: userColumns } },
@@ -20,7 +20,7 @@ export async function findLoginWithUser(db: Db, id: string): Promise<{ login: Lo
   return { login, user: { ...user, role: toRole(user.role) } }
 }
 
-export async function listLoginsOfUser(db: Db, userId: string): Promise<Login[]> {
+export async function listLoginsOf(db: Db, userId: string): Promise<LoginRow[]> {
   return db.login.findMany({
     where: { userId },
     select: loginColumns,
@@ -29,7 +29,7 @@ export async function listLoginsOfUser(db: Db, userId: string): Promise<Login[]>
   })
 }
 
-export async function createLogin(db: Db, login: Login): Promise<void> {
+export async function insertLogin(db: Db, login: LoginRow): Promise<void> {
   await db.login.create({ data: login, select: { id: true } })
 }
 
@@ -42,11 +42,22 @@ export async function deleteLogin(db: Db, id: string): Promise<void> {
   await db.login.deleteMany({ where: { id } })
 }
 
-export async function deleteLoginsOfUser(db: Db, userId: string): Promise<void> {
+export async function deleteLoginsOf(db: Db, userId: string): Promise<void> {
   await db.login.deleteMany({ where: { userId } })
 }
 
 export async function deleteExpiredLogins(db: Db, now: Date): Promise<number> {
   const { count } = await db.login.deleteMany({ where: { expiresAt: { lte: now } } })
   return count
+}
+
+/** What a sign-in is checked against: the one place that reads a password hash. */
+export async function findPasswordHash(
+  db: Db,
+  email: string,
+): Promise<{ id: string; passwordHash: string | null } | null> {
+  return db.user.findUnique({
+    where: { email: normalizeEmail(email) },
+    select: { id: true, passwordHash: true },
+  })
 }

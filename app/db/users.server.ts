@@ -52,16 +52,8 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | nul
   return row && { ...row, role: toRole(row.role) }
 }
 
-/** The one place that reads a password hash: for checking a sign-in. */
-export async function findPasswordHash(
-  db: Db,
-  email: string,
-): Promise<{ userId: string; passwordHash: string | null } | null> {
-  const row = await db.user.findUnique({
-    where: { email: normalizeEmail(email) },
-    select: { id: true, passwordHash: true },
-  })
-  return row && { userId: row.id, passwordHash: row.passwordHash }
+export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
+  return (await findUserByEmail(db, email)) !== null
 }
 
 export type UserToCreate = Omit<User, 'timeZone' | 'isDemo'> & {
