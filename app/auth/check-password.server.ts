@@ -1,7 +1,7 @@
 // Whether an e-mail and a password belong together, asked a bounded number of times.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '#app/db/client.server.ts'
-import { findPasswordHash } from '#app/db/logins.server.ts'
+import { findPasswordHash, normalizeEmail } from '#app/db/users.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { hashPassword, isPasswordRight } from './passwords.server.ts'
 
@@ -21,7 +21,7 @@ export function passwordChecker(db: Db) {
   const nobodysHash = hashPassword('nobody has this password')
 
   return async function checkPassword(attempt: SignInAttempt): Promise<Result<string, SignInRefusal>> {
-    const email = attempt.email.trim().toLowerCase()
+    const email = normalizeEmail(attempt.email)
     // Counted before the check: tries sent at the same moment must not slip through together.
     const counted = [await count(perAddress, attempt.address), await count(perAccount, email)]
     if (counted.includes('too-many')) return refuse('too-many-tries')
@@ -30,7 +30,7 @@ export function passwordChecker(db: Db) {
     if (!right || !known?.passwordHash) return refuse('no-match')
     await perAccount.delete(email)
     await perAddress.reward(attempt.address)
-    return accept(known.id)
+    return accept(known.userId)
   }
 }
 

@@ -22,11 +22,7 @@ const LOGIN_DAYS = 30
 
 export type Logins = {
   /** Checks a password; gives the `Set-Cookie` value. Wrong e-mail and wrong password are the same refusal, in the same time. */
-  signIn(attempt: {
-    email: string
-    password: string
-    address: string
-  }): Promise<Result<string, SignInRefusal>>
+  signIn(attempt: SignInAttempt): Promise<Result<string, SignInRefusal>>
   /** The person behind a request's `Cookie` header, or null. Any header is safe to pass. */
   readLogin(cookieHeader: string | null | undefined): Promise<Actor | null>
   /** Starts a login without a password (accepted invitation, demo person); gives the `Set-Cookie` value. */
@@ -84,7 +80,7 @@ function findCookie(header: string | null | undefined, name: string): string | n
 /** What lucia calls a session is our login. Only a hash of the cookie's value is stored: a stolen database opens nothing. */
 function adapterFor(db: Db): Adapter {
   const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
-  const toSession = (token: string, row: rows.LoginRow): DatabaseSession => ({
+  const toSession = (token: string, row: rows.Login): DatabaseSession => ({
     id: token,
     userId: row.userId,
     expiresAt: row.expiresAt,
@@ -98,13 +94,15 @@ function adapterFor(db: Db): Adapter {
       return [toSession(token, found.login), { id, attributes: { name, role } }]
     },
     async getUserSessions(userId) {
-      const logins = await rows.listLoginsOf(db, userId)
+      const logins = await rows.listLoginsOfUser(db, userId)
       return logins.map((login) => toSession(login.id, login))
     },
-    setSession: ({ id, userId, expiresAt }) => rows.insertLogin(db, { id: hashed(id), userId, expiresAt }),
+    setSession: ({ id, userId, expiresAt }) => rows.createLogin(db, { id: hashed(id), userId, expiresAt }),
     updateSessionExpiration: (token, expiresAt) => rows.extendLogin(db, hashed(token), expiresAt),
     deleteSession: (token) => rows.deleteLogin(db, hashed(token)),
-    deleteUserSessions: (userId) => rows.deleteLoginsOf(db, userId),
-    deleteExpiredSessions: () => rows.deleteExpiredLogins(db, systemNow()),
+    deleteUserSessions: (userId) => rows.deleteLoginsOfUser(db, userId),
+    async deleteExpiredSessions() {
+      await rows.deleteExpiredLogins(db, systemNow())
+    },
   }
 }

@@ -1,0 +1,93 @@
+// Inviting somebody by a link in which they choose their password. The link's token is stored only as a hash.
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { AppContext } from '#app/context.server.ts'
+import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
+import { addCohortMember } from '#app/db/cohorts.server.ts'
+import * as rows from '#app/db/invitations.server.ts'
+import { createUser, findUserByEmail, normalizeEmail } from '#app/db/users.server.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { days } from '#app/lib/time.ts'
+import { hashPassword } from './passwords.server.ts'
+import { invitableRoles } from './permissions.ts'
+import type { Actor, Role } from './roles.ts'
+
+const INVITATION_LASTS_MS = days(7)
+
+type Needs = Pick<AppContext, 'db' | 'now' | 'env'>
+export type Invitee = { email: string; name: string; role: Role; cohortId: string | null }
+export type InvitationTrouble = 'unknown' | 'used' | 'expired'
+
+/** Gives the link to hand over; it is shown once and cannot be looked up again. */
+export async function invite(
+  context: Needs,
+  by: Actor,
+  invitee: Invitee,
+): Promise<Result<string, 'not-yours-to-invite' | 'already-here'>> {
+  if (!invitableRoles(by).includes(invitee.role)) return refuse('not-yours-to-invite')
+  const email = normalizeEmail(invitee.email)
+  if (await findUserByEmail(context.db, email)) return refuse('already-here')
+  const token = randomBytes(24).toString('base64url')
+  const createdAt = context.now()
+  const expiresAt = new Date(createdAt.getTime() + INVITATION_LASTS_MS)
+  const row = {
+    ...invitee,
+    id: randomUUID(),
+    email,
+    tokenHash: hashToken(token),
+    invitedById: by.userId,
+    createdAt,
+    expiresAt,
+  }
+  await inTransaction(context.db, async (tx) => {
+    // An earlier link to the same address stops working: one person, one link.
+    const earlier = (await rows.listOpenInvitations(tx, createdAt)).filter((open) => open.email === email)
+    for (const { id } of earlier) await rows.deleteInvitation(tx, id)
+    await rows.createInvitation(tx, row)
+  })
+  return accept(new URL(`/invitations/${token}`, context.env.PUBLIC_URL).href)
+}
+
+export async function openInvitation(
+  context: Needs,
+  token: string,
+): Promise<Result<rows.Invitation, InvitationTrouble>> {
+  const invitation = await rows.findInvitationByTokenHash(context.db, hashToken(token))
+  if (!invitation) return refuse('unknown')
+  if (invitation.usedAt) return refuse('used')
+  if (invitation.expiresAt <= context.now()) return refuse('expired')
+  return accept(invitation)
+}
+
+/** Makes the person; gives their user id. A link works once, however many times it is sent at the same moment. */
+export async function acceptInvitation(
+  context: Needs,
+  answer: { token: string; name: string; password: string },
+): Promise<Result<string, InvitationTrouble | 'already-here'>> {
+  const opened = await openInvitation(context, answer.token)
+  if (!opened.ok) return opened
+  const { id, email, role, cohortId } = opened.value
+  const passwordHash = await hashPassword(answer.password)
+  const createdAt = context.now()
+  try {
+    return await inTransaction(context.db, async (tx) => {
+      if (!(await rows.markInvitationUsed(tx, id, createdAt))) return refuse('used')
+      const user = await createUser(tx, {
+        id: randomUUID(),
+        email,
+        role,
+        name: answer.name.trim(),
+        passwordHash,
+        createdAt,
+      })
+      if (cohortId) await addCohortMember(tx, cohortId, user.id)
+      return accept(user.id)
+    })
+  } catch (error) {
+    if (isKeyTaken(error)) return refuse('already-here')
+    throw error
+  }
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
