@@ -14,7 +14,10 @@ export const questionYaml = z.strictObject({
   summary: z.string().min(10).max(160),
   status: z.enum(['draft', 'live', 'retired']),
   level: z.int().min(1).max(4),
-  topics: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1).max(6),
+  topics: z
+    .array(z.string().regex(/^[a-z0-9-]+$/))
+    .min(1)
+    .max(6),
   rubric: z.string().regex(/^[a-z-]+@\d+$/),
   /** Dimension ids of the rubric that this question exposes. */
   dimensions: z.array(z.string()).min(2).max(6),
@@ -31,7 +34,13 @@ export const questionYaml = z.strictObject({
     'disk-mb': z.int().min(128).max(2048).default(512),
   }),
   hints: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), title: z.string().max(60), text: z.string().min(10).max(600) }))
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/),
+        title: z.string().max(60),
+        text: z.string().min(10).max(600),
+      }),
+    )
     .min(3)
     .max(8),
   probes: z
@@ -45,13 +54,24 @@ export const questionYaml = z.strictObject({
     )
     .min(2)
     .max(12),
-  /** Words that may not occur in anything a candidate can read. */
+  /** Units the live check restarts after a fix, to see that it lasts. Needed where a probe is of kind `persistence`. */
+  units: z
+    .array(z.string().regex(/^[a-z0-9@_.-]+\.(service|timer|socket)$/))
+    .max(6)
+    .default([]),
+  /** Words that may not occur in anything a candidate can read, but for the last hint, which is the answer. */
   spoilers: z.array(z.string().min(2)).min(1),
   author: z.string(),
 })
 export type QuestionYaml = z.infer<typeof questionYaml>
 
-export type QuestionProbe = { id: string; says: string; kind: 'behaviour' | 'persistence' | 'collateral'; timeoutMs: number; script: string }
+export type QuestionProbe = {
+  id: string
+  says: string
+  kind: 'behaviour' | 'persistence' | 'collateral'
+  timeoutMs: number
+  script: string
+}
 export type QuestionFile = { path: string; mode: number; content: Uint8Array }
 
 /** A loaded question: validated, frozen, with every file's content in memory. */
@@ -73,6 +93,8 @@ export type Question = {
   guide: string
   hints: { id: string; title: string; text: string }[]
   probes: QuestionProbe[]
+  /** Restarted by the live check after each fix; the room never restarts anything. */
+  units: string[]
   /** Runs once as root inside the box with `files` under /run/greenroom-setup/; exit 0 = the box is broken as meant. */
   setup: { script: string; files: QuestionFile[] }
   solutions: { name: string; script: string }[]

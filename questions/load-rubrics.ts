@@ -1,0 +1,48 @@
+// Rubrics: one YAML file each, named `<id>.yaml`.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rubricYaml } from './schema.ts'
+import type { Rubric } from './schema.ts'
+import type { Problem } from './problems.ts'
+import { readYaml } from './yaml-source.ts'
+
+/** Weights are percentages, so that a rater can read them. */
+const WEIGHT_SUM = 100
+
+export function loadRubrics(folder: string): { rubrics: Rubric[]; problems: Problem[] } {
+  if (!existsSync(folder)) {
+    return { rubrics: [], problems: [{ file: folder, line: 1, words: 'this folder of rubrics is missing' }] }
+  }
+  const rubrics: Rubric[] = []
+  const problems: Problem[] = []
+  for (const name of readdirSync(folder).sort()) {
+    const read = readRubric(join(folder, name), name)
+    problems.push(...read.problems)
+    if (read.rubric) rubrics.push(read.rubric)
+  }
+  return { rubrics, problems }
+}
+
+function readRubric(file: string, name: string): { rubric: Rubric | null; problems: Problem[] } {
+  if (!name.endsWith('.yaml')) {
+    return { rubric: null, problems: [{ file, line: 1, words: 'only <id>.yaml files belong here' }] }
+  }
+  const read = readYaml(file, readFileSync(file, 'utf8'), rubricYaml)
+  if (read.value === null) return { rubric: null, problems: read.problems }
+  const { value, source } = read
+  const problems: Problem[] = []
+  const report = (path: PropertyKey[], words: string) =>
+    problems.push({ file, line: source.lineOf(path), words })
+  if (name !== `${value.id}.yaml`) report(['id'], `id "${value.id}" does not match the file name`)
+  const sum = value.dimensions.reduce((total, dimension) => total + dimension.weight, 0)
+  if (sum !== WEIGHT_SUM) report(['dimensions'], `the weights add up to ${sum}, not ${WEIGHT_SUM}`)
+  value.dimensions.forEach((dimension, index) => {
+    if (value.dimensions.findIndex((other) => other.id === dimension.id) !== index) {
+      report(['dimensions', index, 'id'], `dimension "${dimension.id}" appears twice`)
+    }
+    if (new Set(dimension.anchors).size < dimension.anchors.length) {
+      report(['dimensions', index, 'anchors'], `two anchors of "${dimension.id}" are the same`)
+    }
+  })
+  return { rubric: { ...value, rubricId: `${value.id}@${value.version}` }, problems }
+}

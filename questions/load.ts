@@ -1,0 +1,122 @@
+// Loads the bank: every question and rubric, validated and frozen, or every problem with file and line.
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadRubrics } from './load-rubrics.ts'
+import { sortProblems } from './problems.ts'
+import type { Problem } from './problems.ts'
+import { readQuestionFolder } from './question-files.ts'
+import type { FolderFile } from './question-files.ts'
+import { judgeDraft, readWrongHeader } from './question-rules.ts'
+import { questionYaml, slug as slugShape } from './schema.ts'
+import type { Question, QuestionBank, QuestionYaml, Rubric } from './schema.ts'
+import { readYaml } from './yaml-source.ts'
+
+export { formatProblems } from './problems.ts'
+export type { Problem } from './problems.ts'
+
+export type LoadedBank = { ok: true; bank: QuestionBank } | { ok: false; problems: Problem[] }
+
+/** `root` holds `rubrics/` and `bank/`. A bank with one bad question is a bad bank: nothing is left out in silence. */
+export function loadQuestionBank(root: string): LoadedBank {
+  const { rubrics, problems } = loadRubrics(join(root, 'rubrics'))
+  const questions: Question[] = []
+  const bankFolder = join(root, 'bank')
+  if (!existsSync(bankFolder)) {
+    problems.push({ file: bankFolder, line: 1, words: 'this folder of questions is missing' })
+  } else {
+    for (const entry of readdirSync(bankFolder).sort()) {
+      const loaded = loadQuestion(join(bankFolder, entry), entry, rubrics)
+      if (loaded.ok) questions.push(loaded.question)
+      else problems.push(...loaded.problems)
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems: sortProblems(problems) }
+  return { ok: true, bank: toBank(questions, rubrics) }
+}
+
+export type LoadedQuestion = { ok: true; question: Question } | { ok: false; problems: Problem[] }
+
+export function loadQuestion(folder: string, slug: string, rubrics: readonly Rubric[]): LoadedQuestion {
+  if (!slugShape.safeParse(slug).success || !lstatSync(folder).isDirectory()) {
+    const words = 'a question is a folder named in lower case with dashes, of two to eight words'
+    return { ok: false, problems: [{ file: folder, line: 1, words }] }
+  }
+  const { files, problems } = readQuestionFolder(folder)
+  const text = files.get('question.yaml')?.content.toString('utf8')
+  if (text === undefined) return { ok: false, problems }
+  const read = readYaml(join(folder, 'question.yaml'), text, questionYaml)
+  if (read.value === null) return { ok: false, problems: [...problems, ...read.problems] }
+  const { value: yaml, source } = read
+  problems.push(...judgeDraft({ slug, folder, yaml, source, files }, rubrics))
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, question: toQuestion(slug, yaml, files) }
+}
+
+function toQuestion(slug: string, yaml: QuestionYaml, files: ReadonlyMap<string, FolderFile>): Question {
+  const textOf = (path: string) => files.get(path)?.content.toString('utf8') ?? ''
+  const below = (folder: string) => [...files.keys()].filter((path) => path.startsWith(folder)).sort()
+  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.sh$/, '')
+  return {
+    slug,
+    version: yaml.version,
+    title: yaml.title,
+    summary: yaml.summary,
+    status: yaml.status,
+    level: yaml.level,
+    topics: yaml.topics,
+    rubricId: yaml.rubric,
+    dimensions: yaml.dimensions,
+    minutes: yaml.minutes,
+    sandbox: {
+      image: yaml.sandbox.image,
+      hostname: yaml.sandbox.hostname,
+      tier: yaml.sandbox.tier,
+      memoryMb: yaml.sandbox['memory-mb'],
+      diskMb: yaml.sandbox['disk-mb'],
+    },
+    prompt: textOf('prompt.md'),
+    guide: textOf('guide.md'),
+    hints: yaml.hints,
+    probes: yaml.probes.map(({ id, says, kind, 'timeout-seconds': seconds }) => {
+      return { id, says, kind, timeoutMs: seconds * 1000, script: textOf(`probes/${id}.sh`) }
+    }),
+    units: yaml.units,
+    setup: { script: textOf('setup.sh'), files: below('files/').map((path) => toSetupFile(files, path)) },
+    solutions: below('solutions/').map((path) => ({ name: nameOf(path), script: textOf(path) })),
+    wrongFixes: below('wrong/').map((path) => {
+      return { name: nameOf(path), script: textOf(path), ...readWrongHeader(textOf(path)) }
+    }),
+  }
+}
+
+function toSetupFile(
+  files: ReadonlyMap<string, FolderFile>,
+  path: string,
+): Question['setup']['files'][number] {
+  const file = files.get(path)
+  // Git keeps one bit of a mode, so that is all that counts: a clone made under another umask is the same bank.
+  const mode = ((file?.mode ?? 0) & 0o111) === 0 ? 0o644 : 0o755
+  return { path: path.slice('files/'.length), mode, content: new Uint8Array(file?.content ?? []) }
+}
+
+function toBank(questions: Question[], rubrics: Rubric[]): QuestionBank {
+  deepFreeze(questions)
+  deepFreeze(rubrics)
+  return Object.freeze({
+    questions,
+    rubrics,
+    findQuestion: (slug: string) => questions.find((question) => question.slug === slug) ?? null,
+    getRubric: (rubricId: string) => {
+      const rubric = rubrics.find((one) => one.rubricId === rubricId)
+      if (!rubric) throw new Error(`there is no rubric "${rubricId}"`)
+      return rubric
+    },
+  })
+}
+
+function deepFreeze(value: unknown): void {
+  // A view on bytes cannot be frozen; the bytes are sent as they are and never handed to a browser.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) deepFreeze(inner)
+}

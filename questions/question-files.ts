@@ -1,0 +1,81 @@
+// Reads a question's folder into memory: which files it has, their modes and content. Judges only what a folder can be.
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from './problems.ts'
+
+export type FolderFile = { path: string; mode: number; content: Buffer }
+export type QuestionFolder = { files: Map<string, FolderFile>; problems: Problem[] }
+
+/** The host takes files of at most 1 MiB and scripts of at most 64 KiB (sandbox/contract.ts). */
+const FILE_BYTES_MAX = 1 << 20
+const SCRIPT_BYTES_MAX = 64 << 10
+/** What one request to the host may carry. */
+const FILES_MAX = 200
+
+const SINGLE = ['question.yaml', 'prompt.md', 'guide.md', 'setup.sh']
+const SCRIPT = /^(setup\.sh|probes\/[a-z0-9-]+\.sh|solutions\/\d\d-[a-z0-9-]+\.sh|wrong\/[a-z0-9-]+\.sh)$/
+
+/** Lines each kind of file may have: longer ones are two ideas, or a tool that belongs into `files/`. */
+const LINES_MAX: [RegExp, number][] = [
+  [/^question\.yaml$/, 120],
+  [/^prompt\.md$/, 80],
+  [/^probes\//, 40],
+]
+
+export function readQuestionFolder(folder: string): QuestionFolder {
+  const files = new Map<string, FolderFile>()
+  const problems: Problem[] = []
+  walk(folder, '', { files, problems })
+  for (const name of SINGLE) {
+    if (!files.has(name)) problems.push({ file: join(folder, name), line: 1, words: 'this file is missing' })
+  }
+  for (const file of files.values()) problems.push(...judgeFile(folder, file))
+  if ([...files.keys()].filter((path) => path.startsWith('files/')).length > FILES_MAX) {
+    problems.push({ file: join(folder, 'files'), line: 1, words: `more than ${FILES_MAX} files` })
+  }
+  return { files, problems }
+}
+
+export function isScript(path: string): boolean {
+  return SCRIPT.test(path)
+}
+
+function walk(folder: string, below: string, into: QuestionFolder): void {
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    const file = join(folder, path)
+    if (entry.isDirectory()) {
+      walk(folder, path, into)
+    } else if (entry.isFile()) {
+      into.files.set(path, { path, mode: lstatSync(file).mode & 0o7777, content: readFileSync(file) })
+    } else {
+      into.problems.push({ file, line: 1, words: 'only plain files and folders belong here, no links' })
+    }
+  }
+}
+
+function judgeFile(folder: string, { path, mode, content }: FolderFile): Problem[] {
+  const file = join(folder, path)
+  const problems: Problem[] = []
+  const report = (line: number, words: string) => problems.push({ file, line, words })
+  if (!SINGLE.includes(path) && !path.startsWith('files/') && !isScript(path)) {
+    report(1, 'nothing names this file; see docs/authoring.md for the files a question has')
+    return problems
+  }
+  if (content.length > FILE_BYTES_MAX) report(1, `larger than ${FILE_BYTES_MAX} bytes`)
+  if (path.startsWith('files/')) return problems
+  const text = content.toString('utf8')
+  const lines = text.split('\n')
+  if (text.trim() === '') report(1, 'this file is empty')
+  if (text.includes('\uFFFD')) report(1, 'this file is not UTF-8')
+  const carriage = lines.findIndex((line) => line.endsWith('\r'))
+  if (carriage >= 0) report(carriage + 1, 'lines end in CRLF; use LF')
+  const max = LINES_MAX.find(([kind]) => kind.test(path))?.[1]
+  if (max !== undefined && lines.length - 1 > max) report(max + 1, `longer than ${max} lines`)
+  if (isScript(path)) {
+    if ((mode & 0o111) === 0) report(1, 'not executable; run: chmod +x')
+    if (!/^#!\/(bin\/(ba)?sh|usr\/bin\/env bash)/.test(text)) report(1, 'the first line must be #!/bin/bash')
+    if (content.length > SCRIPT_BYTES_MAX) report(1, `larger than ${SCRIPT_BYTES_MAX} bytes`)
+  }
+  return problems
+}

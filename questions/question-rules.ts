@@ -1,0 +1,197 @@
+// What must hold between the parts of a question: names meet files, headers meet probes, nothing gives the cause away.
+import type { QuestionYaml, Rubric } from './schema.ts'
+import type { Problem } from './problems.ts'
+import type { FolderFile } from './question-files.ts'
+import type { YamlSource } from './yaml-source.ts'
+
+export type Draft = {
+  slug: string
+  folder: string
+  yaml: QuestionYaml
+  source: YamlSource
+  files: ReadonlyMap<string, FolderFile>
+}
+
+export type WrongHeader = { fails: string[]; why: string }
+
+const GUIDE_SECTIONS = [
+  'The true cause',
+  'Good lines of enquiry',
+  'False trails',
+  'What each rating looks like here',
+  'Follow-up questions',
+]
+const WRONG_FIXES_MIN = 2
+/** From here on a question must show two honest routes. */
+const TWO_SOLUTIONS_FROM_LEVEL = 3
+
+export function judgeDraft(draft: Draft, rubrics: readonly Rubric[]): Problem[] {
+  return [
+    ...judgeRubric(draft, rubrics),
+    ...judgeIds(draft),
+    ...judgeProbes(draft),
+    ...judgeFixes(draft),
+    ...judgeGuide(draft),
+    ...judgeSpoilers(draft),
+  ]
+}
+
+/** The `# fails:` and `# why:` lines of a wrong fix. */
+export function readWrongHeader(text: string): WrongHeader {
+  const find = (name: string) => new RegExp(`^# ${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? ''
+  const fails = find('fails')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+  return { fails, why: find('why') }
+}
+
+function inYaml(draft: Draft, path: PropertyKey[], words: string): Problem {
+  return { file: `${draft.folder}/question.yaml`, line: draft.source.lineOf(path), words }
+}
+
+function judgeRubric(draft: Draft, rubrics: readonly Rubric[]): Problem[] {
+  const { yaml } = draft
+  const rubric = rubrics.find((one) => one.rubricId === yaml.rubric)
+  if (!rubric) return [inYaml(draft, ['rubric'], `there is no rubric "${yaml.rubric}"`)]
+  return yaml.dimensions.flatMap((id, index) =>
+    rubric.dimensions.some((dimension) => dimension.id === id)
+      ? []
+      : [inYaml(draft, ['dimensions', index], `rubric "${yaml.rubric}" has no dimension "${id}"`)],
+  )
+}
+
+function judgeIds(draft: Draft): Problem[] {
+  const { yaml } = draft
+  const problems: Problem[] = []
+  const lists: [string, string[]][] = [
+    ['dimensions', yaml.dimensions],
+    ['hints', yaml.hints.map((hint) => hint.id)],
+    ['probes', yaml.probes.map((probe) => probe.id)],
+  ]
+  for (const [name, ids] of lists) {
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) !== index)
+        problems.push(inYaml(draft, [name, index], `"${id}" appears twice in ${name}`))
+    })
+  }
+  yaml.hints.forEach((hint, index) => {
+    if (hint.id.startsWith(`${index + 1}-`)) return
+    const words = `hint "${hint.id}" is number ${index + 1} from direction to answer: its id must begin with "${index + 1}-"`
+    problems.push(inYaml(draft, ['hints', index, 'id'], words))
+  })
+  return problems
+}
+
+function judgeProbes(draft: Draft): Problem[] {
+  const { yaml, files, folder } = draft
+  const problems: Problem[] = []
+  yaml.probes.forEach((probe, index) => {
+    if (files.has(`probes/${probe.id}.sh`)) return
+    problems.push(
+      inYaml(draft, ['probes', index, 'id'], `probe "${probe.id}" has no file probes/${probe.id}.sh`),
+    )
+  })
+  for (const path of files.keys()) {
+    const id = /^probes\/(.*)\.sh$/.exec(path)?.[1]
+    if (id !== undefined && !yaml.probes.some((probe) => probe.id === id)) {
+      problems.push({ file: `${folder}/${path}`, line: 1, words: `question.yaml names no probe "${id}"` })
+    }
+  }
+  if (!yaml.probes.some((probe) => probe.kind === 'behaviour')) {
+    problems.push(inYaml(draft, ['probes'], 'no probe is of kind behaviour'))
+  }
+  if (yaml.probes.some((probe) => probe.kind === 'persistence') && yaml.units.length === 0) {
+    problems.push(
+      inYaml(draft, ['units'], 'a probe is of kind persistence, but "units" names nothing to restart'),
+    )
+  }
+  return problems
+}
+
+function judgeFixes(draft: Draft): Problem[] {
+  const { yaml, files, folder } = draft
+  const problems: Problem[] = []
+  const solutions = [...files.keys()].filter((path) => path.startsWith('solutions/'))
+  const needed = yaml.level >= TWO_SOLUTIONS_FROM_LEVEL ? 2 : 1
+  if (solutions.length < needed) {
+    problems.push({
+      file: `${folder}/solutions`,
+      line: 1,
+      words: `a question of level ${yaml.level} needs ${needed} or more`,
+    })
+  }
+  const wrong = [...files.values()].filter((file) => file.path.startsWith('wrong/'))
+  if (wrong.length < WRONG_FIXES_MIN) {
+    problems.push({ file: `${folder}/wrong`, line: 1, words: `needs ${WRONG_FIXES_MIN} or more wrong fixes` })
+  }
+  for (const { path, content } of wrong)
+    problems.push(...judgeWrongHeader(draft, path, content.toString('utf8')))
+  return problems
+}
+
+function judgeWrongHeader({ yaml, folder }: Draft, path: string, text: string): Problem[] {
+  const { fails, why } = readWrongHeader(text)
+  const lineOf = (name: string) =>
+    Math.max(1, text.split('\n').findIndex((line) => line.startsWith(`# ${name}:`)) + 1)
+  const file = `${folder}/${path}`
+  const problems = fails
+    .filter((id) => !yaml.probes.some((probe) => probe.id === id))
+    .map((id) => ({ file, line: lineOf('fails'), words: `"# fails:" names "${id}", which is no probe` }))
+  if (fails.length === 0)
+    problems.push({ file, line: lineOf('fails'), words: 'needs a line "# fails: <probe>, <probe>"' })
+  if (why === '')
+    problems.push({ file, line: lineOf('why'), words: 'needs a line "# why: <what this misses>"' })
+  return problems
+}
+
+function judgeGuide({ yaml, files, folder }: Draft): Problem[] {
+  const text = files.get('guide.md')?.content.toString('utf8')
+  if (text === undefined) return []
+  const file = `${folder}/guide.md`
+  const sections = GUIDE_SECTIONS.filter((title) => !text.includes(`\n## ${title}\n`)).map((title) => ({
+    file,
+    line: 1,
+    words: `needs a section "## ${title}"`,
+  }))
+  const rated = text.slice(text.indexOf('## What each rating looks like here'))
+  const line = text.slice(0, text.length - rated.length).split('\n').length
+  const dimensions = yaml.dimensions
+    .filter((id) => !rated.includes(`**${id}**`))
+    .map((id) => ({ file, line, words: `does not say what ratings look like for **${id}**` }))
+  return [...sections, ...dimensions]
+}
+
+function judgeSpoilers(draft: Draft): Problem[] {
+  const { yaml, files, folder, slug } = draft
+  const told: { at: PropertyKey[]; text: string }[] = [
+    { at: ['title'], text: yaml.title },
+    { at: ['summary'], text: yaml.summary },
+    { at: ['spoilers'], text: slug },
+    ...yaml.probes.map((probe, index) => ({ at: ['probes', index, 'says'], text: probe.says })),
+    ...yaml.hints.map((hint, index) => ({ at: ['hints', index, 'title'], text: hint.title })),
+    ...yaml.hints.slice(0, -1).map((hint, index) => ({ at: ['hints', index, 'text'], text: hint.text })),
+  ]
+  const problems = told.flatMap(({ at, text }) =>
+    spoilersIn(text, yaml.spoilers).map((word) => inYaml(draft, at, `gives the cause away: "${word}"`)),
+  )
+  const prompt = files.get('prompt.md')?.content.toString('utf8') ?? ''
+  prompt.split('\n').forEach((text, index) => {
+    for (const word of spoilersIn(text, yaml.spoilers)) {
+      problems.push({
+        file: `${folder}/prompt.md`,
+        line: index + 1,
+        words: `gives the cause away: "${word}"`,
+      })
+    }
+  })
+  return problems
+}
+
+/** Whole words, any case: "log" is not in "login". A dash in a slug counts as a space. */
+function spoilersIn(text: string, spoilers: readonly string[]): string[] {
+  return spoilers.filter((word) => {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+')
+    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+  })
+}
