@@ -1,0 +1,58 @@
+// Tabs after the ARIA pattern: arrow keys move, the panel follows.
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export type Tab = { value: string; label: ReactNode; panel: ReactNode }
+
+type TabsProps = {
+  label: string
+  tabs: readonly Tab[]
+  defaultValue?: string
+  value?: string
+  onValueChange?: (value: string) => void
+  /** `fill` makes the panels take the height that is left and scroll inside. */
+  fill?: boolean
+  className?: string
+}
+
+export function Tabs({
+  label,
+  tabs,
+  defaultValue,
+  value,
+  onValueChange,
+  fill = false,
+  className,
+}: TabsProps) {
+  const first = defaultValue ?? tabs[0]?.value ?? ''
+  return (
+    <Radix.Root
+      {...(value === undefined ? { defaultValue: first } : { value })}
+      {...(onValueChange ? { onValueChange } : {})}
+      className={cx(fill && 'flex min-h-0 flex-1 flex-col', className)}
+    >
+      <Radix.List aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line">
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.value} value={tab.value} className={triggerLook}>
+            {tab.label}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content
+          key={tab.value}
+          value={tab.value}
+          className={cx('pt-4 outline-offset-4', fill && 'min-h-0 flex-1 overflow-y-auto')}
+        >
+          {tab.panel}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  )
+}
+
+const triggerLook = cx(
+  '-mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft',
+  'hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-accent-ink',
+)
