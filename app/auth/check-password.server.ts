@@ -1,7 +1,8 @@
 // Whether an e-mail and a password belong together, asked a bounded number of times.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '#app/db/client.server.ts'
-import { findPasswordHash, normalizeEmail } from '#app/db/users.server.ts'
+import { findPasswordHash } from '#app/db/logins.server.ts'
+import { normalizeEmail } from '#app/db/users.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { hashPassword, isPasswordRight } from './passwords.server.ts'
 
@@ -30,7 +31,7 @@ export function passwordChecker(db: Db) {
     if (!right || !known?.passwordHash) return refuse('no-match')
     await perAccount.delete(email)
     await perAddress.reward(attempt.address)
-    return accept(known.userId)
+    return accept(known.id)
   }
 }
 

@@ -1,10 +1,9 @@
 // Inviting somebody by a link in which they choose their password. The link's token is stored only as a hash.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AppContext } from '#app/context.server.ts'
-import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
-import { addCohortMember } from '#app/db/cohorts.server.ts'
+import { isKeyTaken } from '#app/db/client.server.ts'
 import * as rows from '#app/db/invitations.server.ts'
-import { createUser, findUserByEmail, normalizeEmail } from '#app/db/users.server.ts'
+import { isEmailTaken, normalizeEmail } from '#app/db/users.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days } from '#app/lib/time.ts'
 import { hashPassword } from './passwords.server.ts'
@@ -25,7 +24,7 @@ export async function invite(
 ): Promise<Result<string, 'not-yours-to-invite' | 'already-here'>> {
   if (!invitableRoles(by).includes(invitee.role)) return refuse('not-yours-to-invite')
   const email = normalizeEmail(invitee.email)
-  if (await findUserByEmail(context.db, email)) return refuse('already-here')
+  if (await isEmailTaken(context.db, email)) return refuse('already-here')
   const token = randomBytes(24).toString('base64url')
   const createdAt = context.now()
   const expiresAt = new Date(createdAt.getTime() + INVITATION_LASTS_MS)
@@ -38,20 +37,15 @@ export async function invite(
     createdAt,
     expiresAt,
   }
-  await inTransaction(context.db, async (tx) => {
-    // An earlier link to the same address stops working: one person, one link.
-    const earlier = (await rows.listOpenInvitations(tx, createdAt)).filter((open) => open.email === email)
-    for (const { id } of earlier) await rows.deleteInvitation(tx, id)
-    await rows.createInvitation(tx, row)
-  })
+  await rows.replaceInvitation(context.db, row)
   return accept(new URL(`/invitations/${token}`, context.env.PUBLIC_URL).href)
 }
 
 export async function openInvitation(
   context: Needs,
   token: string,
-): Promise<Result<rows.Invitation, InvitationTrouble>> {
-  const invitation = await rows.findInvitationByTokenHash(context.db, hashToken(token))
+): Promise<Result<rows.InvitationRow, InvitationTrouble>> {
+  const invitation = await rows.findInvitation(context.db, hashToken(token))
   if (!invitation) return refuse('unknown')
   if (invitation.usedAt) return refuse('used')
   if (invitation.expiresAt <= context.now()) return refuse('expired')
@@ -65,23 +59,18 @@ export async function acceptInvitation(
 ): Promise<Result<string, InvitationTrouble | 'already-here'>> {
   const opened = await openInvitation(context, answer.token)
   if (!opened.ok) return opened
-  const { id, email, role, cohortId } = opened.value
+  const { email, role } = opened.value
   const passwordHash = await hashPassword(answer.password)
-  const createdAt = context.now()
+  const user = {
+    id: randomUUID(),
+    email,
+    role,
+    name: answer.name.trim(),
+    passwordHash,
+    createdAt: context.now(),
+  }
   try {
-    return await inTransaction(context.db, async (tx) => {
-      if (!(await rows.markInvitationUsed(tx, id, createdAt))) return refuse('used')
-      const user = await createUser(tx, {
-        id: randomUUID(),
-        email,
-        role,
-        name: answer.name.trim(),
-        passwordHash,
-        createdAt,
-      })
-      if (cohortId) await addCohortMember(tx, cohortId, user.id)
-      return accept(user.id)
-    })
+    return (await rows.useInvitation(context.db, opened.value, user)) ? accept(user.id) : refuse('used')
   } catch (error) {
     if (isKeyTaken(error)) return refuse('already-here')
     throw error

@@ -80,7 +80,7 @@ function findCookie(header: string | null | undefined, name: string): string | n
 /** What lucia calls a session is our login. Only a hash of the cookie's value is stored: a stolen database opens nothing. */
 function adapterFor(db: Db): Adapter {
   const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
-  const toSession = (token: string, row: rows.Login): DatabaseSession => ({
+  const toSession = (token: string, row: rows.LoginRow): DatabaseSession => ({
     id: token,
     userId: row.userId,
     expiresAt: row.expiresAt,
@@ -94,13 +94,13 @@ function adapterFor(db: Db): Adapter {
       return [toSession(token, found.login), { id, attributes: { name, role } }]
     },
     async getUserSessions(userId) {
-      const logins = await rows.listLoginsOfUser(db, userId)
+      const logins = await rows.listLoginsOf(db, userId)
       return logins.map((login) => toSession(login.id, login))
     },
-    setSession: ({ id, userId, expiresAt }) => rows.createLogin(db, { id: hashed(id), userId, expiresAt }),
+    setSession: ({ id, userId, expiresAt }) => rows.insertLogin(db, { id: hashed(id), userId, expiresAt }),
     updateSessionExpiration: (token, expiresAt) => rows.extendLogin(db, hashed(token), expiresAt),
     deleteSession: (token) => rows.deleteLogin(db, hashed(token)),
-    deleteUserSessions: (userId) => rows.deleteLoginsOfUser(db, userId),
+    deleteUserSessions: (userId) => rows.deleteLoginsOf(db, userId),
     async deleteExpiredSessions() {
       await rows.deleteExpiredLogins(db, systemNow())
     },
