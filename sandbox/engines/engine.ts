@@ -45,3 +45,13 @@ export interface SandboxEngine {
   /** Idempotent, escalating, verified: resolves when nothing of the box is left, rejects naming what is. */
   destroy(id: string): Promise<void>
 }
+
+/** What an engine rejects with when the reason is known; `code` is the host's refusal, the message is for a person. */
+export class EngineError extends Error {
+  readonly code: 'disk-full' | 'create-failed' | 'engine-missing' | 'sandbox-lost'
+  constructor(code: EngineError['code'], words: string) {
+    super(words)
+    this.name = 'EngineError'
+    this.code = code
+  }
+}

@@ -1,0 +1,151 @@
+// Builds the box image from packages.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR] [--name box]`.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, lutimes, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { packageNames, readDebianSources } from './sources.ts'
+
+const SUITE = 'bookworm'
+/** Every file newer than this gets this time, so that two builds of the same packages are the same tree. */
+const SOURCE_DATE_EPOCH = 1_735_689_600
+/** Raised when this file builds something else from the same inputs. */
+const RECIPE = 3
+/** Never read by a person in a box; leaving them out halves the unpacking. */
+const LEFT_OUT = [
+  '/usr/share/doc/*',
+  '/usr/share/info/*',
+  '/usr/share/locale/*',
+  '/usr/share/man/??',
+  '/usr/share/man/??_*',
+  '/usr/share/man/??.*',
+  '/usr/share/lintian/*',
+  '/lib/udev/hwdb.d/*',
+]
+
+export type ImageBuild = { stateDir: string; name: string; inputs: string; say: (line: string) => void }
+
+/** Returns the image's root file system; builds it only when its inputs have changed. */
+export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): Promise<string> {
+  const images = join(stateDir, 'images')
+  const tag = `${name}-${await hashInputs(inputs)}`
+  const target = join(images, tag)
+  if (!existsSync(target)) {
+    await mkdir(images, { recursive: true, mode: 0o711 })
+    await makePrivate(stateDir, images)
+    const staging = join(images, `.building-${tag}-${process.pid}`)
+    try {
+      await buildTree(join(staging, 'rootfs'), inputs, say)
+      await chmod(staging, 0o711)
+      await rename(staging, target)
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+    say(`image: ${tag} is built`)
+  } else {
+    say(`image: ${tag} is up to date`)
+  }
+  await pointTo(images, name, tag)
+  await removeUnused(images, name, tag)
+  return join(target, 'rootfs')
+}
+
+/** Where the engine finds an image by name: the pointer the build leaves behind. */
+export function imageRoot(stateDir: string, name: string): string {
+  return join(stateDir, 'images', name, 'rootfs')
+}
+
+async function hashInputs(inputs: string): Promise<string> {
+  const hash = createHash('sha256').update(`${RECIPE} ${SUITE} ${process.arch} ${LEFT_OUT.join(' ')}`)
+  for (const file of ['packages.txt', 'configure.sh']) hash.update(await readFile(join(inputs, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+async function buildTree(rootfs: string, inputs: string, say: (line: string) => void): Promise<void> {
+  await mkdir(rootfs, { recursive: true, mode: 0o700 })
+  const packages = packageNames(await readFile(join(inputs, 'packages.txt'), 'utf8'))
+  say(`image: installing ${packages.length} packages and what they need (about a minute)`)
+  const mirrors = await readDebianSources('/etc/apt', SUITE)
+  const args = [
+    '--variant=minbase',
+    `--include=${packages.join(',')}`,
+    '--aptopt=APT::Install-Recommends "false"',
+    '--dpkgopt=force-unsafe-io',
+    ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`),
+    '--dpkgopt=path-include=/usr/share/locale/locale.alias',
+    `--customize-hook=sh ${join(inputs, 'configure.sh')} "$1"`,
+    '--format=directory',
+    SUITE,
+    rootfs,
+    ...mirrors,
+  ]
+  await run('mmdebstrap', args, say)
+  await rm(join(rootfs, 'dev'), { recursive: true, force: true })
+  await mkdir(join(rootfs, 'dev'), { mode: 0o755 })
+  await clampTimes(rootfs)
+}
+
+async function run(file: string, args: string[], say: (line: string) => void): Promise<void> {
+  const env = { ...process.env, SOURCE_DATE_EPOCH: String(SOURCE_DATE_EPOCH), LC_ALL: 'C.UTF-8' }
+  const child = spawn(file, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const tail: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    tail.push(line)
+    if (tail.length > 30) tail.shift()
+    if (line.startsWith('I: ') && !line.includes('cleaning')) say(`image: ${line.slice(3)}`)
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', (error) => reject(new Error(`${file} could not be started: ${error.message}`)))
+    child.on('close', resolve)
+  })
+  if (code !== 0) throw new Error(`${file} failed (exit ${code}). Its last lines:\n${tail.join('\n')}`)
+}
+
+async function clampTimes(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await clampTimes(path)
+    await lutimes(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH)
+  }
+  await lutimes(folder, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH)
+}
+
+/** Others may pass through to a path they know, nobody but root may look around. */
+async function makePrivate(...folders: string[]): Promise<void> {
+  for (const folder of folders) await chmod(folder, 0o711)
+}
+
+async function pointTo(images: string, name: string, tag: string): Promise<void> {
+  const fresh = join(images, `.${name}-${process.pid}`)
+  await rm(fresh, { force: true })
+  await symlink(tag, fresh)
+  await rename(fresh, join(images, name))
+}
+
+/** An older image goes once no box stands on it: boxes are mounts of its tree. */
+async function removeUnused(images: string, name: string, tag: string): Promise<void> {
+  const mounted = await readFile('/proc/self/mountinfo', 'utf8')
+  for (const entry of await readdir(images)) {
+    const old = entry.startsWith(`${name}-`) && entry !== tag && /-[0-9a-f]{12}$/.test(entry)
+    if (old && !mounted.includes(`/${entry}/rootfs`)) {
+      await rm(join(images, entry), { recursive: true, force: true })
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const option = (flag: string, fallback: string) => {
+    const at = process.argv.indexOf(flag)
+    return (at > 0 && process.argv[at + 1]) || fallback
+  }
+  await buildImage({
+    stateDir: option('--state', '/var/lib/greenroom'),
+    name: option('--name', 'box'),
+    inputs: import.meta.dirname,
+    say: (line) => console.log(line),
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()
