@@ -21,6 +21,10 @@ export type AppContext = {
 }
 
 declare module '@remix-run/node' {
+  // The types of loaders follow the way they are sent (vite.config.ts).
+  interface Future {
+    v3_singleFetch: true
+  }
   // An interface made to be augmented: loaders get our context typed.
   interface AppLoadContext extends AppContext {
     readonly appContext?: never

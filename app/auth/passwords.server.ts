@@ -1,10 +1,8 @@
 // How passwords are stored and compared: Argon2id, with the memory and passes OWASP recommends for one thread.
 import { hash, verify } from '@node-rs/argon2'
+import { PASSWORD_CHARS_MAX } from './sign-in-form.ts'
 
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-export const PASSWORD_CHARS_MIN = 10
-/** Bounds the work one request can cause. */
-export const PASSWORD_CHARS_MAX = 200
 
 /** NFKC, so that the same characters typed on another keyboard or system are the same password. */
 function normalise(password: string): string {
