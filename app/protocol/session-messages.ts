@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command } from '#app/session/commands.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 
-export const PROTOCOL_VERSION = 1
+export { PROTOCOL_VERSION } from './version.ts'
 export const MESSAGE_BYTES_MAX = 16 << 10
 
 /** What a browser may say. */

@@ -1,0 +1,65 @@
+import { Form } from '@remix-run/react'
+import { ArrowRight } from 'lucide-react'
+import type { Role } from '#app/auth/roles.ts'
+import { roleWords } from '../app-shell.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+
+export type DemoPerson = { id: string; name: string; role: Role }
+
+const order: Role[] = ['interviewer', 'candidate', 'trainee', 'coordinator', 'admin']
+const whatTheyDo: Record<Role, string> = {
+  interviewer: 'Start a session in a minute, lead it, score it.',
+  candidate: 'Enter a room, repair the box, read a scorecard.',
+  trainee: 'Shadow a session and practise scoring.',
+  coordinator: 'See the schedule and invite people.',
+  admin: 'Everything a coordinator does, and who the coordinators are.',
+}
+
+/** One button per person of the demo, by what they do here. */
+export function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
+  return (
+    <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      {order.map((role) => {
+        const ofRole = people.filter((person) => person.role === role)
+        if (ofRole.length === 0) return null
+        return (
+          <section key={role} aria-label={roleWords[role]} className="grid content-start gap-2">
+            <h3 className="text-base">{roleWords[role]}</h3>
+            <p className="text-sm text-ink-soft">{whatTheyDo[role]}</p>
+            <ul className="mt-1 grid gap-1.5">
+              {ofRole.map((person) => (
+                <li key={person.id}>
+                  <DemoButton person={person} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function DemoButton({ person }: { person: DemoPerson }) {
+  return (
+    <Form method="post" action="/demo">
+      <button
+        type="submit"
+        name="userId"
+        value={person.id}
+        className="group flex min-h-11 w-full items-center gap-3 rounded-md border border-line bg-surface px-3 py-1.5 text-left hover:border-accent"
+      >
+        <Avatar name={person.name} size="sm" />
+        <span className="min-w-0 flex-1 truncate font-semibold">
+          <span className="sr-only">Come in as </span>
+          {person.name}
+        </span>
+        <ArrowRight
+          size={16}
+          aria-hidden="true"
+          className="shrink-0 text-ink-faint group-hover:text-accent-ink"
+        />
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,76 @@
+// The browser's connection to a session as a pure machine: what arrives, what is waiting for an answer, when to try again.
+import type { Command } from './commands.ts'
+import type { SessionView } from './view-types.ts'
+
+/** `over`: the server said there is no point in trying again (`code` says why). */
+export type Connection =
+  | { status: 'connecting' }
+  | { status: 'open' }
+  | { status: 'waiting'; attempt: number }
+  | { status: 'over'; code: number }
+
+export type PendingCommand = { ref: string; command: Command }
+
+export type Link = {
+  view: SessionView
+  /** On the browser's monotonic clock; null until the first view came over the socket. */
+  viewAtMs: number | null
+  connection: Connection
+  /** Sent but not answered, in order. */
+  pending: PendingCommand[]
+}
+
+export type LinkAction =
+  | { type: 'opened' }
+  | { type: 'dropped'; code: number; retry: boolean }
+  | { type: 'view'; view: SessionView; atMs: number }
+  | { type: 'asked'; ref: string; command: Command }
+  | { type: 'answered'; ref: string }
+
+export function firstLink(view: SessionView): Link {
+  return { view, viewAtMs: null, connection: { status: 'connecting' }, pending: [] }
+}
+
+export function linkAfter(link: Link, action: LinkAction): Link {
+  switch (action.type) {
+    case 'opened':
+      return { ...link, connection: { status: 'open' } }
+    case 'dropped': {
+      if (!action.retry) return { ...link, connection: { status: 'over', code: action.code } }
+      const attempt = link.connection.status === 'waiting' ? link.connection.attempt + 1 : 1
+      // What cannot be repeated safely is forgotten here; its sender is told so.
+      return {
+        ...link,
+        connection: { status: 'waiting', attempt },
+        pending: link.pending.filter(({ command }) => isRepeatable(command)),
+      }
+    }
+    case 'view':
+      return { ...link, view: action.view, viewAtMs: action.atMs }
+    case 'asked':
+      return { ...link, pending: [...link.pending, { ref: action.ref, command: action.command }] }
+    case 'answered':
+      return { ...link, pending: link.pending.filter(({ ref }) => ref !== action.ref) }
+    default:
+      return link
+  }
+}
+
+/** Sent twice it is done once: a note carries its id, and a phase is left only once. */
+export function isRepeatable(command: Command): boolean {
+  return command.type === 'add-note' || command.type === 'advance-phase' || command.type === 'give-hint'
+}
+
+/** Only notes wait for the connection to come back: they are records, everything else is about the moment. */
+export function maySendLater(command: Command): boolean {
+  return command.type === 'add-note'
+}
+
+const FIRST_RETRY_MS = 300
+const LONGEST_RETRY_MS = 5000
+
+/** Doubling up to five seconds, spread by a third so that a whole cohort does not knock at once. `luck` is 0 to 1. */
+export function retryDelayMs(attempt: number, luck: number): number {
+  const planned = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempt - 1, 10))
+  return Math.round(planned * (2 / 3 + (2 / 3) * luck))
+}
