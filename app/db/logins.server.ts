@@ -46,9 +46,8 @@ export async function deleteLoginsOf(db: Db, userId: string): Promise<void> {
   await db.login.deleteMany({ where: { userId } })
 }
 
-export async function deleteExpiredLogins(db: Db, now: Date): Promise<number> {
-  const { count } = await db.login.deleteMany({ where: { expiresAt: { lte: now } } })
-  return count
+export async function deleteExpiredLogins(db: Db, now: Date): Promise<void> {
+  await db.login.deleteMany({ where: { expiresAt: { lte: now } } })
 }
 
 /** What a sign-in is checked against: the one place that reads a password hash. */

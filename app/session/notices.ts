@@ -1,0 +1,76 @@
+// What is said aloud once, to whom: a sentence over the room, read by screen readers. The view says the rest.
+import type { SessionRole } from '#app/auth/roles.ts'
+import { minutes } from '#app/lib/time.ts'
+import type { SessionEvent } from './events.ts'
+import { findParticipant, type OpenedState } from './state.ts'
+import { minutesWords } from './timeline.ts'
+
+export type Notice = { id: string; tone: 'calm' | 'warning'; words: string }
+
+/** For one part in the session; null = this event needs no announcement. */
+export function noticeFor(event: SessionEvent, state: OpenedState, sessionRole: SessionRole): Notice | null {
+  const said = wordsFor(event, state, sessionRole)
+  return said && { id: `event-${event.seq}`, ...said }
+}
+
+function wordsFor(
+  event: SessionEvent,
+  state: OpenedState,
+  sessionRole: SessionRole,
+): Omit<Notice, 'id'> | null {
+  switch (event.type) {
+    case 'phase-changed':
+      return phaseNotices[event.to]
+    case 'clock-paused':
+      return pauseNotices[event.reason]
+    case 'clock-resumed':
+      return { tone: 'calm', words: 'The clock goes on.' }
+    case 'time-extended':
+      return { tone: 'calm', words: `${minutesWords(event.minutes)} added.` }
+    case 'hint-given':
+      return sessionRole === 'candidate'
+        ? { tone: 'calm', words: 'Your interviewer gave you a hint.' }
+        : { tone: 'calm', words: 'The hint was given.' }
+    case 'control-granted':
+      return event.to === null
+        ? { tone: 'warning', words: 'The terminal is now read-only.' }
+        : { tone: 'calm', words: `${findParticipant(state, event.to)?.name ?? 'Somebody'} now has control.` }
+    case 'sandbox-ready':
+      return { tone: 'calm', words: 'The box is ready.' }
+    case 'sandbox-failed':
+      return { tone: 'warning', words: 'The box could not be prepared.' }
+    case 'sandbox-lost':
+      return { tone: 'warning', words: 'The box was lost.' }
+    case 'session-opened':
+    case 'participant-joined':
+    case 'participant-left':
+    case 'probe-ran':
+    case 'note-added':
+    case 'sandbox-requested':
+    case 'sandbox-replaced':
+    case 'session-ended':
+      return null
+  }
+}
+
+const phaseNotices = {
+  lobby: null,
+  briefing: { tone: 'calm', words: 'The briefing has begun.' },
+  working: { tone: 'calm', words: 'Working time has begun. Good luck!' },
+  'wrap-up': { tone: 'calm', words: 'The wrap-up has begun: talk about what was found.' },
+  scoring: { tone: 'calm', words: 'The session is over. Thank you!' },
+  closed: { tone: 'calm', words: 'The session is closed.' },
+} as const
+
+const pauseNotices = {
+  interviewer: { tone: 'calm', words: 'The clock is paused.' },
+  'sandbox-lost': { tone: 'warning', words: 'The box was lost. The clock waits until it is replaced.' },
+  'host-unreachable': { tone: 'warning', words: 'The box cannot be reached. The clock waits.' },
+} as const
+
+/** A warning before zero, and zero itself. `key` names the phase and its length, so an extension warns afresh. */
+export function timeNotice(remainingMs: number, key: string): Notice {
+  const id = `time-${key}-${remainingMs}`
+  if (remainingMs <= 0) return { id, tone: 'warning', words: 'Time is up.' }
+  return { id, tone: 'warning', words: `${minutesWords(Math.round(remainingMs / minutes(1)))} left.` }
+}

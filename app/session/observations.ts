@@ -1,0 +1,25 @@
+// What the room itself notices, as opposed to what people ask for: presence, the box, the host, the clock.
+import type { AgendaItem, ProbeResult, SessionParticipant } from './events.ts'
+
+export type Observation =
+  | {
+      type: 'first-entered'
+      questionSlug: string
+      questionVersion: string
+      rubricId: string
+      agenda: AgendaItem[]
+      participants: SessionParticipant[]
+    }
+  | { type: 'person-came'; userId: string }
+  | { type: 'person-went'; userId: string }
+  | { type: 'box-wanted'; sandboxId: string }
+  | { type: 'box-ready'; sandboxId: string; readyMs: number }
+  | { type: 'box-failed'; sandboxId: string; words: string }
+  | { type: 'box-lost'; sandboxId: string; words: string }
+  | { type: 'host-gone' }
+  /** The host answers again and still has the box. */
+  | { type: 'host-back' }
+  | { type: 'probes-read'; results: ProbeResult[] }
+  | { type: 'time-up' }
+  /** The interviewer's scorecard is submitted. */
+  | { type: 'scorecard-in'; by: string }

@@ -1,0 +1,96 @@
+// What follows from what the room notices. Never refuses: an observation that changes nothing gives no events.
+import { assertNever } from '#app/lib/result.ts'
+import { isTimeUp } from './clock.ts'
+import type { PauseReason, SessionEventBody } from './events.ts'
+import type { Observation } from './observations.ts'
+import { isClocked, type OpenedState, type SessionState } from './state.ts'
+
+export function observe(state: SessionState, seen: Observation, at: Date): SessionEventBody[] {
+  if (state.phase === 'unopened') {
+    if (seen.type !== 'first-entered') return []
+    const { questionSlug, questionVersion, rubricId, agenda, participants } = seen
+    return [{ type: 'session-opened', questionSlug, questionVersion, rubricId, agenda, participants }]
+  }
+  // A closed session stays as it is: who reads it later is nobody's business.
+  if (state.phase === 'closed') return []
+  switch (seen.type) {
+    case 'first-entered':
+      return []
+    case 'person-came':
+      return state.present.includes(seen.userId) ? [] : [{ type: 'participant-joined', userId: seen.userId }]
+    case 'person-went':
+      return state.present.includes(seen.userId) ? [{ type: 'participant-left', userId: seen.userId }] : []
+    case 'host-gone':
+      return isClocked(state) && !state.clock.paused ? [pausedBy('host-unreachable')] : []
+    case 'host-back':
+      return isClocked(state) && state.clock.paused?.because === 'host-unreachable'
+        ? [{ type: 'clock-resumed' }]
+        : []
+    case 'time-up':
+      return isClocked(state) && isTimeUp(state, at) && state.control !== null
+        ? [{ type: 'control-granted', to: null }]
+        : []
+    case 'probes-read':
+      return changedVerdicts(state, seen)
+    case 'scorecard-in':
+      return state.phase === 'scoring' ? [{ type: 'phase-changed', from: 'scoring', to: 'closed' }] : []
+    case 'box-wanted':
+    case 'box-ready':
+    case 'box-failed':
+    case 'box-lost':
+      return observeBox(state, seen)
+    default:
+      return assertNever(seen)
+  }
+}
+
+function observeBox(
+  state: OpenedState,
+  seen: Extract<Observation, { type: `box-${string}` }>,
+): SessionEventBody[] {
+  const { sandboxId } = seen
+  if (seen.type === 'box-wanted') {
+    const busy = state.sandbox.status === 'preparing' || state.sandbox.status === 'ready'
+    return busy ? [] : [{ type: 'sandbox-requested', sandboxId }]
+  }
+  // News of a box that has been replaced meanwhile.
+  if (state.sandbox.status === 'none' || state.sandbox.sandboxId !== sandboxId) return []
+  switch (seen.type) {
+    case 'box-ready':
+      return state.sandbox.status === 'preparing'
+        ? [{ type: 'sandbox-ready', sandboxId, readyMs: seen.readyMs }]
+        : []
+    case 'box-failed':
+      return state.sandbox.status === 'preparing'
+        ? [{ type: 'sandbox-failed', sandboxId, words: seen.words }]
+        : []
+    case 'box-lost':
+      if (state.sandbox.status === 'lost') return []
+      return [{ type: 'sandbox-lost', sandboxId, words: seen.words }, ...pauseForLostBox(state)]
+    default:
+      return assertNever(seen)
+  }
+}
+
+/** An outage turns into a lost box: the pause stays, its reason becomes the one that the interviewer can mend. */
+function pauseForLostBox(state: OpenedState): SessionEventBody[] {
+  if (!isClocked(state)) return []
+  const { paused } = state.clock
+  return !paused || paused.because === 'host-unreachable' ? [pausedBy('sandbox-lost')] : []
+}
+
+/** Only changes are recorded, or the history would be mostly polls. */
+function changedVerdicts(
+  state: OpenedState,
+  seen: Extract<Observation, { type: 'probes-read' }>,
+): SessionEventBody[] {
+  const results = seen.results.filter((result) => {
+    const known = state.probes[result.probeId]
+    return !known || known.verdict !== result.verdict || known.message !== result.message
+  })
+  return results.length > 0 ? [{ type: 'probe-ran', results }] : []
+}
+
+function pausedBy(reason: PauseReason): SessionEventBody {
+  return { type: 'clock-paused', reason }
+}

@@ -1,0 +1,97 @@
+// What a session is at one moment: a union by phase, each holding only what exists in it. Folded from events.
+import type { AgendaItem, Mark, PauseReason, Phase, ProbeVerdict, SessionParticipant } from './events.ts'
+
+/** The phases that have a length: the clock runs in them and the terminal may be typed in. */
+export const clockedPhases = ['briefing', 'working', 'wrap-up'] as const
+export type ClockedPhase = (typeof clockedPhases)[number]
+
+/** The clock of the current phase. All instants are ISO; `pausedMs` counts finished pauses. */
+export type PhaseClock = {
+  startedAt: string
+  plannedMs: number
+  extendedMs: number
+  pausedMs: number
+  paused: { since: string; because: PauseReason } | null
+}
+
+export type SandboxStatus =
+  | { status: 'none' }
+  | { status: 'preparing'; sandboxId: string }
+  | { status: 'ready'; sandboxId: string }
+  | { status: 'trouble'; sandboxId: string; words: string }
+  | { status: 'lost'; sandboxId: string; words: string }
+
+export type GivenHint = { hintId: string; at: string }
+export type ProbeState = { verdict: ProbeVerdict; message: string; checkedAt: string }
+export type Note = {
+  noteId: string
+  at: string
+  elapsedMs: number
+  text: string
+  mark: Mark | null
+  by: string
+}
+
+/** What every session that has been opened holds, whatever its phase. */
+type Opened = {
+  seq: number
+  openedAt: string
+  questionSlug: string
+  questionVersion: string
+  rubricId: string
+  agenda: AgendaItem[]
+  participants: SessionParticipant[]
+  /** User ids of who is in the room. */
+  present: string[]
+  /** Running time of the clocked phases that are over. */
+  earlierMs: number
+  sandbox: SandboxStatus
+  /** How many boxes were asked for: the next one's number. */
+  sandboxCount: number
+  hints: GivenHint[]
+  probes: Record<string, ProbeState>
+  notes: Note[]
+}
+
+type Lobby = Opened & { phase: 'lobby' }
+type Clocked = Opened & { phase: ClockedPhase; clock: PhaseClock; control: string | null }
+type Scoring = Opened & { phase: 'scoring'; endedAt: string }
+type Closed = Opened & { phase: 'closed'; endedAt: string }
+
+export type ClockedState = Clocked
+export type OpenedState = Lobby | Clocked | Scoring | Closed
+/** `unopened`: nobody has entered the lobby yet, so there are no events. */
+export type SessionState = { phase: 'unopened'; seq: 0 } | OpenedState
+
+export const unopened: SessionState = { phase: 'unopened', seq: 0 }
+
+export function isClocked(state: SessionState): state is ClockedState {
+  return state.phase === 'briefing' || state.phase === 'working' || state.phase === 'wrap-up'
+}
+
+/** Who may type right now; nobody outside the clocked phases. */
+export function controlHolder(state: SessionState): string | null {
+  return isClocked(state) ? state.control : null
+}
+
+/** The phase after this one on every agenda. */
+export function nextPhase(phase: Exclude<Phase, 'closed'>): Phase {
+  const order: Record<Exclude<Phase, 'closed'>, Phase> = {
+    lobby: 'briefing',
+    briefing: 'working',
+    working: 'wrap-up',
+    'wrap-up': 'scoring',
+    scoring: 'closed',
+  }
+  return order[phase]
+}
+
+export function findParticipant(state: OpenedState, userId: string): SessionParticipant | null {
+  return state.participants.find((participant) => participant.userId === userId) ?? null
+}
+
+export function getCandidate(state: OpenedState): SessionParticipant {
+  const candidate = state.participants.find((participant) => participant.sessionRole === 'candidate')
+  if (!candidate) throw new Error('a session without a candidate')
+  return candidate
+}

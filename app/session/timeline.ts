@@ -1,0 +1,123 @@
+// Events as words: what everybody in the session may read, and what only the cockpit shows.
+import type { SessionRole } from '#app/auth/roles.ts'
+import { assertNever } from '#app/lib/result.ts'
+import { clockAt } from './clock.ts'
+import { seesCockpit } from './command-roles.ts'
+import type { Phase, ProbeVerdict, SessionEvent, SessionParticipant } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { QuestionCard } from './question-card.ts'
+import { unopened, type SessionState } from './state.ts'
+import type { TimelineEntry } from './view-types.ts'
+
+type Line = { kind: TimelineEntry['kind']; words: string; cockpitOnly?: true }
+
+export const phaseWords: Record<Phase, string> = {
+  lobby: 'The lobby',
+  briefing: 'The briefing',
+  working: 'Working time',
+  'wrap-up': 'The wrap-up',
+  scoring: 'Scoring',
+  closed: 'The end',
+}
+
+export const verdictWords: Record<ProbeVerdict, string> = {
+  pass: 'passes',
+  'not-yet': 'does not pass yet',
+  'could-not-check': 'could not be checked',
+}
+
+/** The timeline for one part in the session, oldest first. */
+export function timelineFor(
+  sessionRole: SessionRole,
+  events: readonly SessionEvent[],
+  question: QuestionCard,
+): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
+  let state: SessionState = unopened
+  for (const event of events) {
+    state = evolve(state, event)
+    const participants = state.phase === 'unopened' ? [] : state.participants
+    const line = describe(event, participants, question)
+    if (!line || (line.cockpitOnly && !seesCockpit(sessionRole))) continue
+    const elapsedMs = clockAt(state, new Date(event.at)).sessionMs
+    entries.push({ seq: event.seq, at: event.at, elapsedMs, words: line.words, kind: line.kind })
+  }
+  return entries
+}
+
+function describe(
+  event: SessionEvent,
+  participants: readonly SessionParticipant[],
+  question: QuestionCard,
+): Line | null {
+  const nameOf = (userId: string) => participants.find((one) => one.userId === userId)?.name ?? 'Somebody'
+  switch (event.type) {
+    case 'session-opened':
+      return { kind: 'phase', words: 'The room opened' }
+    case 'participant-joined':
+      return { kind: 'people', words: `${nameOf(event.userId)} came in` }
+    case 'participant-left':
+      return { kind: 'people', words: `${nameOf(event.userId)} left` }
+    case 'phase-changed':
+      return { kind: 'phase', words: `${phaseWords[event.to]} began` }
+    case 'clock-paused':
+      return { kind: 'clock', words: pauseWords[event.reason] }
+    case 'clock-resumed':
+      return { kind: 'clock', words: 'The clock goes on' }
+    case 'time-extended':
+      return { kind: 'clock', words: `${minutesWords(event.minutes)} added` }
+    case 'hint-given':
+      return { kind: 'hint', words: `A hint was given: ${hintText(event.hintId, question)}` }
+    case 'control-granted':
+      return {
+        kind: 'control',
+        words: event.to === null ? 'The terminal became read-only' : `${nameOf(event.to)} has control`,
+      }
+    case 'probe-ran':
+      return { kind: 'probe', words: probeWords(event.results, question), cockpitOnly: true }
+    case 'note-added':
+      return { kind: 'note', words: noteWords(event), cockpitOnly: true }
+    case 'sandbox-requested':
+    case 'sandbox-ready':
+    case 'sandbox-failed':
+    case 'sandbox-lost':
+    case 'sandbox-replaced':
+      return { kind: 'box', words: boxWords[event.type] }
+    case 'session-ended':
+      return null
+    default:
+      return assertNever(event)
+  }
+}
+
+const pauseWords = {
+  interviewer: 'The clock was paused',
+  'sandbox-lost': 'The box was lost, so the clock was paused',
+  'host-unreachable': 'The box could not be reached, so the clock was paused',
+} as const
+
+const boxWords = {
+  'sandbox-requested': 'A box is being prepared',
+  'sandbox-ready': 'The box is ready',
+  'sandbox-failed': 'The box could not be prepared',
+  'sandbox-lost': 'The box was lost',
+  'sandbox-replaced': 'The box is being replaced',
+} as const
+
+export function minutesWords(count: number): string {
+  return count === 1 ? '1 minute' : `${count} minutes`
+}
+
+function hintText(hintId: string, question: QuestionCard): string {
+  return question.hints.find((hint) => hint.id === hintId)?.text ?? 'a hint that the question no longer has'
+}
+
+function probeWords(results: { probeId: string; verdict: ProbeVerdict }[], question: QuestionCard): string {
+  const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
+  return results.map(({ probeId, verdict }) => `“${saysOf(probeId)}” ${verdictWords[verdict]}`).join('; ')
+}
+
+function noteWords({ text, mark }: { text: string; mark: 'plus' | 'minus' | null }): string {
+  const sign = mark === null ? '' : mark === 'plus' ? 'Plus' : 'Minus'
+  return [sign, text].filter(Boolean).join(': ')
+}

@@ -1,0 +1,127 @@
+// The secrecy boundary: what each part in a session is told. The room sends views, never state.
+import type { SessionRole } from '#app/auth/roles.ts'
+import { assertNever } from '#app/lib/result.ts'
+import { allowedCommands } from './allowed.ts'
+import { clockViewAt } from './clock.ts'
+import { seesCockpit } from './command-roles.ts'
+import type { SessionEvent, SessionParticipant } from './events.ts'
+import type { QuestionCard, SessionCard } from './question-card.ts'
+import { controlHolder, type OpenedState } from './state.ts'
+import { timelineFor } from './timeline.ts'
+import type { CockpitView, SandboxView, SessionView, TerminalView } from './view-types.ts'
+
+/** What the room knows and the events do not. */
+export type LiveFacts = { terminals: readonly TerminalView[]; hostReachable: boolean }
+
+export type ViewSource = {
+  card: SessionCard
+  state: OpenedState
+  events: readonly SessionEvent[]
+  live: LiveFacts
+  now: Date
+}
+
+export function viewFor(me: SessionParticipant, source: ViewSource): SessionView {
+  const { card, state, events, live, now } = source
+  const { question } = card
+  const hintIds = question.hints.map((hint) => hint.id)
+  return {
+    sessionId: card.sessionId,
+    title: question.title,
+    level: question.level,
+    me: { userId: me.userId, name: me.name, sessionRole: me.sessionRole },
+    phase: state.phase,
+    clock: clockViewAt(state, now),
+    agenda: state.agenda,
+    participants: state.participants.map((one) => ({
+      userId: one.userId,
+      name: one.name,
+      sessionRole: one.sessionRole,
+      present: state.present.includes(one.userId),
+    })),
+    control: { holder: controlHolder(state) },
+    sandbox: sandboxFor(me.sessionRole, state, live.hostReachable),
+    terminals: maySeeTerminals(me.sessionRole, state) ? [...live.terminals] : [],
+    prompt: maySeePrompt(me.sessionRole, state) ? question.prompt : null,
+    rubric: card.rubric,
+    hintsGiven: hintsGiven(state, question),
+    timeline: timelineFor(me.sessionRole, events, question),
+    allowed: allowedCommands(state, { userId: me.userId, at: now, hintIds }),
+    cockpit: seesCockpit(me.sessionRole) ? cockpitOf(source) : null,
+  }
+}
+
+/** The candidate meets the box when the briefing begins; the others may look whether it is well before. */
+export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): boolean {
+  return seesCockpit(sessionRole) || state.phase !== 'lobby'
+}
+
+function maySeePrompt(sessionRole: SessionRole, state: OpenedState): boolean {
+  return seesCockpit(sessionRole) || state.phase !== 'lobby'
+}
+
+function hintsGiven(state: OpenedState, question: QuestionCard): SessionView['hintsGiven'] {
+  return state.hints.flatMap(({ hintId, at }) => {
+    const hint = question.hints.find((known) => known.id === hintId)
+    return hint ? [{ id: hint.id, text: hint.text, at }] : []
+  })
+}
+
+function sandboxFor(sessionRole: SessionRole, state: OpenedState, hostReachable: boolean): SandboxView {
+  const { sandbox } = state
+  if (sandbox.status === 'none') {
+    return {
+      status: 'none',
+      sandboxId: null,
+      words: hostReachable ? 'The box is not needed yet.' : UNREACHABLE,
+    }
+  }
+  const { sandboxId } = sandbox
+  if (!hostReachable && sandbox.status !== 'lost') return { status: 'trouble', sandboxId, words: UNREACHABLE }
+  switch (sandbox.status) {
+    case 'preparing':
+      return { status: 'preparing', sandboxId, words: 'The box is being prepared. This takes a few seconds.' }
+    case 'ready':
+      return { status: 'ready', sandboxId, words: 'The box is ready.' }
+    case 'trouble':
+    case 'lost': {
+      const words = sandbox.status === 'lost' ? 'The box was lost.' : 'The box could not be prepared.'
+      // The reason may quote the script that breaks the box, so it stays on the interviewer's side.
+      const rest = seesCockpit(sessionRole) ? `${sandbox.words} You can replace it.` : INTERVIEWER_REPLACES
+      return { status: sandbox.status, sandboxId, words: `${words} ${rest}` }
+    }
+    default:
+      return assertNever(sandbox)
+  }
+}
+
+const UNREACHABLE = 'Boxes cannot be reached right now. We keep trying.'
+const INTERVIEWER_REPLACES = 'Your interviewer can replace it, and the clock waits.'
+
+function cockpitOf({ state, events, card }: ViewSource): CockpitView {
+  const { question } = card
+  const nameOf = (userId: string) =>
+    state.participants.find((one) => one.userId === userId)?.name ?? 'Somebody'
+  return {
+    guide: question.guide,
+    hints: question.hints.map(({ id, title, text }) => ({
+      id,
+      title,
+      text,
+      givenAt: state.hints.find((given) => given.hintId === id)?.at ?? null,
+    })),
+    probes: question.probes.map(({ id, says, kind }) => {
+      const seen = state.probes[id]
+      return {
+        id,
+        says,
+        kind,
+        verdict: seen?.verdict ?? null,
+        message: seen?.message ?? '',
+        checkedAt: seen?.checkedAt ?? null,
+      }
+    }),
+    notes: state.notes.map(({ by, ...note }) => ({ ...note, byName: nameOf(by) })),
+    timeline: timelineFor('interviewer', events, question),
+  }
+}
