@@ -1,0 +1,99 @@
+// Builds what production runs: the pages with Vite, and each process as one file with esbuild for a fast start.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import process from 'node:process'
+import { cacheFile, ROOT } from './places.mjs'
+import { runCommand } from './run-command.mjs'
+import { hashOf, readStamp, writeStamp } from './stamps.mjs'
+
+const PAGE_INPUTS = [
+  'app',
+  'questions/schema.ts',
+  'sandbox/frames.ts',
+  'sandbox/contract.ts',
+  'public',
+  'vite.config.ts',
+]
+const BUNDLE_INPUTS = ['server.ts', 'app', 'sandbox', 'questions', 'prisma/generated', 'scripts/build.mjs']
+
+/** Each process's entry and the file it becomes. */
+const BUNDLES = {
+  server: 'server.ts',
+  host: 'sandbox/host.ts',
+  'screen-worker': 'sandbox/terminal/screen-worker.ts',
+}
+
+/** Native code, code that finds its own files at run time, and packages that the built pages load too. */
+const LEFT_IN_NODE_MODULES = [
+  '@node-rs/argon2',
+  '@remix-run/*',
+  'better-sqlite3',
+  'dockerode',
+  'node-pty',
+  'react',
+  'react-dom',
+  'vite',
+]
+
+/** A bundled file looks for its neighbours where its source lies. */
+const keepsItsPlace = {
+  name: 'keeps-its-place',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path.includes('node_modules')) return undefined
+      const from = relative(join(ROOT, 'build'), path)
+      const contents = readFileSync(path, 'utf8')
+        .replaceAll(
+          'import.meta.dirname',
+          `new URL(${JSON.stringify(`${dirname(from)}/`)}, import.meta.url).pathname.slice(0, -1)`,
+        )
+        .replaceAll('import.meta.filename', `new URL(${JSON.stringify(from)}, import.meta.url).pathname`)
+      return { contents, loader: 'ts' }
+    })
+  },
+}
+
+const pageHash = () => hashOf(ROOT, [...PAGE_INPUTS, 'package-lock.json'])
+const bundleHash = () => hashOf(ROOT, [...BUNDLE_INPUTS, 'package-lock.json'])
+
+export function pagesAreBuilt() {
+  return existsSync(join(ROOT, 'build/server/index.js')) && readStamp(cacheFile('pages')) === pageHash()
+}
+
+export async function buildPages(note) {
+  const hash = pageHash()
+  await runCommand(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], {
+    cwd: ROOT,
+    onLine: note,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  writeStamp(cacheFile('pages'), hash)
+}
+
+export function bundlesAreBuilt() {
+  const there = Object.keys(BUNDLES).every((name) => existsSync(join(ROOT, `build/${name}.js`)))
+  return there && readStamp(cacheFile('bundles')) === bundleHash()
+}
+
+export async function buildBundles() {
+  const { build } = await import('esbuild')
+  const hash = bundleHash()
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: BUNDLES,
+    outdir: 'build',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'linked',
+    logLevel: 'error',
+    external: LEFT_IN_NODE_MODULES,
+    plugins: [keepsItsPlace],
+    // CommonJS packages inside an ES module still say require().
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  })
+  writeStamp(cacheFile('bundles'), hash)
+}

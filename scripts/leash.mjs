@@ -1,0 +1,8 @@
+// Loaded before the host and the web process: ends them politely when the supervisor at the other end of stdin is gone,
+// even where it was killed, so that nothing is left running. Works through sudo, which passes only stdin on.
+import process from 'node:process'
+
+process.stdin.on('close', () => process.kill(process.pid, 'SIGTERM'))
+process.stdin.on('error', () => {})
+process.stdin.resume()
+process.stdin.unref?.()

@@ -1,0 +1,96 @@
+// `npm test`: makes the machine ready, runs every test project even when one fails, and ends with one plain line.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ROOT } from './places.mjs'
+import { seconds } from './progress.mjs'
+import { SetupStopped, setUp } from './setup.mjs'
+import { countOne, countVitest, plainLine, sum, table } from './tally.mjs'
+
+const RESULTS = join(ROOT, 'test-results')
+const BIN = join(ROOT, 'node_modules/.bin')
+
+/** Runs a tool with its output in view; resolves to its exit code. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
+    child.on('error', (error) => {
+      console.error(error.message)
+      resolve(127)
+    })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+function tool(name, ...args) {
+  return { name, run: async () => countOne(await run('npm', ['run', '--silent', name, '--', ...args])) }
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+function vitest(project) {
+  return {
+    name: project,
+    run: async () => {
+      const file = join(RESULTS, `${project}.json`)
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+      const exitCode = await run(join(BIN, 'vitest'), ['run', '--project', project, ...reporters])
+      return countVitest(readReport(file), exitCode)
+    },
+  }
+}
+
+function questions() {
+  return {
+    name: 'questions',
+    run: async () => {
+      const file = join(RESULTS, 'questions.json')
+      const exitCode = await run(join(BIN, 'tsx'), ['questions/check.ts', '--live', '--report', file])
+      const counts = readReport(file) ?? { passed: 0, failed: 1, skipped: 0 }
+      return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+    },
+  }
+}
+
+const projects = [
+  tool('format:check'),
+  tool('lint'),
+  tool('typecheck'),
+  vitest('unit'),
+  vitest('integration'),
+  vitest('sandbox'),
+  questions(),
+  vitest('e2e'),
+]
+
+async function main() {
+  rmSync(RESULTS, { recursive: true, force: true })
+  mkdirSync(RESULTS, { recursive: true })
+  try {
+    await setUp({ purpose: 'tests' })
+  } catch (error) {
+    console.error(error instanceof SetupStopped ? error.message : error)
+    return [{ name: 'set-up', passed: 0, failed: 1, skipped: 0, time: '-' }]
+  }
+  const rows = []
+  for (const project of projects) {
+    console.log(`\n── ${project.name} ──`)
+    const startedAt = performance.now()
+    const counts = await project.run()
+    rows.push({ name: project.name, ...counts, time: seconds(performance.now() - startedAt) })
+  }
+  return rows
+}
+
+const rows = await main()
+const total = sum(rows)
+console.log(`\n${table(rows)}\n`)
+console.log(plainLine(total))
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
