@@ -8,6 +8,7 @@ import { runCommand } from './run-command.mjs'
 
 const NAME = 'greenroom'
 
+/** @returns {{ name: string, uid: number, gid: number } | null} */
 export function findWebUser() {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -18,41 +19,33 @@ export function findWebUser() {
 }
 
 export function makeWebUser() {
-  return runCommand('useradd', [
-    '--system',
-    '--user-group',
-    '--no-create-home',
-    '--shell',
-    '/usr/sbin/nologin',
-    NAME,
-  ])
+  const args = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME]
+  return runCommand('useradd', args)
 }
 
-const CAN_WORK = `
-const fs = require('node:fs')
-const [, build, ...rest] = process.argv
-fs.accessSync(build, fs.constants.R_OK)
-for (const path of rest) fs.accessSync(path, fs.constants.R_OK | fs.constants.X_OK)
+const READS_AND_ENTERS = `
+const { accessSync, constants } = require('node:fs')
+for (const path of process.argv.slice(1)) accessSync(path, constants.R_OK | constants.X_OK)
 `
 
+/** Tried for real: a folder on the way that only root may enter shows in no permission of the checkout itself. */
+function mayEnter(user, paths) {
+  const options = { cwd: '/', uid: user.uid, gid: user.gid, stdio: 'ignore' }
+  return spawnSync(process.execPath, ['-e', READS_AND_ENTERS, ...paths], options).status === 0
+}
+
 /**
- * Whom the web process runs as: { uid, gid } to drop to, or null for the invoking user, and why.
- * A checkout below a folder that only root may enter cannot be read by anybody else.
+ * Whom the web process runs as: a user to drop to, or null for the invoking user, and why where that is root.
+ * @returns {{ user: { name: string, uid: number, gid: number } | null, why: string | null }}
  */
-export function chooseWebUser(places) {
-  if (process.getuid() !== 0) return { user: null, why: null }
-  const user = findWebUser()
-  if (!user) return { user: null, why: `there is no user ${NAME}, so the web process runs as root` }
-  const paths = [join(ROOT, 'node_modules'), join(ROOT, 'build'), dirname(databaseFile(places.DATABASE_URL))]
-  const tried = spawnSync(process.execPath, ['-e', CAN_WORK, join(ROOT, 'package.json'), ...paths], {
-    cwd: '/',
-    uid: user.uid,
-    gid: user.gid,
-    stdio: 'ignore',
-  })
-  if (tried.status === 0) return { user, why: null }
-  return {
-    user: null,
-    why: `user ${NAME} may not enter ${ROOT}, so the web process runs as root (a checkout under /srv or /opt avoids this)`,
-  }
+export function chooseWebUser(
+  places,
+  { isRoot = process.getuid?.() === 0, user = findWebUser(), enters = mayEnter } = {},
+) {
+  if (!isRoot) return { user: null, why: null }
+  if (!user) return { user: null, why: `There is no user ${NAME}, so the web process runs as root.` }
+  const data = dirname(databaseFile(places.DATABASE_URL))
+  if (enters(user, [join(ROOT, 'node_modules'), join(ROOT, 'build'), data])) return { user, why: null }
+  const why = `User ${NAME} may not enter ${ROOT}, so the web process runs as root. A checkout under /srv or /opt avoids this.`
+  return { user: null, why }
 }
