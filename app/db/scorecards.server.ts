@@ -99,3 +99,12 @@ function toScorecardRow({ author, kind, ...row }: SelectedRow): ScorecardRow {
   if (kind !== 'interviewer' && kind !== 'shadow') throw new Error(`unknown kind of scorecard: ${kind}`)
   return { ...row, kind, authorName: author.name }
 }
+
+/** Those of these sessions whose interviewer has submitted a scorecard. */
+export async function listReleasedSessionIds(db: Db, sessionIds: string[]): Promise<Set<string>> {
+  const rows = await db.scorecard.findMany({
+    where: { sessionId: { in: sessionIds }, kind: 'interviewer', submittedAt: { not: null } },
+    select: { sessionId: true },
+  })
+  return new Set(rows.map((row) => row.sessionId))
+}

@@ -1,0 +1,98 @@
+// Everybody's first page: the sessions that are theirs to see, each with what it asks of them next.
+import { can } from '#app/auth/permissions.ts'
+import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import type { AppContext } from '#app/context.server.ts'
+import { listReleasedSessionIds, listScorecardStates } from '#app/db/scorecards.server.ts'
+import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
+import { listSessionPhases } from '#app/db/session-events.server.ts'
+import { listSessions, listSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
+import { findUser } from '#app/db/users.server.ts'
+import { daysAway, dayWords, timeWords } from '#app/lib/calendar.ts'
+import type { Phase } from './events.ts'
+import { isLive, isOver, nextStepFor, type NextStep } from './next-step.ts'
+
+export type ListedSession = {
+  id: string
+  title: string
+  level: number | null
+  workingMinutes: number
+  phase: Phase
+  part: SessionRole | null
+  people: { name: string; sessionRole: SessionRole; isMe: boolean }[]
+  next: NextStep
+  /** "Today", "Tomorrow", "Mon, 3 May" … in the reader's own time zone. */
+  day: string
+  time: string
+  startsAt: string
+}
+/** Each session stands in exactly one group. */
+export type MySessions = {
+  timeZone: string
+  live: ListedSession[]
+  coming: ListedSession[]
+  past: ListedSession[]
+}
+
+/** A session nobody came to stays under "coming" for the rest of its day, then counts as past. */
+export async function listMySessions(
+  context: Pick<AppContext, 'db' | 'now' | 'questions'>,
+  actor: Actor,
+): Promise<MySessions> {
+  const { db } = context
+  const now = context.now()
+  const timeZone = (await findUser(db, actor.userId))?.timeZone ?? 'UTC'
+  const sessions = can(actor, 'see-schedule')
+    ? await listSessions(db)
+    : await listSessionsOfUser(db, actor.userId)
+  const listed = await describe(context, { actor, sessions, timeZone, now })
+  const isPast = (one: ListedSession) =>
+    isOver(one.phase) || (!isLive(one.phase) && daysAway(new Date(one.startsAt), now, timeZone) < 0)
+  return {
+    timeZone,
+    live: listed.filter((one) => isLive(one.phase)),
+    coming: listed.filter((one) => !isLive(one.phase) && !isPast(one)).reverse(),
+    past: listed.filter(isPast),
+  }
+}
+
+type Reader = { actor: Actor; sessions: Session[]; timeZone: string; now: Date }
+
+async function describe(
+  { db, questions }: Pick<AppContext, 'db' | 'questions'>,
+  { actor, sessions, timeZone, now }: Reader,
+): Promise<ListedSession[]> {
+  const ids = sessions.map(({ id }) => id)
+  const phaseOf = await listSessionPhases(db, ids)
+  const scorecardOf = await listScorecardStates(db, actor.userId, ids)
+  const released = await listReleasedSessionIds(db, ids)
+  const assessed = await listAssessedSessionIds(db, actor.userId, ids)
+  return sessions.map(({ id, questionSlug, workingMinutes, scheduledAt, participants }) => {
+    const question = questions.findQuestion(questionSlug)
+    const phase = phaseOf.get(id) ?? 'lobby'
+    const part = participants.find(({ userId }) => userId === actor.userId)?.sessionRole ?? null
+    const ownScorecard = scorecardOf.get(id) ?? 'none'
+    return {
+      id,
+      title: question?.title ?? 'A question that has left the bank',
+      level: question?.level ?? null,
+      workingMinutes,
+      phase,
+      part,
+      people: participants.map(({ name, sessionRole, userId }) => ({
+        name,
+        sessionRole,
+        isMe: userId === actor.userId,
+      })),
+      next: nextStepFor({
+        phase,
+        part,
+        ownScorecard,
+        released: released.has(id),
+        assessed: assessed.has(id),
+      }),
+      day: dayWords(scheduledAt, now, timeZone),
+      time: timeWords(scheduledAt, timeZone),
+      startsAt: scheduledAt.toISOString(),
+    }
+  })
+}

@@ -1,0 +1,50 @@
+// What a session asks of one person next: the line and the button on their first page. No database, no time.
+import type { SessionRole } from '#app/auth/roles.ts'
+import type { Phase } from './events.ts'
+
+export type NextStep =
+  | 'enter-room'
+  | 'write-scorecard'
+  | 'finish-scorecard'
+  | 'compare-scorecards'
+  | 'assess-oneself'
+  | 'await-scorecard'
+  | 'read-scorecard'
+  | 'nothing'
+
+export type SessionStanding = {
+  phase: Phase
+  /** Null for somebody who only sees the schedule. */
+  part: SessionRole | null
+  ownScorecard: 'none' | 'draft' | 'submitted'
+  /** The interviewer's scorecard is submitted. */
+  released: boolean
+  /** The candidate has written the self-assessment. */
+  assessed: boolean
+}
+
+export function nextStepFor(standing: SessionStanding): NextStep {
+  const { part, phase } = standing
+  if (part === null) return 'nothing'
+  if (phase !== 'scoring' && phase !== 'closed') return 'enter-room'
+  return part === 'candidate' ? nextForCandidate(standing) : nextForRater(standing)
+}
+
+function nextForCandidate({ assessed, released }: SessionStanding): NextStep {
+  if (!assessed) return 'assess-oneself'
+  return released ? 'read-scorecard' : 'await-scorecard'
+}
+
+function nextForRater({ ownScorecard }: SessionStanding): NextStep {
+  if (ownScorecard === 'none') return 'write-scorecard'
+  return ownScorecard === 'draft' ? 'finish-scorecard' : 'compare-scorecards'
+}
+
+/** People wait for each other here: it stands at the top of the page. */
+export function isLive(phase: Phase): boolean {
+  return phase === 'briefing' || phase === 'working' || phase === 'wrap-up'
+}
+
+export function isOver(phase: Phase): boolean {
+  return phase === 'scoring' || phase === 'closed'
+}
