@@ -15,6 +15,8 @@ export const closeCodes = {
   ended: 4006,
   /** The sandbox host cannot be reached right now. */
   hostUnreachable: 4007,
+  /** This person opened more tabs than a session allows; the oldest one gives way. */
+  tabReplaced: 4008,
   /** The server is restarting. */
   restarting: 1012,
 } as const
@@ -26,6 +28,7 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.notYours,
   closeCodes.badMessage,
   closeCodes.ended,
+  closeCodes.tabReplaced,
 ])
 
 /** Whether a browser should connect again by itself after this code. */

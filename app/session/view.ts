@@ -11,7 +11,12 @@ import { timelineFor } from './timeline.ts'
 import type { CockpitView, SandboxView, SessionView, TerminalView } from './view-types.ts'
 
 /** What the room knows and the events do not. */
-export type LiveFacts = { terminals: readonly TerminalView[]; hostReachable: boolean }
+export type LiveFacts = {
+  terminals: readonly TerminalView[]
+  hostReachable: boolean
+  /** The last round of probes, whether or not it changed anything. */
+  probesCheckedAt: string | null
+}
 
 export type ViewSource = {
   card: SessionCard
@@ -98,7 +103,7 @@ function sandboxFor(sessionRole: SessionRole, state: OpenedState, hostReachable:
 const UNREACHABLE = 'Boxes cannot be reached right now. We keep trying.'
 const INTERVIEWER_REPLACES = 'Your interviewer can replace it, and the clock waits.'
 
-function cockpitOf({ state, events, card }: ViewSource): CockpitView {
+function cockpitOf({ state, events, card, live }: ViewSource): CockpitView {
   const { question } = card
   const nameOf = (userId: string) =>
     state.participants.find((one) => one.userId === userId)?.name ?? 'Somebody'
@@ -118,7 +123,7 @@ function cockpitOf({ state, events, card }: ViewSource): CockpitView {
         kind,
         verdict: seen?.verdict ?? null,
         message: seen?.message ?? '',
-        checkedAt: seen?.checkedAt ?? null,
+        checkedAt: seen ? (live.probesCheckedAt ?? seen.checkedAt) : null,
       }
     }),
     notes: state.notes.map(({ by, ...note }) => ({ ...note, byName: nameOf(by) })),

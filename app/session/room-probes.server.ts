@@ -1,0 +1,94 @@
+// Runs a question's probes against the box from outside, with pristine tools, while there is something to observe.
+import type { QuestionProbe } from '#questions/schema.ts'
+import type { ExecResult } from '#sandbox/contract.ts'
+import { seconds } from '#app/lib/time.ts'
+import type { ProbeResult } from './events.ts'
+import type { RoomCore } from './room-deps.server.ts'
+
+const PROBE_EVERY_MS = seconds(15)
+const MESSAGE_CHARS_MAX = 200
+
+export class RoomProbes {
+  /** When the probes were last read, changed or not. */
+  checkedAt: string | null = null
+  private readonly core: RoomCore
+  private running: Promise<void> | null = null
+  private cancel: (() => void) | null = null
+
+  constructor(core: RoomCore) {
+    this.core = core
+  }
+
+  /** Starts or stops the round, as the state asks. */
+  reset(): void {
+    if (!this.sandboxToProbe()) return this.stop()
+    if (!this.cancel) this.runLater(0)
+  }
+
+  stop(): void {
+    this.cancel?.()
+    this.cancel = null
+  }
+
+  /** One round at a time; asking during a round waits for that round. */
+  run(): Promise<void> {
+    this.running ??= this.readAll().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  private runLater(ms: number): void {
+    this.cancel = this.core.deps.timers.after(ms, () => {
+      this.runLater(PROBE_EVERY_MS)
+      void this.run()
+    })
+  }
+
+  private sandboxToProbe(): string | null {
+    const state = this.core.state()
+    if (state.phase !== 'working' && state.phase !== 'wrap-up') return null
+    return state.sandbox.status === 'ready' ? state.sandbox.sandboxId : null
+  }
+
+  private async readAll(): Promise<void> {
+    const sandboxId = this.sandboxToProbe()
+    if (!sandboxId || !this.core.deps.sandbox.connected) return
+    const results: ProbeResult[] = []
+    for (const probe of this.core.question?.probes ?? []) {
+      results.push(await this.read(sandboxId, probe))
+      // The box was replaced or the phase ended meanwhile: what was seen belongs to nobody.
+      if (this.sandboxToProbe() !== sandboxId) return
+    }
+    // An outage is not news about the box.
+    if (!this.core.deps.sandbox.connected) return
+    this.checkedAt = this.core.deps.now().toISOString()
+    this.core.observe({ type: 'probes-read', results })
+    this.core.changed()
+  }
+
+  private async read(sandboxId: string, probe: QuestionProbe): Promise<ProbeResult> {
+    try {
+      const result = await this.core.deps.sandbox.request('exec', {
+        sandboxId,
+        vantage: 'outside',
+        argv: ['/bin/sh', '-s'],
+        stdin: probe.script,
+        timeoutMs: probe.timeoutMs,
+      })
+      return { probeId: probe.id, ...judge(result) }
+    } catch (error) {
+      this.core.deps.log.warn({ sandboxId, probe: probe.id, error }, 'A probe could not run')
+      return { probeId: probe.id, verdict: 'could-not-check', message: 'The probe could not run.' }
+    }
+  }
+}
+
+/** Exit 0 = pass, 1 = not yet; anything else says something about the probe, not about the box. */
+export function judge(result: ExecResult): Pick<ProbeResult, 'verdict' | 'message'> {
+  const firstLine = result.stdout.trim().split('\n')[0]?.slice(0, MESSAGE_CHARS_MAX) ?? ''
+  if (result.timedOut) return { verdict: 'could-not-check', message: 'The probe took too long.' }
+  if (result.exitCode === 0) return { verdict: 'pass', message: firstLine }
+  if (result.exitCode === 1) return { verdict: 'not-yet', message: firstLine }
+  return { verdict: 'could-not-check', message: firstLine || 'The probe itself failed.' }
+}

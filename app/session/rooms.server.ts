@@ -1,0 +1,162 @@
+// The live rooms of this process: opened when somebody enters, forgotten when nothing would be missed. No module state.
+import { findScorecard } from '#app/db/scorecards.server.ts'
+import { listSessionEvents, listUnfinishedSessionIds } from '#app/db/session-events.server.ts'
+import { findSession, type Session } from '#app/db/sessions.server.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { days, minutes } from '#app/lib/time.ts'
+import { closeCodes } from '#app/protocol/close-codes.ts'
+import type { Question } from '#questions/schema.ts'
+import { mayType } from './command-roles.ts'
+import type { AgendaItem, SessionParticipant } from './events.ts'
+import type { Observation } from './observations.ts'
+import type { SessionCard } from './question-card.ts'
+import type { RoomDeps } from './room-deps.server.ts'
+import { Room } from './room.server.ts'
+import { sessionOfTerminal } from './sandbox-names.ts'
+import { maySeeTerminals } from './view.ts'
+
+const SWEEP_EVERY_MS = minutes(1)
+/** A session nobody touched for this long is not taken up by a restart; entering it still opens it. */
+const TAKE_UP_WITHIN_MS = days(2)
+
+export type Entry = { room: Room; participant: SessionParticipant }
+export type TerminalPass = Result<{ mayType: boolean }, 'not-yours' | 'ended' | 'host-unreachable'>
+
+export type Rooms = {
+  /** Null for a stranger and for a session that does not exist: both look the same. */
+  enter(sessionId: string, userId: string): Promise<Entry | null>
+  /** Whether this person may see this terminal, and type in it. */
+  passToTerminal(terminalId: string, userId: string): Promise<TerminalPass>
+  /** The interviewer's scorecard is submitted: the session closes, and its box with it. */
+  closeSession(sessionId: string, by: string): Promise<void>
+  /** Takes up every session that a restart interrupted. */
+  takeUpAll(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function createRooms(deps: RoomDeps): Rooms {
+  const open = new Map<string, Promise<Room | null>>()
+  let cancelSweep = deps.timers.after(SWEEP_EVERY_MS, sweepLater)
+
+  function sweepLater(): void {
+    cancelSweep = deps.timers.after(SWEEP_EVERY_MS, sweepLater)
+    void sweep(open)
+  }
+
+  function find(sessionId: string): Promise<Room | null> {
+    const known = open.get(sessionId)
+    if (known) return known
+    const opening = openRoom(sessionId, deps)
+    open.set(sessionId, opening)
+    // A failure or a miss is not remembered: the next one to enter tries again.
+    void opening.then(
+      (room) => room ?? open.delete(sessionId),
+      () => open.delete(sessionId),
+    )
+    return opening
+  }
+
+  async function enter(sessionId: string, userId: string): Promise<Entry | null> {
+    const room = await find(sessionId)
+    const participant = room?.session.participants.find((one) => one.userId === userId)
+    return room && participant ? { room, participant } : null
+  }
+
+  return {
+    enter,
+    async passToTerminal(terminalId, userId) {
+      const named = sessionOfTerminal(terminalId)
+      const entry = named && (await enter(named.sessionId, userId))
+      if (!named || !entry) return refuse('not-yours')
+      return passTo(terminalId, entry, deps)
+    },
+    async closeSession(sessionId, by) {
+      const room = await find(sessionId)
+      room?.observe({ type: 'scorecard-in', by })
+      await room?.settled()
+    },
+    async takeUpAll() {
+      const since = new Date(deps.now().getTime() - TAKE_UP_WITHIN_MS)
+      for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) await find(sessionId)
+    },
+    async stop() {
+      cancelSweep()
+      const rooms = await Promise.all(open.values())
+      await Promise.all(rooms.map((room) => room?.stop(closeCodes.restarting)))
+      open.clear()
+    },
+  }
+}
+
+async function sweep(open: Map<string, Promise<Room | null>>): Promise<void> {
+  for (const [sessionId, opening] of open) {
+    const room = await opening.catch(() => null)
+    if (!room?.isIdle()) continue
+    open.delete(sessionId)
+    await room.stop(closeCodes.restarting)
+  }
+}
+
+async function passTo(
+  terminalId: string,
+  { room, participant }: Entry,
+  deps: RoomDeps,
+): Promise<TerminalPass> {
+  if (!deps.sandbox.connected) return refuse('host-unreachable')
+  await room.box.settled
+  const state = room.state()
+  if (state.phase === 'unopened' || !maySeeTerminals(participant.sessionRole, state))
+    return refuse('not-yours')
+  const known = room.box.terminals.views.some((terminal) => terminal.terminalId === terminalId)
+  return known ? accept({ mayType: mayType(participant.sessionRole) }) : refuse('ended')
+}
+
+async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null> {
+  const session = await findSession(deps.db, sessionId)
+  if (!session) return null
+  const events = await listSessionEvents(deps.db, sessionId)
+  const question = deps.questions.findQuestion(session.questionSlug)
+  const room = new Room({ session, question, card: toCard(session, question, deps), events }, deps)
+  await room.start(toFirstEntered(session, question))
+  if (await isScored(session, deps)) room.observe({ type: 'scorecard-in', by: interviewerOf(session) })
+  return room
+}
+
+/** A restart may have come between the scorecard and the event that closes the session. */
+async function isScored(session: Session, deps: RoomDeps): Promise<boolean> {
+  const scorecard = await findScorecard(deps.db, session.id, interviewerOf(session))
+  return scorecard?.submittedAt != null
+}
+
+function interviewerOf(session: Session): string {
+  return session.participants.find((one) => one.sessionRole === 'interviewer')?.userId ?? 'system'
+}
+
+/** A question can leave the bank; its sessions stay readable. */
+function toCard(session: Session, question: Question | null, deps: RoomDeps): SessionCard {
+  const { rubricId, title, dimensions } = deps.questions.getRubric(session.rubricId)
+  const gone = { title: session.questionSlug, level: 1, prompt: '', guide: '', hints: [], probes: [] }
+  return { sessionId: session.id, question: question ?? gone, rubric: { rubricId, title, dimensions } }
+}
+
+function toFirstEntered(session: Session, question: Question | null): Observation {
+  return {
+    type: 'first-entered',
+    questionSlug: session.questionSlug,
+    questionVersion: question?.version ?? '0.0.0',
+    rubricId: session.rubricId,
+    agenda: toAgenda(session, question),
+    participants: session.participants,
+  }
+}
+
+function toAgenda(session: Session, question: Question | null): AgendaItem[] {
+  return [
+    { phase: 'lobby', minutes: null },
+    { phase: 'briefing', minutes: question?.minutes.briefing ?? 5 },
+    { phase: 'working', minutes: session.workingMinutes },
+    { phase: 'wrap-up', minutes: question?.minutes['wrap-up'] ?? 5 },
+    { phase: 'scoring', minutes: null },
+    { phase: 'closed', minutes: null },
+  ]
+}
