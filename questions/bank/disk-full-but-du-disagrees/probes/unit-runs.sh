@@ -1,0 +1,12 @@
+#!/bin/bash
+# Started by systemd, wanted at boot, and not as root.
+set -u
+pid=$(head -n 1 "$BOX/sys/fs/cgroup/system.slice/labels.service/cgroup.procs" 2> /dev/null)
+[ -n "$pid" ] || { echo 'The label printer does not run as its unit.'; exit 1; }
+root=$(awk '/^Uid:/ {print $2}' /proc/1/status)
+[ "$(awk '/^Uid:/ {print $2}' "/proc/$pid/status")" != "$root" ] || { echo 'The label printer runs as root.'; exit 1; }
+for wanted in "$BOX"/etc/systemd/system/*.wants/labels.service; do
+  [ -L "$wanted" ] && { echo 'It runs as its unit and is wanted at boot.'; exit 0; }
+done
+echo 'It runs, but would not start with the machine.'
+exit 1
