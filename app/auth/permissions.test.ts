@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { actions, can, canInSession, invitableRoles, sessionActions } from './permissions.ts'
+import { roles, sessionRoles } from './roles.ts'
+
+describe('permissions', () => {
+  it('PM19 every role may do exactly this', () => {
+    const matrix = actions.map((action) => [action, roles.filter((role) => can({ role }, action)).join(' ')])
+    expect(Object.fromEntries(matrix)).toMatchInlineSnapshot(`
+      {
+        "be-interviewed": "candidate",
+        "choose-interviewer": "coordinator admin",
+        "invite-organisers": "admin",
+        "invite-people": "coordinator admin",
+        "lead-session": "interviewer",
+        "see-people": "coordinator admin",
+        "see-schedule": "coordinator admin",
+        "shadow-session": "trainee interviewer",
+        "start-session": "interviewer coordinator admin",
+      }
+    `)
+  })
+
+  it('PM19 every part in a session may do exactly this, and somebody without a part nothing', () => {
+    const matrix = sessionActions.map((action) => [
+      action,
+      sessionRoles.filter((part) => canInSession(part, action)).join(' '),
+    ])
+    expect(Object.fromEntries(matrix)).toMatchInlineSnapshot(`
+      {
+        "assess-oneself": "candidate",
+        "compare-scorecards": "interviewer shadow",
+        "enter-room": "candidate interviewer shadow",
+        "read-released-scorecard": "candidate interviewer shadow",
+        "see-cockpit": "interviewer shadow",
+        "write-scorecard": "interviewer shadow",
+      }
+    `)
+    expect(sessionActions.filter((action) => canInSession(null, action))).toEqual([])
+  })
+
+  it('PM15 every role may invite exactly these', () => {
+    expect(
+      Object.fromEntries(roles.map((role) => [role, invitableRoles({ role }).join(' ')])),
+    ).toMatchInlineSnapshot(`
+      {
+        "admin": "candidate trainee interviewer coordinator admin",
+        "candidate": "",
+        "coordinator": "candidate trainee interviewer",
+        "interviewer": "",
+        "trainee": "",
+      }
+    `)
+  })
+})
