@@ -1,5 +1,6 @@
 // `npm start`: makes the machine ready, then runs the sandbox host and the web process and keeps both running.
 // `--dev` runs both from source, with hot reload of the pages.
+import { execFileSync } from 'node:child_process'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -40,9 +41,12 @@ async function assertPortFree({ PORT, HOST }) {
 function answersAt(path) {
   return new Promise((resolve) => {
     const socket = connect(path)
-    socket.on('connect', () => resolve(true))
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
     socket.on('error', () => resolve(false))
-  }).finally(() => {})
+  })
 }
 
 async function assertNoOtherHost({ SANDBOX_SOCKET }) {
@@ -74,9 +78,14 @@ async function webAnswers({ PORT, HOST }) {
   }
 }
 
-function startHost(places, dev) {
+/** The group that may open the host's socket: the one the web process runs in. */
+function startHost(places, { dev, group }) {
   const entry = dev ? ['--import', 'tsx', 'sandbox/host.ts'] : ['build/host.js']
-  const settings = Object.entries({ ...places, NODE_ENV: dev ? 'development' : 'production' })
+  const settings = Object.entries({
+    ...places,
+    ...(group ? { GREENROOM_GROUP: group } : {}),
+    NODE_ENV: dev ? 'development' : 'production',
+  })
   const [command, args] = asRoot('env', [
     ...settings.map(([key, value]) => `${key}=${value}`),
     process.execPath,
@@ -90,9 +99,7 @@ function startHost(places, dev) {
   return keepRunning({ name: 'sandbox host', command, args, options: { cwd: ROOT, detached }, say: warn })
 }
 
-function startWeb(places, dev) {
-  const { user, why } = dev ? { user: null, why: null } : chooseWebUser(places)
-  if (why) progress.line(`  ! ${why}`)
+function startWeb(places, { dev, user }) {
   const entry = dev ? ['--import', 'tsx', 'server.ts'] : ['build/server.js']
   const env = { ...process.env, ...places, NODE_ENV: dev ? 'development' : 'production' }
   return keepRunning({
@@ -107,6 +114,11 @@ function startWeb(places, dev) {
     },
     say: warn,
   })
+}
+
+/** An ordinary user who starts the host through sudo must still be able to open its socket. */
+function ownGroup() {
+  return process.getuid() === 0 ? null : execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
 }
 
 function warn(words) {
@@ -125,14 +137,16 @@ async function main() {
     const places = await setUp({ purpose: dev ? 'dev' : 'app' })
     await assertPortFree(places)
     await assertNoOtherHost(places)
-    kept.push(startHost(places, dev))
+    const { user, why } = dev ? { user: null, why: null } : chooseWebUser(places)
+    if (why) warn(why)
+    kept.push(startHost(places, { dev, group: user?.name ?? ownGroup() }))
     await untilReady({
       kept: kept[0],
       what: 'sandbox host',
       limitMs: HOST_READY_MS,
       look: () => ending ?? answersAt(places.SANDBOX_SOCKET),
     })
-    kept.push(startWeb(places, dev))
+    kept.push(startWeb(places, { dev, user }))
     await untilReady({
       kept: kept[1],
       what: 'web process',
