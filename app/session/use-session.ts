@@ -122,9 +122,7 @@ function keepConnected({ url, wire, dispatch, pending, answer, notice }: KeepCon
       if (message.type === 'view') failures = 0
       take(message, { dispatch, answer, notice })
     }
-    socket.onclose = ({ code }) => {
-      if (wire.socket === socket) dropped(code)
-    }
+    socket.onclose = ({ code }) => wire.socket === socket && dropped(code)
   }
 
   /** A dead network does not close a socket: after sleep `onclose` may take minutes, so it is not waited for. */

@@ -1,0 +1,97 @@
+// Before the clock: who is here, is the box ready, what will happen, by which rubric. Calm on purpose.
+import { ArrowRight } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Markdown } from '../ui/markdown.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { Agenda } from './agenda.tsx'
+import { BoxLight } from './box-light.tsx'
+import { phaseAdvice } from './phase-words.ts'
+import { PresenceList } from './presence.tsx'
+import { QuickChecks } from './quick-checks.tsx'
+import { useAllowed, useCommand, useRoom } from './room-context.tsx'
+import { Rubric } from './rubric.tsx'
+
+export function Lobby() {
+  const { view } = useRoom()
+  const firstName = view.me.name.split(' ')[0] ?? view.me.name
+  return (
+    <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
+      <header className="max-w-2xl">
+        <p className="text-sm font-semibold text-accent-ink">{view.title}</p>
+        <h1 className="mt-1 text-2xl sm:text-3xl">Hello {firstName}, come on in.</h1>
+        <p className="mt-2 text-lg text-ink-soft">{phaseAdvice[view.me.sessionRole].lobby}</p>
+      </header>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <div className="grid gap-5">
+          <Begin />
+          <Card title="Who is here">
+            <PresenceList />
+          </Card>
+          <BoxLight />
+          <QuickChecks />
+        </div>
+        <div className="grid gap-5">
+          <Card title="What happens next" aside={<TotalMinutes />}>
+            <Agenda />
+          </Card>
+          <Reading />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function TotalMinutes() {
+  const { view } = useRoom()
+  const total = view.agenda.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
+  return <span className="text-sm text-ink-soft">{total} minutes on the clock</span>
+}
+
+function Begin() {
+  const { view } = useRoom()
+  const allowed = useAllowed('advance-phase')
+  const { run, busy } = useCommand()
+  if (!allowed) return null
+  const missing = view.participants.find((person) => person.sessionRole === 'candidate' && !person.present)
+  return (
+    <Card className="border-accent">
+      <p className="mb-3 text-ink-soft">
+        {missing ? `${missing.name} is not here yet.` : 'You are both here.'} The briefing starts the clock.
+      </p>
+      <Button
+        size="lg"
+        className="w-full"
+        busy={busy}
+        onClick={() => void run({ type: 'advance-phase', from: 'lobby' })}
+      >
+        Begin the briefing <ArrowRight size={20} aria-hidden="true" />
+      </Button>
+    </Card>
+  )
+}
+
+function Reading() {
+  const { view } = useRoom()
+  const rubric = (
+    <>
+      <p className="mb-2 text-ink-soft">
+        You and your interviewer look at the same one. Nothing else is rated.
+      </p>
+      <Rubric rubric={view.rubric} />
+    </>
+  )
+  if (!view.cockpit) return <Card title="What you are rated on">{rubric}</Card>
+  return (
+    <Card>
+      <Tabs
+        label="Reading"
+        tabs={[
+          { value: 'guide', label: 'Guide', panel: <Markdown text={view.cockpit.guide} /> },
+          { value: 'prompt', label: 'Prompt', panel: <Markdown text={view.prompt ?? ''} /> },
+          { value: 'rubric', label: 'Rubric', panel: rubric },
+        ]}
+      />
+    </Card>
+  )
+}

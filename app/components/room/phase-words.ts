@@ -1,0 +1,83 @@
+// The words of the phases: what they are called, what each person does in them, what the button that ends them says.
+import type { SessionRole } from '#app/auth/roles.ts'
+import type { Phase } from '#app/session/events.ts'
+
+export const phaseNames: Record<Phase, string> = {
+  lobby: 'Lobby',
+  briefing: 'Briefing',
+  working: 'Working',
+  'wrap-up': 'Wrap-up',
+  scoring: 'Scoring',
+  closed: 'Closed',
+}
+
+/** One line in the agenda, the same for everybody. */
+export const agendaWords: Record<Phase, string> = {
+  lobby: 'Say hello, look around, try your keyboard. Nothing is timed.',
+  briefing: 'Read the prompt together and ask anything that is unclear.',
+  working: 'Find out what is wrong and mend it, thinking out loud.',
+  'wrap-up': 'Show what you found, how you know, and what you would do next.',
+  scoring: 'Each of you writes down how it went, on your own.',
+  closed: 'The scorecard is open to read.',
+}
+
+export const phaseAdvice: Record<SessionRole, Record<Phase, string>> = {
+  candidate: {
+    lobby: 'Take a breath. Nothing is timed yet, and your interviewer starts when you are both ready.',
+    briefing: 'Read the prompt and ask questions. You can type as soon as the working time starts.',
+    working:
+      'The box is yours, with root. Say what you expect before you look; how you search counts more than speed.',
+    'wrap-up': 'Show what you found and how you know that it is mended. What would you do next?',
+    scoring:
+      'Well done, that was the hard part. Before you read the scorecard, write down how you saw it yourself.',
+    closed: 'This session is over. Thank you for being here.',
+  },
+  interviewer: {
+    lobby:
+      'Read the guide, say hello, and begin when you are both ready. The rubric is the one the candidate sees.',
+    briefing: 'Let the candidate read and ask. Starting the work hands over the terminal.',
+    working: 'Listen, and write down what you see and hear. A hint is better than ten silent minutes.',
+    'wrap-up': 'Ask for the cause, the proof and the next step. Your notes become the evidence.',
+    scoring: 'Rate each dimension while it is fresh. Your notes and marks are ready as evidence.',
+    closed: 'This session is over and the scorecard is with the candidate.',
+  },
+  shadow: {
+    lobby: 'You read everything the interviewer reads. Nothing you do here changes the session.',
+    briefing: 'Notice what the candidate asks, and what the interviewer leaves open.',
+    working: 'Try to rate as you watch: which anchor does this behaviour belong to?',
+    'wrap-up': 'Which evidence would you write down for each dimension?',
+    scoring: 'Write your practice scorecard before you compare it with the interviewer.',
+    closed: 'This session is over. Compare your practice scorecard with the interviewer.',
+  },
+}
+
+type Advance = { button: string; title: string; text: string; needsConfirm: boolean }
+
+/** Leaving a phase cannot be undone, so all but the friendly beginnings ask first. */
+export const advanceWords: Record<Exclude<Phase, 'scoring' | 'closed'>, Advance> = {
+  lobby: { button: 'Begin the briefing', title: '', text: '', needsConfirm: false },
+  briefing: { button: 'Start working', title: '', text: '', needsConfirm: false },
+  working: {
+    button: 'Go to wrap-up',
+    title: 'End the working time?',
+    text: 'The candidate keeps the terminal to show what was found. You cannot go back to working.',
+    needsConfirm: true,
+  },
+  'wrap-up': {
+    button: 'Finish and score',
+    title: 'Finish the session?',
+    text: 'The terminal becomes read-only for everybody and scoring begins. You cannot go back.',
+    needsConfirm: true,
+  },
+}
+
+export const partWords: Record<SessionRole, string> = {
+  candidate: 'Candidate',
+  interviewer: 'Interviewer',
+  shadow: 'Shadow',
+}
+
+/** The clock runs or could run, and somebody may type. */
+export function isLive(phase: Phase): boolean {
+  return phase === 'briefing' || phase === 'working' || phase === 'wrap-up'
+}

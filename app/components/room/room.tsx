@@ -1,0 +1,62 @@
+// The interview room: one page for all its phases and all its people. Everything drawn comes from the view; everything done is a command.
+import { useEffect } from 'react'
+import type { SessionView } from '#app/session/view-types.ts'
+import { useSession } from '#app/session/use-session.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
+import type { Theme } from '../ui/theme.ts'
+import { After } from './after.tsx'
+import { Cockpit } from './cockpit.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { Lobby } from './lobby.tsx'
+import { Panes } from './panes.tsx'
+import { onPartKey } from './part-keys.ts'
+import { isLive } from './phase-words.ts'
+import { RoomProvider, useRoom } from './room-context.tsx'
+import { RoomHeader } from './room-header.tsx'
+import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
+import { StoryPane } from './story-pane.tsx'
+import { TerminalDeck } from './terminal-deck.tsx'
+
+export function Room({ firstView, theme }: { firstView: SessionView; theme: Theme }) {
+  const announce = useAnnounce()
+  const link = useSession({ sessionId: firstView.sessionId, firstView, onNotice: announce })
+  const [keysOpen, setKeysOpen] = useShortcutsKey()
+  const live = isLive(link.view.phase)
+  useEffect(onPartKey, [])
+  return (
+    <RoomProvider link={link}>
+      <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
+        <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          <Screen />
+        </main>
+      </div>
+      <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <LeaveGuard active={live} />
+    </RoomProvider>
+  )
+}
+
+function Screen() {
+  const { view } = useRoom()
+  switch (view.phase) {
+    case 'lobby':
+      return <Lobby />
+    case 'briefing':
+    case 'working':
+    case 'wrap-up':
+      return (
+        <Panes
+          story={<StoryPane />}
+          storyLabel={view.cockpit ? 'Guide' : 'Prompt'}
+          terminal={<TerminalDeck />}
+          cockpit={view.cockpit ? <Cockpit cockpit={view.cockpit} /> : null}
+        />
+      )
+    case 'scoring':
+    case 'closed':
+      return <After />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,72 @@
+// Time left in this phase: large digits, a line that shortens, words for what they mean. Read out only when asked or warned.
+import { digits, pauseWords, spokenTime, urgencyOf } from '#app/session/clock-face.ts'
+import { useClock } from '#app/session/use-clock.ts'
+import { cx } from '../ui/cx.ts'
+import { phaseNames } from './phase-words.ts'
+import { useRoom } from './room-context.tsx'
+
+export function SessionClock() {
+  const { view, viewAtMs } = useRoom()
+  const clock = useClock(view.clock, viewAtMs)
+  if (clock.remainingMs === null) return null
+  const urgency = urgencyOf(clock)
+  const state = clock.pausedBecause
+    ? pauseWords(clock.pausedBecause)
+    : urgency === 'over'
+      ? 'Time is up'
+      : 'left'
+  return (
+    <div className="flex items-baseline gap-2 whitespace-nowrap">
+      <span
+        role="timer"
+        aria-label={`${spokenTime(clock.remainingMs)} left in ${phaseNames[clock.phase].toLowerCase()}${clock.running ? '' : ', standing still'}`}
+        className={cx(
+          'font-display text-xl font-bold tabular-nums sm:text-2xl',
+          clock.pausedBecause ? 'text-ink-faint' : digitLook[urgency],
+        )}
+      >
+        <span aria-hidden="true">{digits(clock.remainingMs)}</span>
+      </span>
+      <span
+        className={cx(
+          'text-sm',
+          urgency === 'calm' || clock.pausedBecause ? 'text-ink-soft' : 'text-lamp-ink',
+        )}
+      >
+        {state}
+      </span>
+    </div>
+  )
+}
+
+const digitLook = {
+  calm: 'text-ink',
+  soon: 'text-lamp-ink',
+  'last-minute': 'text-stop-ink',
+  over: 'text-stop-ink',
+}
+
+/** The line under the header: how much of this phase is left. Decoration beside the digits. */
+export function ClockLine() {
+  const { view, viewAtMs } = useRoom()
+  const clock = useClock(view.clock, viewAtMs)
+  if (clock.remainingMs === null) return <div className="h-px bg-line" />
+  const whole = clock.remainingMs + clock.elapsedMs
+  const share = whole > 0 ? clock.remainingMs / whole : 0
+  return (
+    <div aria-hidden="true" className="h-1 bg-sunken">
+      <div
+        className={cx(
+          'h-full origin-left transition-transform duration-300 ease-linear',
+          lineLook(clock.running, urgencyOf(clock)),
+        )}
+        style={{ transform: `scaleX(${share.toFixed(4)})` }}
+      />
+    </div>
+  )
+}
+
+function lineLook(running: boolean, urgency: keyof typeof digitLook): string {
+  if (!running) return 'bg-line-strong'
+  return urgency === 'calm' ? 'bg-accent' : urgency === 'soon' ? 'bg-lamp' : 'bg-stop'
+}
