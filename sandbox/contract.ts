@@ -17,8 +17,14 @@ export const tier = z.enum(['default', 'network'])
 export type Tier = z.infer<typeof tier>
 
 export const sandboxSpec = z.object({
-  image: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/).default('box'),
-  hostname: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/).default('web-1'),
+  image: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,40}$/)
+    .default('box'),
+  hostname: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/)
+    .default('web-1'),
   tier: tier.default('default'),
   memoryMb: z.int().min(64).max(4096).default(384),
   diskMb: z.int().min(64).max(4096).default(512),
@@ -57,7 +63,11 @@ export const execInput = z.object({
   stdin: z.string().max(SCRIPT_BYTES_MAX).optional(),
   env: z.record(z.string().regex(/^[A-Z_][A-Z0-9_]*$/), z.string().max(4096)).default({}),
   timeoutMs: z.int().min(1).max(600_000),
-  outputBytesMax: z.int().min(0).max(1 << 20).default(64 << 10),
+  outputBytesMax: z
+    .int()
+    .min(0)
+    .max(1 << 20)
+    .default(64 << 10),
 })
 export type ExecInput = z.infer<typeof execInput>
 export const execResult = z.object({
@@ -131,9 +141,16 @@ export const requests = {
   setControl: { input: z.object({ sandboxId, holder: participantId.nullable() }), output: controlInfo },
   /** Binds a viewer number of this connection to a terminal; terminal frames then flow under that number. */
   attachViewer: {
-    input: z.object({ viewerId: z.int().min(1).max(0xffffffff), terminalId, participantId, mayType: z.boolean() }),
+    input: z.object({
+      viewerId: z.int().min(1).max(0xffffffff),
+      terminalId,
+      participantId,
+      mayType: z.boolean(),
+    }),
     output: nothing,
   },
+  /** A named moment in the recordings of all the sandbox's terminals. */
+  addMarker: { input: z.object({ sandboxId, label: z.string().min(1).max(200) }), output: nothing },
   detachViewer: { input: z.object({ viewerId: z.int().min(1).max(0xffffffff) }), output: nothing },
 } as const
 

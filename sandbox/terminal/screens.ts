@@ -1,0 +1,182 @@
+// The host's side of the screen thread: feeds it, asks it, and starts it again should it fall.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { FromScreens, ToScreens } from './screen-messages.ts'
+import type { Checkpoint } from './screen.ts'
+
+/** The pty waits while the screen is further behind than this; half the ring, so that a join always fits. */
+const PENDING_HIGH_BYTES = 512 << 10
+const PENDING_LOW_BYTES = 128 << 10
+const RESTART_QUIET_MS = 5000
+const RESTART_PAUSE_MS = 1000
+
+export type ScreenOwner = {
+  /** A program's query was answered; to be typed. */
+  onReply(text: string): void
+  /** The screen is too far behind, or has caught up. */
+  onPressure(behind: boolean): void
+  onTrouble(words: string): void
+  /** The thread was lost: everything still known of the stream, to rebuild the screen from. */
+  onLost(withReplay: boolean): StreamPast
+}
+export type StreamPast = {
+  cols: number
+  rows: number
+  offset: number
+  sizeCount: number
+  replay: ReplayPiece[]
+}
+export type ReplayPiece = { type: 'output'; bytes: Uint8Array } | { type: 'size'; cols: number; rows: number }
+export type Recording = { path: string; title: string; startedAtSeconds: number }
+
+type Entry = {
+  owner: ScreenOwner
+  pending: number
+  behind: boolean
+  asked: Map<number, (checkpoint: Checkpoint | null) => void>
+}
+
+export class Screens {
+  readonly #entries = new Map<number, Entry>()
+  #worker: Worker
+  #lastKey = 0
+  #lastAsk = 0
+  #stopping = false
+  #restartedAt = -Infinity
+  #onFinished: (() => void) | null = null
+
+  constructor() {
+    this.#worker = this.#startWorker()
+  }
+
+  open(size: { cols: number; rows: number }, recording: Recording | null, owner: ScreenOwner): ScreenHandle {
+    const key = ++this.#lastKey
+    const entry: Entry = { owner, pending: 0, behind: false, asked: new Map() }
+    this.#entries.set(key, entry)
+    this.#tell({ type: 'open', key, ...size, offset: 0, sizeCount: 0, answerFrom: 0, recording })
+    return {
+      feed: (bytes) => this.#feed(key, entry, bytes),
+      resize: (cols, rows) => this.#tell({ type: 'size', key, cols, rows }),
+      checkpoint: () =>
+        new Promise((resolve) => {
+          const id = ++this.#lastAsk
+          entry.asked.set(id, resolve)
+          this.#tell({ type: 'checkpoint', key, id })
+        }),
+      marker: (label) => this.#tell({ type: 'marker', key, label }),
+      exit: (exitCode) => this.#tell({ type: 'exit', key, exitCode }),
+      close: () => {
+        if (!this.#entries.delete(key)) return
+        for (const answer of entry.asked.values()) answer(null)
+        this.#tell({ type: 'close', key })
+      },
+    }
+  }
+
+  /** Resolves when all recordings are on the disk. */
+  async stop(): Promise<void> {
+    if (this.#stopping) return
+    this.#stopping = true
+    await new Promise<void>((resolve) => {
+      this.#onFinished = resolve
+      this.#tell({ type: 'finish' })
+    })
+    await this.#worker.terminate()
+  }
+
+  #feed(key: number, entry: Entry, bytes: Uint8Array): void {
+    // A copy of exactly these bytes, given away: sending a view would copy whatever buffer it is cut from.
+    const copy = new Uint8Array(bytes)
+    this.#tell({ type: 'output', key, bytes: copy }, [copy.buffer])
+    entry.pending += bytes.length
+    this.#press(entry)
+  }
+
+  #press(entry: Entry): void {
+    const behind = entry.pending > (entry.behind ? PENDING_LOW_BYTES : PENDING_HIGH_BYTES)
+    if (behind === entry.behind) return
+    entry.behind = behind
+    entry.owner.onPressure(behind)
+  }
+
+  #startWorker(): Worker {
+    // Run from sources the worker is TypeScript; built, it is a bundle beside the host's.
+    const source = import.meta.url.endsWith('.ts')
+    const url = new URL(source ? './screen-worker.ts' : './screen-worker.js', import.meta.url)
+    if (!existsSync(url)) throw new Error(`The screen thread is missing: ${fileURLToPath(url)}`)
+    const worker = source ? new Worker(fromSource(url), { eval: true }) : new Worker(url)
+    worker.on('message', (message: FromScreens) => {
+      if (worker === this.#worker) this.#receive(message)
+    })
+    worker.on('error', (error) => this.#fall(worker, error))
+    return worker
+  }
+
+  #fall(worker: Worker, error: Error): void {
+    if (this.#stopping || worker !== this.#worker) return
+    // Falling again at once means that a stream fells it: the second time it starts later, and without the past.
+    const withReplay = performance.now() - this.#restartedAt > RESTART_QUIET_MS
+    setTimeout(() => this.#restart(error, withReplay), withReplay ? 0 : RESTART_PAUSE_MS)
+  }
+
+  #restart(error: Error, withReplay: boolean): void {
+    if (this.#stopping) return
+    this.#worker = this.#startWorker()
+    this.#restartedAt = performance.now()
+    for (const [key, entry] of this.#entries) {
+      entry.owner.onTrouble(`The screen thread fell and was started again: ${error.message}`)
+      const { replay, ...place } = entry.owner.onLost(withReplay)
+      const bytes = replay.reduce((sum, piece) => sum + (piece.type === 'output' ? piece.bytes.length : 0), 0)
+      this.#tell({ type: 'open', key, ...place, answerFrom: place.offset + bytes, recording: null })
+      entry.pending = 0
+      for (const piece of replay) {
+        if (piece.type === 'output') this.#feed(key, entry, piece.bytes)
+        else this.#tell({ ...piece, key })
+      }
+      this.#press(entry)
+      for (const id of entry.asked.keys()) this.#tell({ type: 'checkpoint', key, id })
+    }
+  }
+
+  #receive(message: FromScreens): void {
+    if (message.type === 'finished') return this.#onFinished?.()
+    const entry = this.#entries.get(message.key)
+    if (!entry) return
+    switch (message.type) {
+      case 'parsed':
+        entry.pending -= message.count
+        return this.#press(entry)
+      case 'reply':
+        return entry.owner.onReply(message.text)
+      case 'trouble':
+        return entry.owner.onTrouble(message.words)
+      case 'checkpoint':
+        entry.asked.get(message.id)?.(message.checkpoint)
+        entry.asked.delete(message.id)
+    }
+  }
+
+  #tell(message: ToScreens, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer)
+  }
+}
+
+export type ScreenHandle = {
+  feed(bytes: Uint8Array): void
+  resize(cols: number, rows: number): void
+  /** Null = the terminal was closed meanwhile. */
+  checkpoint(): Promise<Checkpoint | null>
+  marker(label: string): void
+  exit(exitCode: number): void
+  close(): void
+}
+
+/** Node 20 does not take `--import` for a worker alone, so tsx is registered from within. */
+function fromSource(url: URL): string {
+  const tsx = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/cjs$/, 'mjs')
+  return `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(url.href)}) })`
+}
