@@ -1,0 +1,41 @@
+// Plays a written session through the real rules, so that invented history is history that could have happened.
+import type { Command } from '#app/session/commands.ts'
+import type { SessionEvent, SessionEventBody } from '#app/session/events.ts'
+import { evolve } from '#app/session/evolve.ts'
+import { decide } from '#app/session/machine.ts'
+import type { Observation } from '#app/session/observations.ts'
+import { observe } from '#app/session/observe.ts'
+import { unopened, type SessionState } from '#app/session/state.ts'
+
+/** `minute` counts from the moment the first person enters. */
+export type Step = { minute: number } & ({ by: string; command: Command } | { seen: Observation })
+
+export type Play = { startsAt: Date; steps: readonly Step[]; hintIds: readonly string[] }
+
+/** Throws where the rules would have refused: then the story is wrong, not the rules. */
+export function playSession({ startsAt, steps, hintIds }: Play): SessionEvent[] {
+  let state: SessionState = unopened
+  const events: SessionEvent[] = []
+  for (const step of steps) {
+    const at = new Date(startsAt.getTime() + step.minute * 60_000)
+    for (const body of follow(state, step, { at, hintIds })) {
+      const by = 'by' in step ? step.by : 'system'
+      const event: SessionEvent = { ...body, seq: events.length + 1, at: at.toISOString(), by }
+      events.push(event)
+      state = evolve(state, event)
+    }
+  }
+  return events
+}
+
+function follow(
+  state: SessionState,
+  step: Step,
+  moment: { at: Date; hintIds: readonly string[] },
+): SessionEventBody[] {
+  if ('seen' in step) return observe(state, step.seen, moment.at)
+  const decided = decide(state, step.command, { by: step.by, nextSandboxId: 'demo-next', ...moment })
+  if (!decided.ok)
+    throw new Error(`minute ${step.minute}: ${step.command.type} is refused: ${decided.reason}`)
+  return decided.value
+}

@@ -1,0 +1,213 @@
+// Fills an empty database with the people and sessions of the demo. Running it again changes nothing.
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { hashPassword } from '#app/auth/passwords.server.ts'
+import { closeDb, inTransaction, openDb, type Database, type Db } from '#app/db/client.server.ts'
+import { addCohortMember, createCohort, findCohort } from '#app/db/cohorts.server.ts'
+import { saveScorecardDraft, sealScorecard } from '#app/db/scorecards.server.ts'
+import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
+import { appendSessionEvents } from '#app/db/session-events.server.ts'
+import { createSession } from '#app/db/sessions.server.ts'
+import { createUser } from '#app/db/users.server.ts'
+import { loadQuestionBank } from '#questions/load.ts'
+import type { Question, QuestionBank } from '#questions/schema.ts'
+import { DEMO_COHORT, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
+import * as words from './demo-scorecards.ts'
+import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
+import { playSession, type Step } from './play-session.ts'
+
+export { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts'
+
+type Seeding = { db: Db; now: Date; questions: QuestionBank }
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** The question of the finished sessions: their notes speak about it. */
+const STORY_QUESTION = 'web-server-will-not-start'
+
+/** False when the demo is there already. All of it is written, or nothing. */
+export async function seedDemo(
+  db: Database,
+  { now, questions }: { now: Date; questions: QuestionBank },
+): Promise<boolean> {
+  if (await findCohort(db, DEMO_COHORT.id)) return false
+  // Hashed once for all: twelve people, one password that is printed on the first page anyway.
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await inTransaction(db, async (tx) => {
+    await seedPeople({ db: tx, now, questions }, passwordHash)
+    await seedPlannedSessions({ db: tx, now, questions })
+    await seedFinishedSessions({ db: tx, now, questions })
+  })
+  return true
+}
+
+async function seedPeople({ db, now }: Seeding, passwordHash: string): Promise<void> {
+  await createCohort(db, { ...DEMO_COHORT, createdAt: new Date(now.getTime() - 30 * DAY_MS) })
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  for (const [index, { id, name, email, role }] of DEMO_PEOPLE.entries()) {
+    const createdAt = new Date(now.getTime() - 30 * DAY_MS + index * MINUTE_MS)
+    await createUser(db, { id, name, email, role, timeZone, isDemo: true, passwordHash, createdAt })
+    if (role !== 'admin') await addCohortMember(db, DEMO_COHORT.id, id)
+  }
+}
+
+async function seedPlannedSessions(seeding: Seeding): Promise<void> {
+  const live = seeding.questions.questions.filter(({ status }) => status === 'live')
+  const nextQuarter = Math.ceil(seeding.now.getTime() / (15 * MINUTE_MS)) * 15 * MINUTE_MS
+  const inMinutes = (count: number) => new Date(nextQuarter + count * MINUTE_MS)
+  const planned = [
+    { id: 'demo-today-1', at: inMinutes(15), candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
+    { id: 'demo-today-2', at: inMinutes(120), candidate: 'elif', interviewer: 'wanjiru', shadow: null },
+    {
+      id: 'demo-tomorrow-1',
+      at: inMinutes(24 * 60),
+      candidate: 'lukas',
+      interviewer: 'rafael',
+      shadow: null,
+    },
+    {
+      id: 'demo-tomorrow-2',
+      at: inMinutes(26 * 60),
+      candidate: 'hannah',
+      interviewer: 'wanjiru',
+      shadow: 'jun',
+    },
+  ]
+  for (const [index, { id, at, candidate, interviewer, shadow }] of planned.entries()) {
+    const question = live[(index + 1) % live.length]
+    if (!question) return
+    const people = {
+      candidate: demoPerson(candidate),
+      interviewer: demoPerson(interviewer),
+      shadow: shadow ? demoPerson(shadow) : null,
+    }
+    await plan(seeding, { id, at, question, people })
+  }
+}
+
+type Planned = { id: string; at: Date; question: Question; people: StoryPeople }
+
+async function plan({ db, now }: Seeding, { id, at, question, people }: Planned): Promise<void> {
+  const { candidate, interviewer, shadow } = people
+  await createSession(db, {
+    id,
+    cohortId: DEMO_COHORT.id,
+    questionSlug: question.slug,
+    rubricId: question.rubricId,
+    workingMinutes: question.minutes.working,
+    scheduledAt: at,
+    createdById: demoPerson('noor').id,
+    createdAt: new Date(Math.min(now.getTime(), at.getTime()) - DAY_MS),
+    participants: [
+      { userId: candidate.id, sessionRole: 'candidate' },
+      { userId: interviewer.id, sessionRole: 'interviewer' },
+      ...(shadow ? [{ userId: shadow.id, sessionRole: 'shadow' as const }] : []),
+    ],
+  })
+}
+
+async function seedFinishedSessions(seeding: Seeding): Promise<void> {
+  const { questions, now } = seeding
+  const question = questions.findQuestion(STORY_QUESTION) ?? questions.questions[0]
+  if (!question) return
+  const [ingrid, rafael, jun] = [demoPerson('ingrid'), demoPerson('rafael'), demoPerson('jun')]
+  const steady: StorySession = {
+    sessionId: 'demo-finished-1',
+    question,
+    rubricId: question.rubricId,
+    people: { candidate: demoPerson('amara'), interviewer: ingrid, shadow: jun },
+  }
+  const partly: StorySession = {
+    sessionId: 'demo-finished-2',
+    question,
+    rubricId: question.rubricId,
+    people: { candidate: demoPerson('mateo'), interviewer: rafael, shadow: null },
+  }
+  const steadyAt = new Date(now.getTime() - 3 * DAY_MS)
+  await writeFinished(seeding, {
+    story: steady,
+    at: steadyAt,
+    steps: toSteps(steadyRepair, steady),
+    scorecard: words.aboutSteadyRepair,
+  })
+  await writeScorecard(seeding, {
+    story: steady,
+    author: jun,
+    kind: 'shadow',
+    written: words.shadowOnSteadyRepair,
+    at: new Date(steadyAt.getTime() + 70 * MINUTE_MS),
+  })
+  await createSelfAssessment(seeding.db, {
+    sessionId: steady.sessionId,
+    userId: demoPerson('amara').id,
+    body: JSON.stringify(words.amaraOnHerself),
+    submittedAt: new Date(steadyAt.getTime() + 90 * MINUTE_MS),
+  })
+  await writeFinished(seeding, {
+    story: partly,
+    at: new Date(now.getTime() - DAY_MS),
+    steps: toSteps(partlyRepaired, partly),
+    scorecard: words.aboutPartlyRepaired,
+  })
+}
+
+type Finished = { story: StorySession; at: Date; steps: Step[]; scorecard: words.WrittenScorecard }
+/** The interviewer writes the scorecard within an hour; that closes the session. */
+const SCORED_AFTER_MINUTES = 55
+
+async function writeFinished(seeding: Seeding, { story, at, steps, scorecard }: Finished): Promise<void> {
+  const { sessionId: id, question, people } = story
+  await plan(seeding, { id, at, question, people })
+  const closing: Step = {
+    minute: SCORED_AFTER_MINUTES,
+    seen: { type: 'scorecard-in', by: people.interviewer.id },
+  }
+  const hintIds = question.hints.map((hint) => hint.id)
+  await appendSessionEvents(
+    seeding.db,
+    id,
+    playSession({ startsAt: at, steps: [...steps, closing], hintIds }),
+  )
+  const submittedAt = new Date(at.getTime() + SCORED_AFTER_MINUTES * MINUTE_MS)
+  await writeScorecard(seeding, {
+    story,
+    author: people.interviewer,
+    kind: 'interviewer',
+    written: scorecard,
+    at: submittedAt,
+  })
+}
+
+type Written = {
+  story: StorySession
+  author: { id: string }
+  kind: 'interviewer' | 'shadow'
+  written: words.WrittenScorecard
+  at: Date
+}
+
+async function writeScorecard(
+  { db, questions }: Seeding,
+  { story, author, kind, written, at }: Written,
+): Promise<void> {
+  const { sessionId, rubricId } = story
+  const body = JSON.stringify(words.toDraft(written, questions.getRubric(rubricId).dimensions))
+  const id = `${sessionId}-${kind}`
+  await saveScorecardDraft(db, { id, sessionId, authorId: author.id, kind, rubricId, body, updatedAt: at })
+  await sealScorecard(db, { sessionId, authorId: author.id }, at)
+}
+
+async function main(): Promise<void> {
+  const loaded = loadQuestionBank(resolve(import.meta.dirname, '../questions'))
+  if (!loaded.ok) throw new Error('The question bank has mistakes; npm run questions:check names them.')
+  const db = await openDb(process.env.DATABASE_URL ?? 'file:./.data/greenroom.db')
+  const seeded = await seedDemo(db, { now: new Date(), questions: loaded.bank })
+  await closeDb(db)
+  console.log(
+    seeded
+      ? `The demo is ready: ${DEMO_PEOPLE.length} people, one cohort, six sessions.`
+      : 'The demo was there already.',
+  )
+  console.log(`Password of everybody in it: ${DEMO_PASSWORD}`)
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main()
