@@ -30,7 +30,7 @@ export function AppShell({ actor, theme, children }: AppShellProps) {
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex min-h-15 w-full max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          <Link to="/" className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
+          <Link to={actor ? '/home' : '/'} className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
             <Logo />
             <span className="font-display text-lg font-bold tracking-tight">Greenroom</span>
           </Link>
@@ -63,7 +63,7 @@ export function AppShell({ actor, theme, children }: AppShellProps) {
 /** Where somebody may go, in the order they need it. */
 export function navFor(actor: Actor): { to: string; label: string }[] {
   return [
-    { to: '/', label: 'Sessions' },
+    { to: '/home', label: 'Sessions' },
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
   ]

@@ -66,7 +66,7 @@ export function ErrorPage({ error }: { error: unknown }) {
         </p>
       ) : null}
       <div className="mt-2 flex flex-wrap gap-2">
-        <LinkButton to="/">Go to your sessions</LinkButton>
+        <LinkButton to="/home">Go to your sessions</LinkButton>
         {status === 401 ? (
           <LinkButton to="/sign-in" variant="secondary">
             Sign in

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
 import type { Question } from '#questions/schema.ts'
 import type { Command } from './commands.ts'
-import type { SessionEvent, SessionEventBody } from './events.ts'
+import type { SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
 import { evolve, replay } from './evolve.ts'
 import { decide } from './machine.ts'
 import type { Observation } from './observations.ts'
@@ -20,6 +20,7 @@ import { RoomProbes } from './room-probes.server.ts'
 import { RoomSandbox } from './room-sandbox.server.ts'
 import { controlHolder, isClocked, type SessionState } from './state.ts'
 import { viewFor } from './view.ts'
+import type { SessionView } from './view-types.ts'
 
 /** An observation that could not be saved (a full disk) is tried again after this long, doubling up to the maximum. */
 const RETRY_MS = seconds(1)
@@ -88,6 +89,18 @@ export class Room implements RoomCore {
     const { status } = this.current.sandbox
     const boxless = status === 'none' || status === 'lost' || status === 'trouble'
     return this.current.present.length === 0 && (this.current.phase === 'closed' || boxless)
+  }
+
+  /** What one person is told right now; also the first frame of a page, before its socket is open. */
+  viewOf(me: SessionParticipant): SessionView {
+    const { card, events, current: state } = this
+    if (state.phase === 'unopened') throw new Error('A room without its first event has nothing to show')
+    const live = {
+      terminals: this.box.terminals.views,
+      hostReachable: this.deps.sandbox.connected,
+      probesCheckedAt: this.probes.checkedAt,
+    }
+    return viewFor(me, { card, state, events, live, now: this.deps.now() })
   }
 
   join(connection: RoomConnection): void {
@@ -235,15 +248,7 @@ export class Room implements RoomCore {
   }
 
   private tellViews(): void {
-    const state = this.current
-    if (state.phase === 'unopened' || this.stopped) return
-    const { card, events } = this
-    const live = {
-      terminals: this.box.terminals.views,
-      hostReachable: this.deps.sandbox.connected,
-      probesCheckedAt: this.probes.checkedAt,
-    }
-    const now = this.deps.now()
-    this.audience.sendViews((me) => viewFor(me, { card, state, events, live, now }))
+    if (this.stopped || this.current.phase === 'unopened') return
+    this.audience.sendViews((me) => this.viewOf(me))
   }
 }

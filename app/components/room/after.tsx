@@ -45,15 +45,15 @@ export function After() {
 function nextStep(part: 'candidate' | 'interviewer' | 'shadow', closed: boolean): NextStep {
   if (part === 'candidate') {
     return closed
-      ? { title: 'Your scorecard is here', button: 'Read your scorecard', path: 'scorecard' }
+      ? { title: 'Your scorecard is here', button: 'Read your scorecard', path: 'debrief' }
       : {
           title: 'You did it',
           button: 'Write your self-assessment',
-          path: 'self-assessment',
+          path: 'debrief',
           waiting: 'Your interviewer is writing the scorecard.',
         }
   }
-  if (closed) return { title: 'All done', button: 'Look at the scorecard', path: 'scorecard' }
+  if (closed) return { title: 'All done', button: 'Look back', path: 'debrief' }
   const practice = part === 'shadow'
   return {
     title: practice ? 'Practise rating' : 'Time to rate',

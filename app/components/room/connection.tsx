@@ -64,6 +64,11 @@ const overWords: Record<number, { text: string; button: string; href: string | n
     button: 'Reload',
     href: null,
   },
+  [closeCodes.tabReplaced]: {
+    text: 'This session is open in many tabs of yours, so this one was let go.',
+    button: 'Use this one',
+    href: null,
+  },
   [closeCodes.notYours]: {
     text: 'You are not part of this session any more.',
     button: 'Your sessions',

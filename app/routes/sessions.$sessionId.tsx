@@ -1,0 +1,31 @@
+// The room. The first view comes with the page, so it is right before any script runs; then the session's socket takes over.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react'
+import { requireLogin } from '#app/auth/require.server.ts'
+import type { ShellHandle } from '#app/components/app-shell.tsx'
+import { Room } from '#app/components/room/room.tsx'
+import { readTheme } from '#app/components/ui/theme.ts'
+
+export const handle: ShellHandle = { shell: 'bare' }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.view.title} · Greenroom` : 'Greenroom' },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  const entry = await context.rooms.enter(params.sessionId ?? '', actor.userId)
+  // A stranger's session and none at all look the same.
+  if (!entry)
+    throw new Response('This session does not exist, or it belongs to somebody else.', { status: 404 })
+  return { view: entry.room.viewOf(entry.participant), theme: readTheme(request.headers.get('Cookie')) }
+}
+
+/** The socket tells the room everything: loading it again would only bring an older view. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams.sessionId !== nextParams.sessionId
+
+export default function SessionRoom() {
+  const { view, theme } = useLoaderData<typeof loader>()
+  return <Room key={view.sessionId} firstView={view} theme={theme} />
+}
