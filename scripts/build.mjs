@@ -35,19 +35,18 @@ const LEFT_IN_NODE_MODULES = [
   'vite',
 ]
 
-/** A bundled file looks for its neighbours where its source lies. */
+/** A bundled file looks for its neighbours where its source lies, and none but the entry is the program that was run. */
 const keepsItsPlace = {
   name: 'keeps-its-place',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       if (path.includes('node_modules')) return undefined
       const from = relative(join(ROOT, 'build'), path)
+      const url = (place) => `new URL(${JSON.stringify(place)}, import.meta.url).pathname`
       const contents = readFileSync(path, 'utf8')
-        .replaceAll(
-          'import.meta.dirname',
-          `new URL(${JSON.stringify(`${dirname(from)}/`)}, import.meta.url).pathname.slice(0, -1)`,
-        )
-        .replaceAll('import.meta.filename', `new URL(${JSON.stringify(from)}, import.meta.url).pathname`)
+        .replaceAll('import.meta.dirname', `${url(`${dirname(from)}/`)}.slice(0, -1)`)
+        .replaceAll('import.meta.filename', url(from))
+        .replaceAll('import.meta.url === pathToFileURL(', `'imported' === pathToFileURL(`)
       return { contents, loader: 'ts' }
     })
   },

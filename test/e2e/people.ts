@@ -1,0 +1,111 @@
+// People in browsers of their own, and what is kept of them when a journey fails.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject, it } from 'vitest'
+import { ROOT } from '../support/source-tree.ts'
+
+/** Chromium as root in a small machine, without the calls home that a closed network refuses. */
+export const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+/** Long enough for a box to boot on a busy machine. */
+const STEP_MS = 30_000
+
+export type Look = { theme?: 'light' | 'dark'; width?: number; height?: number }
+
+type Visitor = { name: string; page: Page; context: BrowserContext; said: string[] }
+
+export class People {
+  readonly url: string
+  readonly #browser: Browser
+  readonly #visitors: Visitor[] = []
+
+  constructor(browser: Browser, url: string) {
+    this.#browser = browser
+    this.url = url
+  }
+
+  /** Somebody with a browser of their own who has not signed in. */
+  async visitor(
+    name = 'somebody',
+    { theme = 'light', width = 1440, height = 900 }: Look = {},
+  ): Promise<Page> {
+    const context = await this.#browser.newContext({
+      baseURL: this.url,
+      viewport: { width, height },
+      colorScheme: theme,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    context.setDefaultTimeout(STEP_MS)
+    const page = await context.newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => said.push(`pageerror: ${error.stack ?? error.message}`))
+    this.#visitors.push({ name, page, context, said })
+    return page
+  }
+
+  /** A demo person, signed in with the one click that the first page offers. */
+  async signInAs(name: string, look: Look = {}): Promise<Page> {
+    const page = await this.visitor(name, look)
+    await page.goto('/')
+    await page.getByRole('button', { name: new RegExp(name) }).click()
+    await page.waitForURL('**/home')
+    return page
+  }
+
+  /** What broke in a browser without anybody noticing. */
+  pageErrors(): string[] {
+    return this.#visitors.flatMap(({ name, said }) =>
+      said
+        .filter((line) => /^pageerror:|Content Security Policy/.test(line))
+        .map((line) => `${name}: ${line}`),
+    )
+  }
+
+  async keepTraces(title: string) {
+    const folder = join(ROOT, 'test-results/e2e', title.replace(/\W+/g, '-').slice(0, 60))
+    mkdirSync(folder, { recursive: true })
+    for (const [index, { name, page, said }] of this.#visitors.entries()) {
+      const file = join(folder, `${index}-${name.replace(/\W+/g, '-')}`)
+      writeFileSync(`${file}.log`, [page.url(), ...said].join('\n'))
+      await page.screenshot({ path: `${file}.png` }).catch(() => {})
+    }
+  }
+
+  async close() {
+    await this.#browser.close()
+  }
+}
+
+export async function openPeople(url: string): Promise<People> {
+  return new People(await chromium.launch(CHROMIUM), url)
+}
+
+/** A test with people in it. What they saw is kept in test-results/e2e when it fails. */
+export function journey(title: string, act: (people: People) => Promise<void>) {
+  it(title, async () => {
+    const people = await openPeople(inject('appUrl'))
+    try {
+      await act(people)
+      const broken = people.pageErrors()
+      if (broken.length > 0) throw new Error(`Something broke in a browser:\n${broken.join('\n')}`)
+    } catch (error) {
+      await people.keepTraces(title)
+      throw error
+    } finally {
+      await people.close()
+    }
+  })
+}

@@ -1,0 +1,20 @@
+// One app for all journeys: they run one after the other, each with people and a session of its own.
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { ROOT } from '../support/source-tree.ts'
+import { startApp } from './app-under-test.ts'
+
+declare module 'vitest' {
+  // An interface made to be augmented: what the journeys are handed.
+  interface ProvidedContext {
+    appUrl: string
+    startPid: number
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const app = await startApp({ logFile: join(ROOT, 'test-results/e2e/app.log') })
+  project.provide('appUrl', app.url)
+  project.provide('startPid', app.startPid)
+  return () => app.stop()
+}
