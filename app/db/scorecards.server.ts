@@ -1,4 +1,4 @@
-import type { Db } from './client.server.ts'
+import { isKeyTaken, type Db } from './client.server.ts'
 
 /** `body` is the scorecard as JSON; app/rubric/scorecard.ts knows its shape. */
 export type ScorecardRow = {
@@ -65,8 +65,14 @@ export async function saveScorecardDraft(db: Db, draft: ScorecardDraft): Promise
   const { count } = await db.scorecard.updateMany({ where: open, data: { body, updatedAt } })
   if (count === 1) return true
   if (await findScorecard(db, sessionId, authorId)) return false
-  await db.scorecard.create({ data: draft, select: { id: true } })
-  return true
+  try {
+    await db.scorecard.create({ data: draft, select: { id: true } })
+    return true
+  } catch (error) {
+    // Two first saves at once: the other one made the row, so this one overwrites it.
+    if (isKeyTaken(error)) return saveScorecardDraft(db, draft)
+    throw error
+  }
 }
 
 /** Seals it. False when it was sealed already. */

@@ -1,4 +1,4 @@
-import { phases, type Phase, type SessionEvent, type SessionEventBody } from '#app/session/events.ts'
+import type { Phase, SessionEvent, SessionEventBody } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
 
 /** A session with more events than this is broken or under attack; the machine's own limits stay far below. */
@@ -59,7 +59,7 @@ export async function listUnfinishedSessionIds(db: Db, since: Date): Promise<str
   })
   const ids = rows.map((row) => row.sessionId)
   const phaseOf = await listSessionPhases(db, ids)
-  return ids.filter((id) => phaseOf.get(id) !== phases[phases.length - 1])
+  return ids.filter((id) => phaseOf.get(id) !== 'closed')
 }
 
 function parseBody(body: string): SessionEventBody {

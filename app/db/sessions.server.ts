@@ -1,4 +1,4 @@
-import { sessionRoles, type SessionRole } from '#app/auth/roles.ts'
+import type { SessionRole } from '#app/auth/roles.ts'
 import type { Db } from './client.server.ts'
 
 /** Static facts of a session; what happens in it is in its events. */
@@ -93,12 +93,18 @@ function toSession(row: SessionRow): Session {
       name: user.name,
       sessionRole: toSessionRole(sessionRole),
     }))
-    .sort((a, b) => sessionRoles.indexOf(a.sessionRole) - sessionRoles.indexOf(b.sessionRole))
+    .sort((a, b) => partOrder[a.sessionRole] - partOrder[b.sessionRole])
   return { ...row, participants }
 }
 
+/** The order in which the people of a session are listed. */
+const partOrder: Record<SessionRole, number> = { candidate: 0, interviewer: 1, shadow: 2 }
+
 function toSessionRole(value: string): SessionRole {
-  const role = sessionRoles.find((known) => known === value)
-  if (!role) throw new Error(`unknown part in a session in the database: ${value}`)
-  return role
+  if (!isSessionRole(value)) throw new Error(`unknown part in a session in the database: ${value}`)
+  return value
+}
+
+function isSessionRole(value: string): value is SessionRole {
+  return Object.hasOwn(partOrder, value)
 }

@@ -6,7 +6,10 @@ const id = z.string().min(1).max(80)
 
 export const command = z.discriminatedUnion('type', [
   /** Go to the next phase of the agenda (start, end a phase). `from` guards against two clicks. */
-  z.object({ type: z.literal('advance-phase'), from: z.enum(['lobby', 'briefing', 'working', 'wrap-up', 'scoring']) }),
+  z.object({
+    type: z.literal('advance-phase'),
+    from: z.enum(['lobby', 'briefing', 'working', 'wrap-up', 'scoring']),
+  }),
   z.object({ type: z.literal('pause-clock') }),
   z.object({ type: z.literal('resume-clock') }),
   z.object({ type: z.literal('extend-time'), minutes: z.int().min(1).max(60) }),

@@ -26,17 +26,36 @@ export type TerminalView = { terminalId: string; title: string; exited: boolean 
 export type RubricView = {
   rubricId: string
   title: string
-  dimensions: { id: string; title: string; question: string; weight: number; anchors: [string, string, string, string] }[]
+  dimensions: {
+    id: string
+    title: string
+    question: string
+    weight: number
+    anchors: [string, string, string, string]
+  }[]
 }
 
 /** A line of the timeline that everybody in the session may read. */
-export type TimelineEntry = { seq: number; at: string; elapsedMs: number; words: string; kind: 'phase' | 'clock' | 'control' | 'hint' | 'box' | 'people' | 'probe' | 'note' }
+export type TimelineEntry = {
+  seq: number
+  at: string
+  elapsedMs: number
+  words: string
+  kind: 'phase' | 'clock' | 'control' | 'hint' | 'box' | 'people' | 'probe' | 'note'
+}
 
 /** Only for interviewer and shadow. Never sent to a candidate before the session is closed, and the guide not even then. */
 export type CockpitView = {
   guide: string
   hints: { id: string; title: string; text: string; givenAt: string | null }[]
-  probes: { id: string; says: string; kind: 'behaviour' | 'persistence' | 'collateral'; verdict: ProbeVerdict | null; message: string; checkedAt: string | null }[]
+  probes: {
+    id: string
+    says: string
+    kind: 'behaviour' | 'persistence' | 'collateral'
+    verdict: ProbeVerdict | null
+    message: string
+    checkedAt: string | null
+  }[]
   notes: { noteId: string; at: string; elapsedMs: number; text: string; mark: Mark | null; byName: string }[]
   timeline: TimelineEntry[]
 }

@@ -1,0 +1,113 @@
+// What a scorecard is: ratings with evidence, and feedback. A draft may be incomplete; what is submitted may not.
+import { z } from 'zod'
+import { summarize, type Rating, type Summary } from './ratings.ts'
+
+/** One sentence about something seen or heard. */
+export const EVIDENCE_CHARS_MIN = 15
+export const EVIDENCE_CHARS_MAX = 1000
+export const FEEDBACK_CHARS_MAX = 600
+export const NOTES_ATTACHED_MAX = 40
+
+const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const text = (max: number) => z.string().max(max, `At most ${max} characters.`)
+
+/** `rating: null` with `notObserved: false` = not rated yet. */
+export const dimensionRating = z
+  .object({
+    dimensionId: z.string().min(1).max(80),
+    rating: rating.nullable(),
+    notObserved: z.boolean(),
+    evidence: text(EVIDENCE_CHARS_MAX),
+    /** Ids of notes and marks of the session that support the rating. */
+    noteIds: z.array(z.string().max(80)).max(NOTES_ATTACHED_MAX),
+  })
+  .refine((one) => !(one.notObserved && one.rating !== null), 'Either a rating or not observed.')
+export type DimensionRating = z.infer<typeof dimensionRating>
+
+export const strength = z.object({
+  text: text(FEEDBACK_CHARS_MAX),
+  /** Session time of the moment meant, in milliseconds. */
+  momentMs: z.number().int().min(0).nullable(),
+})
+
+/** What is autosaved: anything half-done is welcome. */
+export const scorecardDraft = z.object({
+  ratings: z.array(dimensionRating).max(12),
+  strengths: z.array(strength).max(2),
+  /** One thing to try next time. */
+  tryNext: text(FEEDBACK_CHARS_MAX),
+  /** Something to read or practise with. */
+  resource: text(FEEDBACK_CHARS_MAX),
+})
+export type ScorecardDraft = z.infer<typeof scorecardDraft>
+
+export type RubricDimension = { id: string; weight: number }
+
+/** What stands between a draft and submitting it: which part, and what to do. */
+export type Gap = {
+  part: 'rating' | 'strengths' | 'tryNext'
+  dimensionId: string | null
+  words: string
+}
+
+export function emptyScorecard(dimensions: readonly RubricDimension[]): ScorecardDraft {
+  return {
+    ratings: dimensions.map(({ id }) => ({
+      dimensionId: id,
+      rating: null,
+      notObserved: false,
+      evidence: '',
+      noteIds: [],
+    })),
+    strengths: [],
+    tryNext: '',
+    resource: '',
+  }
+}
+
+/** The draft laid over the rubric: every dimension once, in the rubric's order; unknown ones fall away. */
+export function fitToRubric(draft: ScorecardDraft, dimensions: readonly RubricDimension[]): ScorecardDraft {
+  const empty = emptyScorecard(dimensions)
+  const ratings = empty.ratings.map(
+    (blank) => draft.ratings.find((one) => one.dimensionId === blank.dimensionId) ?? blank,
+  )
+  return { ...draft, ratings }
+}
+
+/** Empty = it can be submitted. `noteIds`: the notes that the session really has. */
+export function findGaps(
+  draft: ScorecardDraft,
+  dimensions: readonly RubricDimension[],
+  noteIds: ReadonlySet<string>,
+): Gap[] {
+  const gaps: Gap[] = []
+  for (const one of fitToRubric(draft, dimensions).ratings) {
+    const words = gapOf(one, noteIds)
+    if (words) gaps.push({ part: 'rating', dimensionId: one.dimensionId, words })
+  }
+  if (draft.strengths.filter((one) => one.text.trim() !== '').length < 2) {
+    gaps.push({ part: 'strengths', dimensionId: null, words: 'Name two strengths.' })
+  }
+  if (draft.tryNext.trim() === '') {
+    gaps.push({ part: 'tryNext', dimensionId: null, words: 'Name one thing to try next time.' })
+  }
+  return gaps
+}
+
+function gapOf(one: DimensionRating, noteIds: ReadonlySet<string>): string | null {
+  if (one.notObserved) return null
+  if (one.rating === null) return 'Choose a rating, or say it was not observed.'
+  const attached = one.noteIds.some((id) => noteIds.has(id))
+  if (attached || one.evidence.trim().length >= EVIDENCE_CHARS_MIN) return null
+  return `Write what you saw or heard (at least ${EVIDENCE_CHARS_MIN} characters), or attach a note.`
+}
+
+/** The arithmetic of a scorecard, from its ratings and the rubric's weights alone. */
+export function summarizeScorecard(draft: ScorecardDraft, dimensions: readonly RubricDimension[]): Summary {
+  const rated = fitToRubric(draft, dimensions).ratings.map(({ dimensionId, rating: given }) => ({
+    dimensionId,
+    weight: dimensions.find((one) => one.id === dimensionId)?.weight ?? 0,
+    rating: given satisfies Rating | null,
+  }))
+  return summarize(rated)
+}
