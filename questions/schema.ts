@@ -2,6 +2,12 @@
 import { z } from 'zod'
 
 export const QUESTION_FORMAT = 1
+
+/** How every script of a question is run: from standard input, so that it is never a file of the box. */
+export const SCRIPT_ARGV: readonly string[] = ['/bin/bash', '-s']
+/** Where a setup finds its files; gone before the candidate can look. */
+export const SETUP_FOLDER = '/run/greenroom-setup'
+
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+){1,7}$/)
 
 /** question.yaml. Unknown keys are errors, so a typo cannot pass for an option. */

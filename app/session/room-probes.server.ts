@@ -72,7 +72,7 @@ export class RoomProbes {
       const result = await this.core.deps.sandbox.request('exec', {
         sandboxId,
         vantage: 'outside',
-        argv: ['/bin/sh', '-s'],
+        argv: ['/bin/bash', '-s'],
         stdin: probe.script,
         timeoutMs: probe.timeoutMs,
       })
