@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { can } from '#app/auth/permissions.ts'
 import { requireLogin } from '#app/auth/require.server.ts'
@@ -37,6 +37,7 @@ const leads: Record<Role, string> = {
 export default function Home() {
   const { live, coming, past, firstName, role, mayStart, timeZone } = useLoaderData<typeof loader>()
   useFresh()
+  const [search] = useSearchParams()
   const [owed, done] = [past.filter(isOwed), past.filter((one) => !isOwed(one))]
   const nothingAhead = live.length + coming.length === 0
   return (
@@ -44,6 +45,11 @@ export default function Home() {
       <PageHeader title={`Hello, ${firstName}`} actions={mayStart ? <StartButton /> : undefined}>
         {leads[role]}
       </PageHeader>
+      {search.has('started') ? (
+        <p role="status" className="mb-8 rounded-md bg-accent-soft px-4 py-3 text-accent-ink">
+          The session is set up. The people in it find it on their own page, at once.
+        </p>
+      ) : null}
       <div className="grid gap-10">
         <SessionList title="Happening now" sessions={live} prominent />
         <SessionList title="Waiting for you" sessions={owed} />

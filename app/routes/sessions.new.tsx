@@ -1,0 +1,88 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { can } from '#app/auth/permissions.ts'
+import { requireCan, requireLogin } from '#app/auth/require.server.ts'
+import { StartSessionFields } from '#app/components/people/start-session-fields.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { listUsers } from '#app/db/users.server.ts'
+import {
+  startSessionForm,
+  startSessionWords,
+  type StartSessionRefusal,
+} from '#app/session/start-session-form.ts'
+import { startSession } from '#app/session/start-session.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Start a session · Greenroom' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  requireCan(actor, 'start-session')
+  const people = await listUsers(context.db, ['candidate', 'interviewer', 'trainee'])
+  const whoMay = (action: 'be-interviewed' | 'lead-session' | 'shadow-session') =>
+    people.filter((person) => can(person, action)).map(({ id, name }) => ({ id, name }))
+  const chooses = can(actor, 'choose-interviewer')
+  const questions = context.questions.questions
+    .filter(({ status }) => status === 'live')
+    .map(({ slug, title, summary, level, minutes }) => ({
+      slug,
+      title,
+      summary,
+      level,
+      minutes: minutes.working,
+    }))
+  return {
+    questions,
+    candidates: whoMay('be-interviewed'),
+    interviewers: chooses ? whoMay('lead-session') : null,
+    shadows: whoMay('shadow-session').filter(({ id }) => id !== actor.userId),
+  }
+}
+
+const fieldOf: Record<StartSessionRefusal, string> = {
+  'not-allowed': '',
+  'question-unknown': 'questionSlug',
+  'candidate-unknown': 'candidateId',
+  'interviewer-unknown': 'interviewerId',
+  'shadow-unknown': 'shadowId',
+  'same-person': 'shadowId',
+  'in-the-past': '',
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  requireCan(actor, 'start-session')
+  const submission = parseWithZod(await request.formData(), { schema: startSessionForm })
+  if (submission.status !== 'success') return data(submission.reply(), { status: 400 })
+  const started = await startSession(context, actor, submission.value)
+  if (!started.ok) {
+    const words = [startSessionWords[started.reason]]
+    const field = fieldOf[started.reason]
+    return data(submission.reply(field ? { fieldErrors: { [field]: words } } : { formErrors: words }), {
+      status: 409,
+    })
+  }
+  // A coordinator has no part in the session: the people who do find it on their own page.
+  const leads = (submission.value.interviewerId ?? actor.userId) === actor.userId
+  return redirect(leads ? `/sessions/${started.value}` : '/home?started')
+}
+
+export default function NewSession() {
+  const offers = useLoaderData<typeof loader>()
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title="Start a session">
+        {offers.interviewers
+          ? 'It appears at once on the pages of everybody in it.'
+          : 'You go straight to the room; the candidate finds it on their page. The box gets ready while you say hello.'}
+      </PageHeader>
+      <StartSessionFields {...offers} lastResult={useActionData<typeof action>()} />
+    </div>
+  )
+}
