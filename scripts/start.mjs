@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { keepRunning } from './keep-running.mjs'
 import { ROOT } from './places.mjs'
 import { createProgress } from './progress.mjs'
-import { asRoot } from './run-command.mjs'
+import { asRoot, runCommand } from './run-command.mjs'
 import { SetupStopped, setUp } from './setup.mjs'
 import { chooseWebUser } from './web-user.mjs'
 
@@ -135,6 +135,8 @@ async function main() {
 
   try {
     const places = await setUp({ purpose: dev ? 'dev' : 'app' })
+    const demo = readDemo(places)
+    demo.catch(() => {})
     await assertPortFree(places)
     await assertNoOtherHost(places)
     const { user, why } = dev ? { user: null, why: null } : chooseWebUser(places)
@@ -153,7 +155,7 @@ async function main() {
       limitMs: WEB_READY_MS,
       look: () => ending ?? webAnswers(places),
     })
-    if (!ending) await welcome(places)
+    if (!ending) welcome(places, await demo)
   } catch (error) {
     await end()
     if (!(error instanceof SetupStopped)) throw error
@@ -162,9 +164,30 @@ async function main() {
   }
 }
 
-async function welcome(places) {
-  const line = progress.line
+const LIST_DEMO = `
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './prisma/demo-people.ts'
+console.log(JSON.stringify({ password: DEMO_PASSWORD, people: DEMO_PEOPLE }))`
+
+/** Who can be somebody here, read from where the seed reads it. Null where the demo is off. */
+async function readDemo(places) {
+  const own = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(places.PUBLIC_URL).hostname)
+  if (process.env.DEMO === '0' || !own) return null
+  const args = ['--import', 'tsx', '--input-type=module', '-e', LIST_DEMO]
+  return JSON.parse(await runCommand(process.execPath, args, { cwd: ROOT }))
+}
+
+function welcome(places, demo) {
+  const { line } = progress
   line()
+  if (demo) {
+    const width = Math.max(...demo.people.map(({ email }) => email.length))
+    line('  Demo people, one click each on the first page:')
+    for (const { name, role, email, about } of demo.people) {
+      line(`    ${name.padEnd(18)} ${role.padEnd(12)} ${email.padEnd(width)}  ${about}`)
+    }
+    line(`  Their password is: ${demo.password}`)
+    line()
+  }
   line(`  Greenroom is ready: ${places.PUBLIC_URL}`)
   line('  Ctrl-C ends it.')
 }
