@@ -22,7 +22,7 @@ export const CHROMIUM = {
 /** Long enough for a box to boot on a busy machine. */
 const STEP_MS = 30_000
 
-export type Look = { theme?: 'light' | 'dark'; width?: number; height?: number }
+export type Look = { theme?: 'light' | 'dark'; width?: number; height?: number; scripts?: boolean }
 
 type Visitor = { name: string; page: Page; context: BrowserContext; said: string[] }
 
@@ -45,6 +45,7 @@ export class People {
       baseURL: this.url,
       viewport: { width, height },
       colorScheme: theme,
+      javaScriptEnabled: scripts,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     context.setDefaultTimeout(STEP_MS)
