@@ -1,4 +1,4 @@
-// Builds the box image from packages.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR] [--name box]`.
+// Builds the box image from packages.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR]`.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -6,6 +6,7 @@ import { chmod, lutimes, mkdir, readdir, readFile, rename, rm, symlink, writeFil
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { imagesFolder } from './place.ts'
 import { packageNames, readDebianSources } from './sources.ts'
 
 const SUITE = 'bookworm'
@@ -18,9 +19,9 @@ const LEFT_OUT = [
   '/usr/share/doc/*',
   '/usr/share/info/*',
   '/usr/share/locale/*',
-  '/usr/share/man/??',
-  '/usr/share/man/??_*',
-  '/usr/share/man/??.*',
+  '/usr/share/man/??/*',
+  '/usr/share/man/??_*/*',
+  '/usr/share/man/??.*/*',
   '/usr/share/lintian/*',
   '/lib/udev/hwdb.d/*',
 ]
@@ -29,7 +30,7 @@ export type ImageBuild = { stateDir: string; name: string; inputs: string; say: 
 
 /** Returns the image's root file system; builds it only when its inputs have changed. */
 export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): Promise<string> {
-  const images = join(stateDir, 'images')
+  const images = imagesFolder(stateDir)
   const tag = `${name}-${await hashInputs(inputs)}`
   const target = join(images, tag)
   if (!existsSync(target)) {
@@ -50,11 +51,6 @@ export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): P
   await pointTo(images, name, tag)
   await removeUnused(images, name, tag)
   return join(target, 'rootfs')
-}
-
-/** Where the engine finds an image by name: the pointer the build leaves behind. */
-export function imageRoot(stateDir: string, name: string): string {
-  return join(stateDir, 'images', name, 'rootfs')
 }
 
 async function hashInputs(inputs: string): Promise<string> {
@@ -141,7 +137,7 @@ async function main(): Promise<void> {
     return (at > 0 && process.argv[at + 1]) || fallback
   }
   await buildImage({
-    stateDir: option('--state', '/var/lib/greenroom'),
+    stateDir: option('--state', process.env.GREENROOM_STATE ?? '/var/lib/greenroom'),
     name: option('--name', 'box'),
     inputs: import.meta.dirname,
     say: (line) => console.log(line),

@@ -1,0 +1,234 @@
+// Where a box's limits live. On every host the box sees one cgroup2 tree of its own; its limits stand outside that tree:
+// in the v1 controllers (v1 and hybrid hosts) or in the parent directory (v2 hosts).
+import { existsSync, readFileSync } from 'node:fs'
+import { chown, mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { SandboxSpec } from '../contract.ts'
+import { CGROUP_DEPTH_MAX, CGROUPS_MAX, TCP_BYTES_MAX } from './tiers.ts'
+
+/** v1 hierarchies a box is placed in; `freezer`, `blkio` and others only as the runtime wants them. */
+const V1_LIMITS = ['memory', 'pids', 'cpu'] as const
+const CPU_PERIOD_US = 100_000
+/** Against 1024 of the host's own processes: the control plane outranks boxes. */
+const CPU_SHARES = 256
+const CPU_WEIGHT = 25
+const PROBE_BYTES_MAX = 128 << 20
+const PROBE_PIDS_MAX = 64
+const CONTROLLERS = '+memory +pids +cpu'
+
+export type CgroupHost = {
+  version: 1 | 2
+  /** Where the cgroup2 hierarchy is mounted: /sys/fs/cgroup, or a directory below it on hybrid hosts. */
+  unified: string
+  /** v1 hierarchies by controller name; empty on a v2 host. */
+  v1: Record<string, string>
+}
+
+export type CgroupPlan = {
+  version: 1 | 2
+  /** Everything to make and, at the end, to remove; parents before children. */
+  folders: string[]
+  /** The box's directory in the cgroup2 hierarchy: its own tree `view`, and beside it what joined from outside. */
+  outer: string
+  view: string
+  /** The runtime's `linux.cgroupsPath`. */
+  runtimePath: string
+  /** Where the memory limit stands; also what the box's /proc/meminfo is made from. */
+  memory: string
+  /** What to write, in this order, before the box starts. */
+  limits: { path: string; value: string; optional?: boolean }[]
+  /** What to write once the box is ready: booting is not throttled. */
+  quota: { path: string; value: string }[]
+  /** `cgroup.procs` files that put a process among the box's own. */
+  join: string[]
+}
+
+/** Reads the mount table; null where no cgroup2 hierarchy is mounted. */
+export function findCgroupHost(mountinfo: string): CgroupHost | null {
+  const v1: Record<string, string> = {}
+  let unified: string | null = null
+  for (const line of mountinfo.split('\n')) {
+    const [mount, file] = line.split(' - ')
+    const at = mount?.split(' ')[4]
+    const [type, , options] = file?.split(' ') ?? []
+    if (!at?.startsWith('/sys/fs/cgroup')) continue
+    if (type === 'cgroup2') unified ??= at
+    if (type === 'cgroup')
+      for (const name of (options ?? '').split(',')) v1[name.replace(/^name=/, '')] ??= at
+  }
+  if (!unified) return null
+  const controllers = Object.keys(v1).some((name) => name === 'memory')
+  return { version: controllers ? 1 : 2, unified, v1: controllers ? v1 : {} }
+}
+
+export function planCgroups(
+  host: CgroupHost,
+  root: string,
+  box: { id: string; spec: SandboxSpec },
+): CgroupPlan {
+  return host.version === 2 ? planV2(host, root, box) : planV1(host, root, box)
+}
+
+function planV1(host: CgroupHost, root: string, { id, spec }: { id: string; spec: SandboxSpec }): CgroupPlan {
+  const of = (controller: string) => join(host.v1[controller] ?? join('/sys/fs/cgroup', controller), root, id)
+  const outer = join(host.unified, root, id)
+  const bytes = String(spec.memoryMb << 20)
+  return {
+    version: 1,
+    folders: [...V1_LIMITS.map(of), outer, join(outer, 'box')],
+    outer,
+    view: join(outer, 'box'),
+    runtimePath: join('/', root, id, 'box'),
+    memory: of('memory'),
+    limits: [
+      { path: join(of('memory'), 'memory.limit_in_bytes'), value: bytes },
+      // Absent where the kernel does not count swap.
+      { path: join(of('memory'), 'memory.memsw.limit_in_bytes'), value: bytes, optional: true },
+      {
+        path: join(of('memory'), 'memory.kmem.tcp.limit_in_bytes'),
+        value: String(TCP_BYTES_MAX),
+        optional: true,
+      },
+      { path: join(of('pids'), 'pids.max'), value: String(spec.pids) },
+      { path: join(of('cpu'), 'cpu.shares'), value: String(CPU_SHARES) },
+      ...treeLimits(join(outer, 'box')),
+    ],
+    quota: [
+      { path: join(of('cpu'), 'cpu.cfs_period_us'), value: String(CPU_PERIOD_US) },
+      { path: join(of('cpu'), 'cpu.cfs_quota_us'), value: String(Math.round(spec.cpus * CPU_PERIOD_US)) },
+    ],
+    // The runtime makes a directory in every hierarchy; a joining command goes to each of them.
+    join: [...new Set(Object.values(host.v1))].map((place) => join(place, root, id, 'box', 'cgroup.procs')),
+  }
+}
+
+function planV2(host: CgroupHost, root: string, { id, spec }: { id: string; spec: SandboxSpec }): CgroupPlan {
+  const outer = join(host.unified, root, id)
+  return {
+    version: 2,
+    folders: [outer, join(outer, 'box')],
+    outer,
+    view: join(outer, 'box'),
+    runtimePath: join('/', root, id, 'box'),
+    memory: outer,
+    limits: [
+      { path: join(outer, 'memory.max'), value: String(spec.memoryMb << 20) },
+      { path: join(outer, 'memory.swap.max'), value: '0', optional: true },
+      { path: join(outer, 'pids.max'), value: String(spec.pids) },
+      { path: join(outer, 'cpu.weight'), value: String(CPU_WEIGHT) },
+      ...treeLimits(join(outer, 'box')),
+      // Passed on, so that units inside may set MemoryMax= and the like below the box's own limit.
+      { path: join(outer, 'cgroup.subtree_control'), value: CONTROLLERS },
+    ],
+    quota: [
+      { path: join(outer, 'cpu.max'), value: `${Math.round(spec.cpus * CPU_PERIOD_US)} ${CPU_PERIOD_US}` },
+    ],
+    join: [],
+  }
+}
+
+function treeLimits(view: string) {
+  return [
+    { path: join(view, 'cgroup.max.descendants'), value: String(CGROUPS_MAX) },
+    { path: join(view, 'cgroup.max.depth'), value: String(CGROUP_DEPTH_MAX) },
+  ]
+}
+
+/** Directories of one command beside the box. Its limits are its own: a starved box cannot starve what looks at it. */
+export function planProbe(
+  host: CgroupHost,
+  root: string,
+  id: string,
+): Pick<CgroupPlan, 'folders' | 'limits' | 'join'> {
+  const places = host.version === 2 ? [host.unified] : [host.v1.memory, host.v1.pids, host.unified]
+  const folders = places.filter((place) => place !== undefined).map((place) => join(place, root, id))
+  const [memory = '', pids = memory] = folders
+  const limits =
+    host.version === 2
+      ? [
+          { path: join(memory, 'memory.max'), value: String(PROBE_BYTES_MAX) },
+          { path: join(memory, 'pids.max'), value: String(PROBE_PIDS_MAX) },
+        ]
+      : [
+          { path: join(memory, 'memory.limit_in_bytes'), value: String(PROBE_BYTES_MAX) },
+          { path: join(pids, 'pids.max'), value: String(PROBE_PIDS_MAX) },
+        ]
+  return { folders, limits, join: folders.map((folder) => join(folder, 'cgroup.procs')) }
+}
+
+/** Makes the box's directories and limits; its own tree belongs to its root user (`base`), the limits do not. */
+export async function makeCgroups(host: CgroupHost, plan: CgroupPlan, base: number): Promise<void> {
+  if (host.version === 2) await delegateDown(host.unified, dirname(dirname(plan.view)))
+  for (const folder of plan.folders) await mkdir(folder, { recursive: true })
+  for (const { path, value, optional } of plan.limits) {
+    if (!optional || existsSync(path)) await writeFile(path, value)
+  }
+  for (const name of ['', 'cgroup.procs', 'cgroup.threads', 'cgroup.subtree_control']) {
+    await chown(join(plan.view, name), base, base)
+  }
+}
+
+/** A v2 controller works in a directory only when every parent passes it on. */
+async function delegateDown(top: string, bottom: string): Promise<void> {
+  await mkdir(bottom, { recursive: true })
+  const folders = [bottom]
+  for (let folder = bottom; folder !== top && folder.startsWith(top);)
+    folders.unshift((folder = dirname(folder)))
+  for (const folder of folders) await writeFile(join(folder, 'cgroup.subtree_control'), CONTROLLERS)
+}
+
+/** Every directory this box has in any hierarchy, whoever made it. */
+export function cgroupFolders(host: CgroupHost, root: string, id: string): string[] {
+  const places = new Set([...Object.values(host.v1), host.unified])
+  return [...places].map((place) => join(place, root, id)).filter((folder) => existsSync(folder))
+}
+
+export async function killCgroup(folder: string): Promise<void> {
+  try {
+    await writeFile(join(folder, 'cgroup.kill'), '1')
+  } catch {
+    // Before Linux 5.14 there is no cgroup.kill: signal what is there until nothing is.
+    for (const pid of await processesIn(folder)) signalQuietly(pid)
+  }
+}
+
+function signalQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone by itself.
+  }
+}
+
+export async function processesIn(folder: string): Promise<number[]> {
+  const own = await readFile(join(folder, 'cgroup.procs'), 'utf8').catch(() => '')
+  const found = own.split('\n').filter(Boolean).map(Number)
+  for (const child of await childFolders(folder)) found.push(...(await processesIn(child)))
+  return found
+}
+
+/** Removes a directory and all below it; false while processes are still in there. */
+export async function removeCgroup(folder: string): Promise<boolean> {
+  for (const child of await childFolders(folder)) if (!(await removeCgroup(child))) return false
+  try {
+    await rmdir(folder)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  }
+}
+
+async function childFolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name))
+}
+
+/** How often the kernel killed for want of memory in this cgroup. */
+export function oomKills(plan: CgroupPlan): number {
+  const file = plan.version === 2 ? 'memory.events' : 'memory.oom_control'
+  try {
+    return Number(/^oom_kill (\d+)$/m.exec(readFileSync(join(plan.memory, file), 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,36 @@
+// What the parts of greenroom-box say to each other.
+#define _GNU_SOURCE
+#include <stdarg.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#define RANGE 65536u
+
+// `key=value` arguments of a subcommand; `rest` is what follows `--`.
+struct args {
+  char **pairs;
+  char **rest;
+};
+
+const char *arg(const struct args *args, const char *key); // "" when absent
+const char *need(const struct args *args, const char *key);
+// The n-th value of a key that may be given several times; NULL when there are no more.
+const char *nth(const struct args *args, const char *key, int n);
+unsigned need_number(const struct args *args, const char *key);
+
+// Where reports go: stdout, except in `join`, where stdout is the command's.
+extern int report_fd;
+
+// Reports `error <words>: <errno>` and ends.
+void die(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void write_file(const char *path, const char *text);
+int open_ns(pid_t pid, const char *kind);
+
+void mount_box(const char *dir, const char *rootfs, const char *disk_template, unsigned base);
+void restore_mount_points(const char *dir, unsigned base);
+int unmount_box(const char *dir);
+
+void meter(const struct args *args);
+int keep(const struct args *args);
+int join(const struct args *args);

@@ -1,0 +1,70 @@
+// A login shell of a box as a command for the host's pty layer, and its certain end.
+import { readlinkSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PtyCommand } from './engine.ts'
+import type { BoxMaking } from './oci-box.ts'
+
+const HOST_ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', TERM: 'xterm-256color' }
+
+let counter = 0
+
+export async function shellCommand({ runc, places, id }: BoxMaking, boxPid: number): Promise<PtyCommand> {
+  await mkdir(places.shells, { recursive: true, mode: 0o700 })
+  // Its name is in the proxy's command line and nowhere else: that is how the proxy is found again.
+  const pidFile = join(places.shells, `${id}-${process.pid}-${++counter}.pid`)
+  return {
+    file: runc,
+    args: [
+      '--root',
+      places.runcRoot,
+      'exec',
+      '--tty',
+      '--cwd',
+      '/root',
+      '--pid-file',
+      pidFile,
+      id,
+      '/bin/bash',
+      '--login',
+    ],
+    env: HOST_ENV,
+    dispose: () => endShell(pidFile, boxPid),
+  }
+}
+
+/** The runtime's proxy neither ends with its terminal nor hears a signal its shell ignores: both are killed. */
+async function endShell(pidFile: string, boxPid: number): Promise<void> {
+  for (const proxy of await proxiesOf(pidFile)) killQuietly(proxy)
+  const shell = Number(await readFile(pidFile, 'utf8').catch(() => ''))
+  // Only a process of this box: the number may belong to somebody else by now.
+  if (shell > 0 && pidNamespace(shell) !== '' && pidNamespace(shell) === pidNamespace(boxPid))
+    killQuietly(shell)
+  await rm(pidFile, { force: true })
+}
+
+async function proxiesOf(pidFile: string): Promise<number[]> {
+  const found: number[] = []
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const words = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
+    if (words.split('\0').includes(pidFile)) found.push(Number(name))
+  }
+  return found
+}
+
+function pidNamespace(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`)
+  } catch {
+    return ''
+  }
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone by itself.
+  }
+}

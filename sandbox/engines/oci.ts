@@ -1,0 +1,236 @@
+// The default engine: an OCI runtime (runc), one shared image under a private disk, systemd as PID 1.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, open, readFile, realpath, rename, rm, statfs } from 'node:fs/promises'
+import { availableParallelism, release } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { SandboxSpec } from '../contract.ts'
+import { imageRoot } from '../image/place.ts'
+import {
+  cgroupFolders,
+  findCgroupHost,
+  killCgroup,
+  planCgroups,
+  removeCgroup,
+  type CgroupHost,
+} from './cgroups.ts'
+import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { findBoxes, leftoversOf, mountsBelow } from './leftovers.ts'
+import { startBox, type OciBox } from './oci-box.ts'
+import { placesOf, type Places } from './oci-places.ts'
+import { createQueue } from './queue.ts'
+import { freeSlots, takeSlot } from './slots.ts'
+import { buildTools, type Tools } from './tools.ts'
+
+const run = promisify(execFile)
+
+/** Starting boxes is work for the CPU: more at once only makes each of them later. */
+const STARTS_PER_CORE = 2
+/** Kept free on the disk that holds the boxes' disks, which only take what is written to them. */
+const DISK_RESERVE_MB = 512
+/** The first kernel whose overlay accepts a uid-shifted lower layer. */
+const KERNEL_MIN = [5, 19] as const
+const GONE_WITHIN_MS = 10_000
+const TEMPLATE_INODES_PER_MB = 64
+
+export type OciOptions = {
+  stateDir: string
+  /** Folder of native/*.c; the compiled tools are kept in the state folder. */
+  nativeSources: string
+  runc?: string
+}
+
+type Ready = { tools: Tools; host: CgroupHost }
+type Context = {
+  places: Places
+  runc: string
+  options: OciOptions
+  live: Map<string, OciBox>
+  ready: () => Promise<Ready>
+}
+
+export function createOciEngine(options: OciOptions): SandboxEngine {
+  let preparing: Promise<Ready> | null = null
+  const context: Context = {
+    places: placesOf(options.stateDir),
+    runc: options.runc ?? 'runc',
+    options,
+    live: new Map(),
+    // A failed preparation is tried again: the operator may have mended what was missing.
+    ready: () =>
+      (preparing ??= prepare(context).catch((error: unknown) => {
+        preparing = null
+        throw error
+      })),
+  }
+  const starts = createQueue(availableParallelism() * STARTS_PER_CORE)
+  /** One change at a time for a box: a destroy waits for the create it overtakes. */
+  const turns = new Map<string, Promise<unknown>>()
+  function inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (turns.get(id) ?? Promise.resolve()).then(work, work)
+    const settled = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (turns.get(id) === settled) turns.delete(id)
+      })
+    turns.set(id, settled)
+    return turn
+  }
+  return {
+    name: 'oci',
+    inspect: () => inspect(context),
+    create: (id, spec) => inTurn(id, () => starts(() => create(context, id, spec))),
+    list: async () => findBoxes(context.places, (await context.ready()).host),
+    destroy: (id) => inTurn(id, () => destroy(context, id)),
+  }
+}
+
+async function prepare({ places, options }: Context): Promise<Ready> {
+  const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+  if (!host)
+    throw new EngineError(
+      'engine-missing',
+      'No cgroup2 hierarchy is mounted: mount -t cgroup2 none /sys/fs/cgroup/unified',
+    )
+  for (const folder of [places.boxes, places.templates, places.run, places.runcRoot, places.meminfo]) {
+    await mkdir(folder, { recursive: true, mode: 0o711 })
+  }
+  // The root of a box passes through these to its own folder; it can list none of them.
+  for (const folder of [places.stateDir, places.boxes, places.run, places.meminfo]) await chmod(folder, 0o711)
+  const tools = await buildTools(places.stateDir, options.nativeSources)
+  return { tools, host }
+}
+
+async function create(context: Context, id: string, spec: SandboxSpec): Promise<OciBox> {
+  const { tools, host } = await context.ready()
+  const { places, runc } = context
+  if (context.live.has(id) || existsSync(places.box(id))) {
+    throw new EngineError('create-failed', `The box ${id} exists already.`)
+  }
+  const rootfs = await findImage(places, spec.image)
+  await requireDisk(places, spec)
+  const template = await ensureTemplate(places, spec.diskMb)
+  try {
+    for (const folder of ['', 'lower', 'fs', 'merged'])
+      await mkdir(join(places.box(id), folder), { mode: 0o711 })
+    const slot = await takeSlot(places.slots, places.box(id))
+    const plan = planCgroups(host, places.cgroupRoot, { id, spec })
+    const box = await startBox(
+      { id, spec, slot, places, tools, runc: await which(runc), rootfs, host, plan },
+      template,
+    )
+    context.live.set(id, box)
+    return box
+  } catch (error) {
+    await destroy(context, id)
+    throw error
+  }
+}
+
+async function destroy(context: Context, id: string): Promise<void> {
+  const { tools, host } = await context.ready()
+  const { places } = context
+  const folders = () => [
+    ...cgroupFolders(host, places.cgroupRoot, id),
+    ...cgroupFolders(host, places.probeRoot, id),
+  ]
+  await Promise.all(folders().map(killCgroup))
+  await context.live.get(id)?.end()
+  context.live.delete(id)
+  const deadline = performance.now() + GONE_WITHIN_MS
+  // A process is out of its cgroup only a moment after it was killed.
+  for (;;) {
+    const gone = await Promise.all(folders().map(removeCgroup))
+    if (gone.every(Boolean) || performance.now() > deadline) break
+    await Promise.all(folders().map(killCgroup))
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  const folder = places.box(id)
+  if (existsSync(folder)) await run(tools.box, ['unmount', `dir=${folder}`]).catch(() => undefined)
+  // Deleting through a mount that is still there would delete from the image's or the box's own tree.
+  if (mountsBelow(await readFile('/proc/self/mountinfo', 'utf8'), folder).length === 0) {
+    await rm(folder, { recursive: true, force: true })
+    await freeSlots(places.slots, folder)
+  }
+  await rm(join(places.runcRoot, id), { recursive: true, force: true })
+  await rm(join(places.meminfo, id), { force: true })
+  const left = await leftoversOf(places, host, id)
+  if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
+}
+
+async function findImage(places: Places, name: string): Promise<string> {
+  try {
+    return await realpath(imageRoot(places.stateDir, name))
+  } catch {
+    const words = `There is no image ${name} in ${places.stateDir}/images. Build it: npx tsx sandbox/image/build.ts`
+    throw new EngineError('engine-missing', words)
+  }
+}
+
+async function freeMb(folder: string): Promise<number> {
+  const disk = await statfs(folder)
+  return Math.floor((disk.bavail * disk.bsize) / (1 << 20))
+}
+
+async function requireDisk(places: Places, spec: SandboxSpec): Promise<void> {
+  const free = await freeMb(places.boxes)
+  if (free >= spec.diskMb + DISK_RESERVE_MB) return
+  const words = `The disk of ${places.boxes} has ${free} MB left; a box needs ${spec.diskMb + DISK_RESERVE_MB} MB. Make room there.`
+  throw new EngineError('disk-full', words)
+}
+
+/** An empty ext4 of this size, copied for every box; no journal, because no box outlives a crash of its host. */
+async function ensureTemplate(places: Places, diskMb: number): Promise<string> {
+  const file = join(places.templates, `ext4-${diskMb}.img`)
+  if (existsSync(file)) return file
+  const staging = `${file}.${process.pid}`
+  const disk = await open(staging, 'w', 0o600)
+  await disk.truncate(diskMb << 20)
+  await disk.close()
+  const features = ['-O', '^has_journal,^resize_inode', '-E', 'lazy_itable_init=1,nodiscard', '-m', '0']
+  const inodes = ['-N', String(Math.max(4096, diskMb * TEMPLATE_INODES_PER_MB))]
+  await run('mkfs.ext4', ['-q', '-F', ...features, ...inodes, staging])
+  await rename(staging, file)
+  return file
+}
+
+async function which(name: string): Promise<string> {
+  if (name.startsWith('/')) return name
+  for (const folder of ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin']) {
+    if (existsSync(join(folder, name))) return join(folder, name)
+  }
+  throw new EngineError('engine-missing', `${name} is not installed: apt-get install ${name}`)
+}
+
+async function inspect(context: Context): Promise<EngineReport> {
+  const problems: string[] = []
+  const warnings: string[] = []
+  const [major = 0, minor = 0] = release().split('.').map(Number)
+  if (process.getuid?.() !== 0) problems.push('The host is not root: start it with sudo.')
+  if (major < KERNEL_MIN[0] || (major === KERNEL_MIN[0] && minor < KERNEL_MIN[1])) {
+    problems.push(`Linux ${release()} is too old: boxes need ${KERNEL_MIN.join('.')} or newer.`)
+  }
+  for (const tool of [context.runc, 'mkfs.ext4']) {
+    await which(tool).catch((error: unknown) =>
+      problems.push(error instanceof Error ? error.message : String(error)),
+    )
+  }
+  if (!existsSync('/dev/loop-control')) problems.push('/dev/loop-control is missing: modprobe loop')
+  if (problems.length === 0) {
+    await context.ready().catch((error: unknown) => problems.push(toWords(error)))
+  }
+  if (problems.length === 0) {
+    await findImage(context.places, 'box').catch((error: unknown) => problems.push(toWords(error)))
+    const free = await freeMb(context.places.boxes)
+    if (free < 4096) warnings.push(`Only ${free} MB are free on the disk of ${context.places.boxes}.`)
+  }
+  return { usable: problems.length === 0, problems, warnings }
+}
+
+function toWords(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOENT')
+    return 'gcc is missing, and with it the tools of the box engine: apt-get install gcc libc6-dev'
+  return error instanceof Error ? error.message : String(error)
+}
