@@ -16,22 +16,36 @@ export type { Problem } from './problems.ts'
 
 export type LoadedBank = { ok: true; bank: QuestionBank } | { ok: false; problems: Problem[] }
 
+export type BankEntry = { slug: string; folder: string; loaded: LoadedQuestion }
+export type LoadedFolders = { rubrics: Rubric[]; entries: BankEntry[]; problems: Problem[] }
+
 /** `root` holds `rubrics/` and `bank/`. A bank with one bad question is a bad bank: nothing is left out in silence. */
 export function loadQuestionBank(root: string): LoadedBank {
-  const { rubrics, problems } = loadRubrics(join(root, 'rubrics'))
+  const { rubrics, entries, problems } = loadFolders(root)
   const questions: Question[] = []
-  const bankFolder = join(root, 'bank')
-  if (!existsSync(bankFolder)) {
-    problems.push({ file: bankFolder, line: 1, words: 'this folder of questions is missing' })
-  } else {
-    for (const entry of readdirSync(bankFolder).sort()) {
-      const loaded = loadQuestion(join(bankFolder, entry), entry, rubrics)
-      if (loaded.ok) questions.push(loaded.question)
-      else problems.push(...loaded.problems)
-    }
+  for (const { loaded } of entries) {
+    if (loaded.ok) questions.push(loaded.question)
+    else problems.push(...loaded.problems)
   }
   if (problems.length > 0) return { ok: false, problems: sortProblems(problems) }
   return { ok: true, bank: toBank(questions, rubrics) }
+}
+
+/** Every question by itself, so that a check can go on where the server must stop. */
+export function loadFolders(root: string): LoadedFolders {
+  const { rubrics, problems } = loadRubrics(join(root, 'rubrics'))
+  const bank = join(root, 'bank')
+  if (!existsSync(bank)) {
+    problems.push({ file: bank, line: 1, words: 'this folder of questions is missing' })
+    return { rubrics, entries: [], problems }
+  }
+  const entries = readdirSync(bank)
+    .sort()
+    .map((slug) => {
+      const folder = join(bank, slug)
+      return { slug, folder, loaded: loadQuestion(folder, slug, rubrics) }
+    })
+  return { rubrics, entries, problems }
 }
 
 export type LoadedQuestion = { ok: true; question: Question } | { ok: false; problems: Problem[] }

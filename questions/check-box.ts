@@ -1,0 +1,148 @@
+// One fresh box of one question, as the room makes it: create, put files, set up, read probes, run a fix, destroy.
+import { SandboxHostError } from '#sandbox/client.ts'
+import type { SandboxClient } from '#sandbox/client.ts'
+import type { ExecResult } from '#sandbox/contract.ts'
+import { SCRIPT_ARGV, SETUP_FOLDER } from './schema.ts'
+import type { Question, QuestionProbe } from './schema.ts'
+
+const LEASE_MS = 10 * 60_000
+/** A set-up that a candidate would have to wait for is a defect; this only bounds a hang. */
+const SETUP_TIMEOUT_MS = 60_000
+const FIX_TIMEOUT_MS = 60_000
+
+export type Reading = { verdict: 'pass' | 'not-yet' | 'could-not-check'; words: string }
+export type Readings = Map<string, Reading>
+
+/** Something that is no statement about the question's fault: the case is invalid. */
+export class InvalidCase extends Error {}
+
+export type CheckedBox = {
+  readProbes(): Promise<Readings>
+  runInside(what: string, script: string): Promise<ExecResult>
+  /** Files below the folders that nobody but a person or a fix should change, changed since the set-up. */
+  changedFiles(): Promise<string[]>
+}
+
+/** Whatever `use` does or throws, the box is gone afterwards. */
+export async function withBox<Value>(
+  client: SandboxClient,
+  order: { sandboxId: string; question: Question },
+  use: (box: CheckedBox) => Promise<Value>,
+): Promise<Value> {
+  const { sandboxId, question } = order
+  const { image, hostname, tier, memoryMb, diskMb } = question.sandbox
+  await client.request('createSandbox', {
+    sandboxId,
+    owner: `check:${question.slug}`,
+    spec: { image, hostname, tier, memoryMb, diskMb },
+    leaseMs: LEASE_MS,
+  })
+  try {
+    await setUp(client, order)
+    const since = await clockOf(client, sandboxId)
+    return await use({
+      readProbes: () => readProbes(client, order),
+      runInside: (what, script) => runInside(client, sandboxId, { what, script, timeoutMs: FIX_TIMEOUT_MS }),
+      changedFiles: () => changedFiles(client, sandboxId, since),
+    })
+  } finally {
+    await client.request('destroySandbox', { sandboxId })
+  }
+}
+
+async function setUp(
+  client: SandboxClient,
+  { sandboxId, question }: { sandboxId: string; question: Question },
+): Promise<void> {
+  const files = question.setup.files.map(({ path, mode, content }) => {
+    return { path: `${SETUP_FOLDER}/${path}`, mode, content: Buffer.from(content).toString('base64') }
+  })
+  if (files.length > 0) await client.request('putFiles', { sandboxId, files })
+  const { script } = question.setup
+  const setup = await runInside(client, sandboxId, { what: 'setup.sh', script, timeoutMs: SETUP_TIMEOUT_MS })
+  if (setup.exitCode !== 0) throw new InvalidCase(`setup.sh ${endOf(setup)}`)
+  const traces = await client.request('exec', {
+    sandboxId,
+    vantage: 'outside',
+    argv: ['/usr/bin/test', '!', '-e', `/proc/1/root${SETUP_FOLDER}`],
+    timeoutMs: SETUP_TIMEOUT_MS,
+  })
+  if (traces.exitCode !== 0) throw new InvalidCase(`setup.sh left its files in ${SETUP_FOLDER}`)
+}
+
+async function runInside(
+  client: SandboxClient,
+  sandboxId: string,
+  { what, script, timeoutMs }: { what: string; script: string; timeoutMs: number },
+): Promise<ExecResult> {
+  const argv = [...SCRIPT_ARGV]
+  const result = await client.request('exec', {
+    sandboxId,
+    vantage: 'inside',
+    argv,
+    stdin: script,
+    timeoutMs,
+  })
+  if (result.timedOut) throw new InvalidCase(`${what} did not end within ${timeoutMs / 1000} s`)
+  return result
+}
+
+async function readProbes(
+  client: SandboxClient,
+  { sandboxId, question }: { sandboxId: string; question: Question },
+): Promise<Readings> {
+  const readings: Readings = new Map()
+  for (const probe of question.probes) readings.set(probe.id, await readProbe(client, sandboxId, probe))
+  return readings
+}
+
+async function readProbe(
+  client: SandboxClient,
+  sandboxId: string,
+  { script, timeoutMs }: QuestionProbe,
+): Promise<Reading> {
+  const result = await client.request('exec', {
+    sandboxId,
+    vantage: 'outside',
+    argv: [...SCRIPT_ARGV],
+    stdin: script,
+    timeoutMs,
+  })
+  const words = result.stdout.trim().split('\n')[0] ?? ''
+  if (result.timedOut) return { verdict: 'could-not-check', words: 'the probe took too long' }
+  if (result.exitCode !== 0 && result.exitCode !== 1)
+    return { verdict: 'could-not-check', words: endOf(result) }
+  if (words === '')
+    return { verdict: 'could-not-check', words: `the probe said nothing; it ${endOf(result)}` }
+  return { verdict: result.exitCode === 0 ? 'pass' : 'not-yet', words }
+}
+
+async function clockOf(client: SandboxClient, sandboxId: string): Promise<string> {
+  const argv = ['/bin/date', '+%s.%N']
+  const { stdout } = await client.request('exec', { sandboxId, vantage: 'outside', argv, timeoutMs: 10_000 })
+  return stdout.trim()
+}
+
+async function changedFiles(client: SandboxClient, sandboxId: string, since: string): Promise<string[]> {
+  const folders = ['etc', 'srv', 'root', 'home', 'opt', 'usr/local'].map((name) => `/proc/1/root/${name}`)
+  const argv = ['/usr/bin/find', ...folders, '-xdev', '-type', 'f', '-newerct', `@${since}`]
+  const { stdout } = await client.request('exec', { sandboxId, vantage: 'outside', argv, timeoutMs: 30_000 })
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((path) => path.replace('/proc/1/root', ''))
+}
+
+/** How a command ended, with the last thing it complained of. */
+export function endOf(result: ExecResult): string {
+  const end =
+    result.exitCode === null ? `was ended by ${result.signal ?? 'somebody'}` : `ended with ${result.exitCode}`
+  const said = result.stderr.trim().split('\n').at(-1) ?? ''
+  return said === '' ? end : `${end}: ${said.slice(0, 300)}`
+}
+
+/** What to say where the host refused or is gone. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof SandboxHostError) return error.refusal?.words ?? error.message
+  return error instanceof Error ? error.message : String(error)
+}
