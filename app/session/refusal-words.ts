@@ -25,6 +25,7 @@ export const refusalWords = {
   'too-many-terminals': 'Close a terminal before you open another one.',
   'terminal-failed': 'The terminal could not be opened. Try again.',
   'not-saved': 'That could not be saved, so nothing changed. Try again.',
+  'not-understood': 'The server did not understand that. Reload the page and try again.',
   'too-fast': 'That was a lot at once. Wait a moment and try again.',
 } as const
 
