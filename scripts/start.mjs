@@ -71,7 +71,7 @@ async function untilReady({ kept, what, limitMs, look }) {
 async function webAnswers({ PORT, HOST }) {
   const address = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
   try {
-    await fetch(`http://${address.includes(':') ? `[${address}]` : address}:${PORT}/`, { redirect: 'manual' })
+    await fetch(`http://${address.includes(':') ? `[${address}]` : address}:${PORT}/healthz`)
     return true
   } catch {
     return false
