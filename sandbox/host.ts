@@ -1,8 +1,7 @@
 // The privileged process that owns sandboxes and terminals. Reads the environment, starts, stops; nothing else.
 import { readFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
-import { join } from 'node:path'
-import { createEngine, engineNames, type EngineName } from './engines/create-engine.ts'
+import { createEngine } from './engines/create-engine.ts'
 import { startHost } from './host-server.ts'
 import { boxMemoryMb } from './leases.ts'
 
@@ -21,23 +20,10 @@ async function readGroupId(name: string | undefined): Promise<number | null> {
   return Number(id)
 }
 
-function readEngineName(name = 'oci'): EngineName {
-  const found = engineNames.find((known) => known === name)
-  if (!found)
-    throw new Error(`GREENROOM_ENGINE: "${name}" is not an engine. Known: ${engineNames.join(', ')}.`)
-  return found
-}
-
 async function main(): Promise<void> {
   const env = process.env
   const stateDirectory = env.GREENROOM_STATE ?? '/var/lib/greenroom'
-  const engine = await createEngine(readEngineName(env.GREENROOM_ENGINE), {
-    stateDir: stateDirectory,
-    // A bundle lies in build/, the engine's C sources stay where they are.
-    ...(import.meta.url.endsWith('.ts')
-      ? {}
-      : { nativeSources: join(import.meta.dirname, '../sandbox/engines/native') }),
-  })
+  const engine = await createEngine(env, { stateDirectory, report })
   const inspected = await engine.inspect()
   if (!inspected.usable) throw new Error(['No boxes can be made here.', ...inspected.problems].join('\n'))
   for (const words of inspected.warnings) report(words)
