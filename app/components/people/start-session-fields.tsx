@@ -109,7 +109,7 @@ export function StartSessionFields({
             inputMode="numeric"
             min={WORKING_MINUTES_MIN}
             max={WORKING_MINUTES_MAX}
-            defaultValue={fields.minutes.initialValue}
+            defaultValue={String(fields.minutes.initialValue ?? first?.minutes ?? '')}
           />
         </Field>
       </div>

@@ -1,0 +1,70 @@
+import { bandWords } from '#app/rubric/ratings.ts'
+import type { ReleasedScorecard } from '#app/rubric/debrief.ts'
+import { Card } from '../ui/card.tsx'
+import { DimensionBars } from '../ui/dimension-bars.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { NoteLine } from './note-line.tsx'
+import { RatingWords } from './sealed-scorecard.tsx'
+import { StrengthList } from './strength-list.tsx'
+
+/** The scorecard as its candidate reads it: what worked, what to try, and only then the ratings. */
+export function ReleasedScorecardView({ card }: { card: ReleasedScorecard }) {
+  return (
+    <div className="grid gap-6">
+      <Card title="What worked">
+        <StrengthList strengths={card.strengths} />
+      </Card>
+      <Card title="One thing to try next time">
+        <p>{card.tryNext}</p>
+        {card.resource ? (
+          <p className="mt-4 border-t border-line pt-4 text-ink-soft">
+            <strong className="font-semibold text-ink">To practise with: </strong>
+            {card.resource}
+          </p>
+        ) : null}
+      </Card>
+      <Card title="Dimension by dimension">
+        <p className="mb-5 text-ink-soft">
+          {card.band === null
+            ? 'Too little of the rubric came up for a whole; each dimension stands for itself.'
+            : `As a whole: ${bandWords[card.band].toLowerCase()}. Solid is what an internship asks for. One session is one morning, not a verdict: two sessions less than a step apart are the same.`}
+        </p>
+        <DimensionBars caption="Ratings by dimension, one to four" bars={card.dimensions} />
+        <div className="mt-6 grid gap-2 border-t border-line pt-4">
+          <h3 className="text-base">Why, in the words of {card.authorName}</h3>
+          {card.dimensions.map((dimension) => (
+            <DimensionReason key={dimension.id} dimension={dimension} />
+          ))}
+        </div>
+      </Card>
+    </div>
+  )
+}
+
+function DimensionReason({ dimension }: { dimension: ReleasedScorecard['dimensions'][number] }) {
+  const { title, rating, anchors, evidence, notes } = dimension
+  return (
+    <Disclosure
+      summary={
+        <span className="flex flex-1 flex-wrap items-baseline justify-between gap-x-4">
+          {title} <RatingWords rating={rating} />
+        </span>
+      }
+    >
+      <div className="grid gap-2 pb-3">
+        {evidence ? <p>{evidence}</p> : null}
+        {notes.map((note) => (
+          <NoteLine key={`${note.elapsedMs}${note.text}`} note={{ ...note, noteId: '' }} />
+        ))}
+        {rating === null ? (
+          <p className="text-sm text-ink-soft">This did not come up, so it counts for nothing either way.</p>
+        ) : (
+          <div className="grid gap-1 text-sm text-ink-soft">
+            <p>This rating means: {anchors[rating - 1]}</p>
+            {rating < 4 ? <p>The next step up: {anchors[rating]}</p> : null}
+          </div>
+        )}
+      </div>
+    </Disclosure>
+  )
+}

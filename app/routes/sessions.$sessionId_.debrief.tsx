@@ -1,0 +1,148 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireLogin } from '#app/auth/require.server.ts'
+import { useFresh } from '#app/components/people/use-fresh.ts'
+import { Comparison } from '#app/components/scorecard/comparison.tsx'
+import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
+import { OwnWords } from '#app/components/scorecard/own-words.tsx'
+import { ReleasedScorecardView } from '#app/components/scorecard/released-scorecard.tsx'
+import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-form.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import type { SessionRole } from '#app/auth/roles.ts'
+import { readDebrief, type Debrief } from '#app/rubric/read-debrief.server.ts'
+import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
+import { selfAssessmentForm } from '#app/rubric/self-assessment.ts'
+import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Looking back · Greenroom' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  const debrief = await readDebrief(context, actor, params.sessionId ?? '')
+  if (debrief.ok) return debrief.value
+  if (debrief.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
+  throw new Response('There is no session of yours behind this address.', { status: 404 })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  const sessionId = params.sessionId ?? ''
+  const submission = parseWithZod(await request.formData(), { schema: selfAssessmentForm })
+  if (submission.status !== 'success') return data(submission.reply(), { status: 400 })
+  const written = await writeSelfAssessment(context, actor, { sessionId, answers: submission.value })
+  if (written.ok) return redirect(`/sessions/${sessionId}/debrief`)
+  if (written.reason === 'not-found') throw new Response(selfAssessmentWords['not-found'], { status: 404 })
+  return data(submission.reply({ formErrors: [selfAssessmentWords[written.reason]] }), { status: 409 })
+}
+
+export default function DebriefPage() {
+  const debrief = useLoaderData<typeof loader>()
+  const { part, status, questionTitle, candidateName, interviewerName } = debrief
+  const withWhom =
+    part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
+  return (
+    <>
+      <PageHeader eyebrow={`${questionTitle} · ${withWhom}`} title={titles[part][status]}>
+        {leads[part][status]}
+      </PageHeader>
+      {part === 'candidate' ? <ForCandidate debrief={debrief} /> : <ForRater debrief={debrief} />}
+    </>
+  )
+}
+
+type Words = Record<SessionRole, Record<Debrief['status'], string>>
+const forRaters = {
+  'self-assessment-first': '',
+  'own-scorecard-first': 'First your own view',
+  'scorecard-awaited': 'Your scorecard is in',
+  open: 'Looking back',
+}
+const titles: Words = {
+  candidate: {
+    'self-assessment-first': 'First, how did it feel to you?',
+    'scorecard-awaited': 'Thank you. Your scorecard is on its way',
+    'own-scorecard-first': '',
+    open: 'Your scorecard',
+  },
+  interviewer: forRaters,
+  shadow: forRaters,
+}
+const leadsForRaters = {
+  'self-assessment-first': '',
+  'own-scorecard-first': 'You read what others saw as soon as your own scorecard is submitted.',
+  'scorecard-awaited': 'The interviewer is still writing; theirs appears here beside yours.',
+  open: 'What each of you saw, and what the box saw.',
+}
+const leads: Words = {
+  candidate: {
+    'self-assessment-first':
+      'A few words of your own, before anybody else’s. They help you more than any rating.',
+    'scorecard-awaited': 'Your interviewer is still writing. It appears here by itself.',
+    'own-scorecard-first': '',
+    open: 'What was seen, with what worked first. It is about one session, not about you.',
+  },
+  interviewer: leadsForRaters,
+  shadow: leadsForRaters,
+}
+
+function ForCandidate({ debrief }: { debrief: Debrief }) {
+  const answer = useActionData<typeof action>()
+  useFresh()
+  const { status, scorecard, selfAssessment, facts } = debrief
+  if (status === 'self-assessment-first') return <SelfAssessmentForm lastResult={answer} />
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      {scorecard ? (
+        <ReleasedScorecardView card={scorecard} />
+      ) : (
+        <EmptyState title="Not here yet">
+          Most interviewers write within the hour. You can close this page meanwhile.
+        </EmptyState>
+      )}
+      <div className="grid gap-6">
+        {facts ? <FactsCard facts={facts} /> : null}
+        {selfAssessment ? <OwnWords title="What you wrote" answers={selfAssessment} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function ForRater({ debrief }: { debrief: Debrief }) {
+  const { status, sessionId, scorecard, practice, selfAssessment, facts, candidateName } = debrief
+  if (status === 'own-scorecard-first') {
+    return (
+      <EmptyState
+        title="Write before you read"
+        action={<LinkButton to={`/sessions/${sessionId}/scorecard`}>Write your scorecard</LinkButton>}
+      >
+        Two views are worth more than one only while they are independent.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid gap-6">
+        {scorecard
+          ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
+          : null}
+        {scorecard ? <ReleasedScorecardView card={scorecard} /> : null}
+      </div>
+      <div className="grid gap-6">
+        {facts ? <FactsCard facts={facts} /> : null}
+        {selfAssessment ? <OwnWords title={`What ${candidateName} wrote`} answers={selfAssessment} /> : null}
+        <LinkButton to={`/sessions/${sessionId}/scorecard`} variant="secondary">
+          Your sealed scorecard
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
