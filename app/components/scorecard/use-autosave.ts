@@ -12,10 +12,7 @@ export type Saving =
   | { state: 'failed'; because: 'offline' | 'signed-out' | 'sealed' }
 
 /** A plain fetch and not a fetcher: a network that is down must not replace the page and the words in it. */
-export function useAutosave(
-  form: RefObject<HTMLFormElement>,
-  url: string,
-): { saving: Saving; changed: () => void } {
+export function useAutosave(url: string): { saving: Saving; changed: (form: HTMLFormElement) => void } {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
   const timer = useRef<ReturnType<typeof setTimeout>>()
   /** What was typed and is not kept yet; a copy, because the form may be gone when it is sent. */
