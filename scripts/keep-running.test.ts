@@ -57,6 +57,17 @@ describe('keeping a process running', () => {
     expect(kept.pid).toBeUndefined()
   })
 
+  it('RU8 a worker thread of a process has no supervisor to lose', async () => {
+    const program = `
+      const { Worker } = require('node:worker_threads')
+      const worker = new Worker('setTimeout(() => {}, 50)', { eval: true })
+      worker.on('exit', () => { console.log('outlived'); process.exit(7) })`
+    const child = spawn(process.execPath, ['--import', here('leash.mjs'), '-e', program], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    })
+    expect(await once(child, 'exit')).toEqual([7, null])
+  })
+
   it('RU8 a process ends by itself when its supervisor is killed', async () => {
     const program = `
       import { keepRunning } from ${JSON.stringify(here('keep-running.mjs'))}

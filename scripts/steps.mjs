@@ -60,12 +60,15 @@ const databaseClient = whenChanged({
   run: (at) => node([PRISMA, 'generate'], at),
 })
 
-const kernelLimits = {
+/** A restart of the machine may bring other settings, so its boot counts as an input. */
+const bootId = () => readStamp('/proc/sys/kernel/random/boot_id') ?? ''
+
+const kernelLimits = whenChanged({
   title: 'limits of the machine for boxes',
-  // Read back from the kernel each time: a reboot forgets them.
-  isDone: (at) => at.places.GREENROOM_ENGINE !== 'oci',
+  stampFile: () => cacheFile('kernel-limits'),
+  inputs: () => hashOf(ROOT, ['sandbox/host-limits.ts'], { also: bootId() }),
   run: (at) => nodeAsRoot([TSX, 'sandbox/host-limits.ts'], at),
-}
+})
 
 const boxImage = whenChanged({
   title: 'box image',

@@ -11,6 +11,8 @@ export const CHROMIUM = {
   args: [
     '--no-sandbox',
     '--disable-gpu',
+    // Without WebGL terminals are drawn as text, which a test can read.
+    '--disable-software-rasterizer',
     '--disable-dev-shm-usage',
     '--disable-quic',
     '--no-first-run',

@@ -44,14 +44,10 @@ export async function untilControl(page: Page, words: string | RegExp) {
   await page.getByText(words).first().waitFor()
 }
 
-/** The part of the page that shows the terminal as plain text to screen readers. */
-function screenOf(page: Page): Locator {
-  return page.getByRole('region', { name: 'Terminal' }).locator('.xterm-accessibility').first()
-}
-
-/** The screen of the shown terminal as text. Needs the screen-reader switch, which `readTerminal` turns on. */
+/** The screen of the shown terminal as text: without WebGL xterm draws rows of text. */
 export async function terminalText(page: Page): Promise<string> {
-  const rows = await screenOf(page).locator('[role="listitem"]').allTextContents()
+  const shown = page.getByRole('region', { name: 'Terminal' }).locator('.xterm-rows:visible')
+  const rows = await shown.first().locator('> div').allTextContents()
   return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n')
 }
 
