@@ -73,7 +73,7 @@ export function PhaseSteps() {
             <span
               aria-hidden="true"
               className={cx(
-                'h-1.5 rounded-full',
+                'h-1.5 max-sm:hidden rounded-full',
                 current ? 'w-5 bg-accent' : 'w-2.5',
                 !current && (order < here ? 'bg-accent/60' : 'bg-line-strong/60'),
               )}

@@ -26,7 +26,7 @@ export function BoxLight() {
       />
       <div className="flex-1">
         <p className="font-semibold">{title}</p>
-        <p className="text-sm">{sandbox.words}</p>
+        {sandbox.words === `${title}.` ? null : <p className="text-sm">{sandbox.words}</p>}
         {sandbox.status === 'trouble' || sandbox.status === 'lost' ? <ReplaceBox className="mt-2" /> : null}
       </div>
     </div>

@@ -8,7 +8,6 @@ import { HintLadder } from './hint-ladder.tsx'
 import { Notebook } from './notebook.tsx'
 import { ProbeDots, ProbeList } from './probe-list.tsx'
 import { useRoom } from './room-context.tsx'
-import { Timeline } from './timeline.tsx'
 
 export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
   const { view } = useRoom()
@@ -46,7 +45,6 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
             ),
             panel: <ProbeList probes={cockpit.probes} />,
           },
-          { value: 'timeline', label: 'Timeline', panel: <Timeline entries={cockpit.timeline} /> },
         ]}
       />
     </div>

@@ -1,5 +1,5 @@
 // How the interviewer runs the session: the next phase, the clock, control of the terminal, the way out. Only what is allowed is drawn.
-import { ArrowRight, Pause, Play, Plus } from 'lucide-react'
+import { ArrowRight, Pause, Play } from 'lucide-react'
 import type { Phase } from '#app/session/events.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
@@ -13,7 +13,7 @@ export function Conduct() {
   return (
     <section aria-label="Run the session" className="grid gap-2 border-b border-line bg-surface p-4">
       <AdvancePhase />
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-[auto_1fr] gap-2">
         <PauseOrResume />
         <ExtendTime />
       </div>
@@ -101,12 +101,11 @@ function ExtendTime() {
           variant="secondary"
           size="sm"
           busy={busy}
-          className="px-1"
+          className="px-1 text-xs"
           aria-label={`Add ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}
           onClick={() => void run({ type: 'extend-time', minutes })}
         >
-          <Plus size={13} aria-hidden="true" className="-mr-1" />
-          {minutes}′
+          +{minutes}′
         </Button>
       ))}
     </div>

@@ -86,6 +86,8 @@ function Reading() {
     <Card>
       <Tabs
         label="Reading"
+        fill
+        className="lg:max-h-[min(70dvh,44rem)]"
         tabs={[
           { value: 'guide', label: 'Guide', panel: <Markdown text={view.cockpit.guide} /> },
           { value: 'prompt', label: 'Prompt', panel: <Markdown text={view.prompt ?? ''} /> },

@@ -14,7 +14,7 @@ export function Panes({ story, terminal, cockpit, storyLabel }: PanesProps) {
   const [active, setActive] = useState<PaneName>(cockpit ? 'cockpit' : 'terminal')
   const [side, setSide] = useState<Side>(cockpit ? 'cockpit' : 'story')
   const storyWidth = usePaneWidth('story', cockpit ? 340 : 420)
-  const cockpitWidth = usePaneWidth('cockpit', 360)
+  const cockpitWidth = usePaneWidth('cockpit', 370)
   const show = (pane: PaneName) => {
     setActive(pane)
     if (pane !== 'terminal') setSide(pane)

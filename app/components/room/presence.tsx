@@ -13,7 +13,7 @@ export function PresenceRow() {
   return (
     <ul aria-label="Who is here" className="flex items-center -space-x-1">
       {view.participants.map((person) => (
-        <li key={person.userId} title={wordsFor(person, view)} className={person.present ? '' : 'opacity-60'}>
+        <li key={person.userId} title={wordsFor(person, view)}>
           <Avatar name={person.name} size="sm" present={person.present} />
           <span className="sr-only">{wordsFor(person, view)}</span>
         </li>

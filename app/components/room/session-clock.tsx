@@ -30,6 +30,7 @@ export function SessionClock() {
       <span
         className={cx(
           'text-sm',
+          clock.running && urgency !== 'over' && 'max-sm:sr-only',
           urgency === 'calm' || clock.pausedBecause ? 'text-ink-soft' : 'text-lamp-ink',
         )}
       >

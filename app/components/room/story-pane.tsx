@@ -1,39 +1,41 @@
-// The reading side: what the candidate reads (prompt, given hints, rubric) and, for the interviewer's side, the guide beside it.
+// The reading side: hints, prompt and rubric for everybody; the guide before them for interviewer and shadow.
 import { Lightbulb } from 'lucide-react'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Agenda } from './agenda.tsx'
+import { phaseAdvice } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
 import { Rubric } from './rubric.tsx'
+import { Timeline } from './timeline.tsx'
 
 export function StoryPane() {
   const { view } = useRoom()
-  const rubric = { value: 'rubric', label: 'Rubric', panel: <Rubric rubric={view.rubric} /> }
-  const agenda = { value: 'agenda', label: 'Agenda', panel: <Agenda /> }
-  if (view.cockpit) {
-    const guide = {
-      value: 'guide',
-      label: 'Guide',
-      panel: <Markdown text={view.cockpit.guide} className="text-sm" />,
-    }
-    const prompt = { value: 'prompt', label: 'Prompt', panel: <PromptAndHints /> }
-    return <Tabs label="Reading" fill className="px-4 pt-1 pb-4" tabs={[guide, prompt, rubric, agenda]} />
-  }
-  const prompt = { value: 'prompt', label: 'Prompt', panel: <PromptAndHints /> }
-  return <Tabs label="Reading" fill className="px-4 pt-1 pb-4" tabs={[prompt, rubric, agenda]} />
+  const { cockpit } = view
+  const tabs = [
+    { value: 'prompt', label: 'Prompt', panel: <PromptAndHints /> },
+    { value: 'rubric', label: 'Rubric', panel: <Rubric rubric={view.rubric} /> },
+    { value: 'timeline', label: 'Timeline', panel: <WhereWeAre /> },
+  ]
+  const guide = cockpit
+    ? [{ value: 'guide', label: 'Guide', panel: <Markdown text={cockpit.guide} className="text-sm" /> }]
+    : []
+  return (
+    <>
+      <p className="border-b border-line px-4 py-2.5 text-sm text-ink-soft">
+        {phaseAdvice[view.me.sessionRole][view.phase]}
+      </p>
+      <Tabs label="Reading" fill className="px-4 pt-1 pb-4" tabs={[...guide, ...tabs]} />
+    </>
+  )
 }
 
+/** The newest hint stands above the prompt: what has just been given must not need a search. */
 function PromptAndHints() {
   const { view } = useRoom()
   return (
     <>
-      {view.prompt ? (
-        <Markdown text={view.prompt} />
-      ) : (
-        <EmptyState title="The prompt opens with the briefing" />
-      )}
       <GivenHints />
+      <Markdown text={view.prompt ?? ''} />
     </>
   )
 }
@@ -41,15 +43,27 @@ function PromptAndHints() {
 function GivenHints() {
   const { hintsGiven } = useRoom().view
   return (
-    <section aria-label="Hints given" aria-live="polite" className="mt-5 grid gap-3">
-      {hintsGiven.map((hint, place) => (
-        <div key={hint.id} className="animate-rise rounded-md bg-lamp-soft px-4 py-3 text-lamp-ink">
-          <p className="mb-1 flex items-center gap-2 text-sm font-semibold">
-            <Lightbulb size={16} aria-hidden="true" /> Hint {place + 1}
-          </p>
-          <Markdown text={hint.text} />
-        </div>
-      ))}
+    <section aria-label="Hints given" aria-live="polite" className="grid gap-3 not-empty:mb-5">
+      {hintsGiven
+        .map((hint, place) => (
+          <div key={hint.id} className="animate-rise rounded-md bg-lamp-soft px-4 py-3 text-lamp-ink">
+            <p className="mb-1 flex items-center gap-2 text-sm font-semibold">
+              <Lightbulb size={16} aria-hidden="true" /> Hint {place + 1}
+            </p>
+            <Markdown text={hint.text} className="text-sm" />
+          </div>
+        ))
+        .toReversed()}
     </section>
+  )
+}
+
+function WhereWeAre() {
+  const { view } = useRoom()
+  return (
+    <div className="grid gap-6">
+      <Agenda />
+      <Timeline entries={view.cockpit?.timeline ?? view.timeline} />
+    </div>
   )
 }

@@ -1,32 +1,40 @@
-// The stage: one tab per terminal of the box, the terminal itself, and who may type.
-import { Plus, SquareTerminal, X } from 'lucide-react'
-import { useState } from 'react'
-import { IconButton } from '../ui/button.tsx'
+// The stage: one tab per terminal of the box, the terminal itself, what helps with it, and who may type.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { TerminalHandle } from '#app/terminal/terminal-view.tsx'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
 import { ControlBar } from './control-bar.tsx'
-import { useAllowed, useCommand, useRoom } from './room-context.tsx'
+import { DeckTabs } from './deck-tabs.tsx'
+import { DeckTools } from './deck-tools.tsx'
+import { useRoom } from './room-context.tsx'
+import { useTerminalPrefs } from './terminal-prefs.ts'
+import { TerminalSearch, useSearchKey } from './terminal-search.tsx'
 import { TerminalSlot } from './terminal-slot.tsx'
+import { TranscriptPane } from './transcript-pane.tsx'
 
 export function TerminalDeck() {
   const { view } = useRoom()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [prefs, changePrefs] = useTerminalPrefs()
+  const [searching, setSearching] = useState(false)
+  useSearchKey(useCallback(() => setSearching(true), []))
+  const handles = useRef(new Map<string, TerminalHandle>())
   const active = view.terminals.find((terminal) => terminal.terminalId === chosen) ?? view.terminals[0]
-  if (!active) {
-    return (
-      <>
-        <div className="grid flex-1 place-items-center p-6">
-          <div className="w-full max-w-md">
-            <BoxLight />
-          </div>
-        </div>
-        <ControlBar />
-      </>
-    )
+  const activeId = active?.terminalId
+  useShowNewest(view.terminals.at(-1)?.terminalId, setChosen)
+  const handle = useCallback(() => (activeId ? (handles.current.get(activeId) ?? null) : null), [activeId])
+  if (!active || !activeId) return <EmptyStage />
+  const choose = (terminalId: string) => {
+    setChosen(terminalId)
+    handles.current.get(terminalId)?.focus()
   }
   return (
     <>
-      <DeckTabs activeId={active.terminalId} onChoose={setChosen} />
+      <div className="flex shrink-0 items-center gap-1 border-b border-stage-line px-2">
+        <DeckTabs activeId={activeId} onChoose={choose} />
+        <DeckTools prefs={prefs} onPrefs={changePrefs} onSearch={() => setSearching(true)} handle={handle} />
+      </div>
+      {searching ? <TerminalSearch handle={handle} onClose={() => setSearching(false)} /> : null}
       <div className="relative min-h-0 flex-1">
         {view.terminals.map((terminal) => (
           <div
@@ -34,69 +42,44 @@ export function TerminalDeck() {
             id={`panel-${terminal.terminalId}`}
             role="tabpanel"
             aria-label={terminal.title}
-            className={cx('absolute inset-0', terminal !== active && 'invisible')}
+            className={cx('absolute inset-0 p-1.5', terminal !== active && 'invisible')}
           >
-            <TerminalSlot terminal={terminal} shown={terminal === active} />
+            <TerminalSlot
+              terminal={terminal}
+              shown={terminal === active}
+              prefs={prefs}
+              handleRef={(made) => {
+                if (made) handles.current.set(terminal.terminalId, made)
+                else handles.current.delete(terminal.terminalId)
+              }}
+            />
           </div>
         ))}
       </div>
+      {prefs.screenReader ? <TranscriptPane handle={handle} title={active.title} /> : null}
       <ControlBar />
     </>
   )
 }
 
-/** As many as fit a tab row and a small box; the server has its own limit. */
-const TERMINALS_SHOWN_MAX = 6
+/** A terminal opened while somebody looks comes to the front for everybody; those there from the start do not. */
+function useShowNewest(newestId: string | undefined, show: (terminalId: string) => void): void {
+  const known = useRef(newestId)
+  useEffect(() => {
+    if (newestId && known.current && newestId > known.current) show(newestId)
+    known.current = newestId
+  }, [newestId, show])
+}
 
-function DeckTabs({ activeId, onChoose }: { activeId: string; onChoose: (terminalId: string) => void }) {
-  const { view } = useRoom()
-  const mayOpen = useAllowed('open-terminal')
-  const mayClose = useAllowed('close-terminal')
-  const { run, busy } = useCommand()
+function EmptyStage() {
   return (
-    <div className="flex shrink-0 items-center gap-1 border-b border-stage-line px-2">
-      <div role="tablist" aria-label="Terminals" className="flex min-w-0 items-center gap-1 overflow-x-auto">
-        {view.terminals.map((terminal) => (
-          <button
-            key={terminal.terminalId}
-            type="button"
-            role="tab"
-            aria-selected={terminal.terminalId === activeId}
-            aria-controls={`panel-${terminal.terminalId}`}
-            onClick={() => onChoose(terminal.terminalId)}
-            className={cx(
-              'inline-flex min-h-11 items-center gap-2 px-3 text-sm whitespace-nowrap focus-visible:-outline-offset-2',
-              terminal.terminalId === activeId
-                ? 'font-semibold text-stage-ink shadow-[inset_0_-2px_0_#7fcfa9]'
-                : 'text-stage-soft hover:text-stage-ink',
-            )}
-          >
-            <SquareTerminal size={16} aria-hidden="true" />
-            {terminal.title}
-            {terminal.exited ? ' (ended)' : ''}
-          </button>
-        ))}
+    <>
+      <div className="grid flex-1 place-items-center p-6">
+        <div className="w-full max-w-md">
+          <BoxLight />
+        </div>
       </div>
-      {mayClose && view.terminals.length > 1 ? (
-        <IconButton
-          label="Close this terminal"
-          size="sm"
-          disabled={busy}
-          onClick={() => void run({ type: 'close-terminal', terminalId: activeId })}
-        >
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      ) : null}
-      {mayOpen && view.terminals.length < TERMINALS_SHOWN_MAX ? (
-        <IconButton
-          label="Open another terminal"
-          size="sm"
-          disabled={busy}
-          onClick={() => void run({ type: 'open-terminal' })}
-        >
-          <Plus size={18} aria-hidden="true" />
-        </IconButton>
-      ) : null}
-    </div>
+      <ControlBar />
+    </>
   )
 }

@@ -1,4 +1,4 @@
-// Notices in the corner that are also read out: calm ones politely, warnings at once. They stay long enough to be read.
+// Notices in the corner that are also read out: politely. They stay long enough to be read.
 import { Bell, Info, X } from 'lucide-react'
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import { IconButton } from './button.tsx'
@@ -37,13 +37,13 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-3 top-16 z-60 grid justify-items-center gap-2 sm:top-20">
+      <div className="pointer-events-none fixed inset-x-2 top-1.5 z-60 grid justify-items-center gap-2 sm:top-20">
         <div role="status" aria-live="polite" className="contents">
           {calm.map((notice) => (
             <NoticeCard key={notice.id} notice={notice} onClose={drop} />
           ))}
         </div>
-        <div role="alert" className="contents">
+        <div role="status" aria-live="polite" className="contents">
           {warnings.map((notice) => (
             <NoticeCard key={notice.id} notice={notice} onClose={drop} />
           ))}

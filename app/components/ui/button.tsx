@@ -10,10 +10,10 @@ type Look = {
 }
 
 const variants = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  secondary: 'bg-raised text-ink border-line-strong hover:border-accent hover:text-accent-ink',
-  quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  danger: 'bg-stop text-on-stop hover:bg-stop-strong',
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border-line-strong bg-raised text-ink hover:border-accent hover:text-accent-ink',
+  quiet: 'border-transparent text-ink-soft hover:bg-sunken hover:text-ink',
+  danger: 'border-transparent bg-stop text-on-stop hover:bg-stop-strong',
 }
 // Heights keep every target at 24 px or more, and at 44 px for a thumb from `md` up.
 const sizes = {
@@ -24,7 +24,7 @@ const sizes = {
 
 export function buttonLook({ variant = 'primary', size = 'md' }: Look): string {
   return cx(
-    'inline-flex shrink-0 items-center justify-center border border-transparent font-semibold no-underline select-none',
+    'inline-flex shrink-0 items-center justify-center border font-semibold no-underline select-none',
     'transition-colors duration-100 active:translate-y-px',
     'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint disabled:active:translate-y-0',
     'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-faint',

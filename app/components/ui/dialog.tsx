@@ -40,20 +40,19 @@ export function Dialog({
             wide ? 'sm:max-w-2xl' : 'sm:max-w-md',
           )}
         >
-          <div className="flex items-start justify-between gap-4">
-            <div>
-              <Radix.Title className="text-xl">{title}</Radix.Title>
-              {description ? (
-                <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
-              ) : null}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" size="sm" className="-mt-1 -mr-1">
-                <X size={18} aria-hidden="true" />
-              </IconButton>
-            </Radix.Close>
+          <div className="pr-9">
+            <Radix.Title className="text-xl">{title}</Radix.Title>
+            {description ? (
+              <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
+            ) : null}
           </div>
           {children}
+          {/* Last in the order, so that opening puts the focus on the first real answer. */}
+          <Radix.Close asChild>
+            <IconButton label="Close" size="sm" className="absolute top-4 right-4">
+              <X size={18} aria-hidden="true" />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -20,22 +20,20 @@ export function DimensionBars({ caption, bars, otherLabel }: DimensionBarsProps)
       <figcaption className="sr-only">{caption}</figcaption>
       <dl className="grid gap-4">
         {bars.map((bar) => (
-          <div key={bar.id}>
-            <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4">
-              <dt className="font-semibold">{bar.title}</dt>
-              <dd className="text-sm text-ink-soft">
-                {wordsFor(bar.rating)}
-                {otherLabel && bar.other !== undefined
-                  ? ` · ${otherLabel}: ${wordsFor(bar.other).toLowerCase()}`
-                  : ''}
-              </dd>
-            </div>
-            <div aria-hidden="true" className="grid gap-1">
+          <div key={bar.id} className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+            <dt className="font-semibold">{bar.title}</dt>
+            <dd className="text-right text-sm text-ink-soft">
+              {wordsFor(bar.rating)}
+              {otherLabel && bar.other !== undefined
+                ? ` · ${otherLabel}: ${wordsFor(bar.other).toLowerCase()}`
+                : ''}
+            </dd>
+            <dd aria-hidden="true" className="col-span-2 grid gap-1">
               <Steps rating={bar.rating} look="bg-accent" />
               {otherLabel && bar.other !== undefined ? (
                 <Steps rating={bar.other} look="bg-lamp" thin />
               ) : null}
-            </div>
+            </dd>
           </div>
         ))}
       </dl>

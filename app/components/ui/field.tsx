@@ -62,7 +62,7 @@ export function Field(props: FieldProps) {
 
 const control =
   'w-full rounded-md border bg-raised px-3 text-ink shadow-card transition-colors hover:border-accent ' +
-  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint read-only:bg-sunken'
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint'
 
 /** The attributes a control inside a `Field` needs; usable for controls of your own. */
 export function useFieldWires(): Partial<{

@@ -53,6 +53,6 @@ export function Tabs({
 }
 
 const triggerLook = cx(
-  '-mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft',
+  '-mb-px inline-flex min-h-10 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-sm font-semibold whitespace-nowrap text-ink-soft',
   'hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-accent-ink',
 )
