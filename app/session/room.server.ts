@@ -21,7 +21,6 @@ import { RoomSandbox } from './room-sandbox.server.ts'
 import { controlHolder, isClocked, type SessionState } from './state.ts'
 import { viewFor } from './view.ts'
 import type { SessionView } from './view-types.ts'
-import type { SessionView } from './view-types.ts'
 
 /** An observation that could not be saved (a full disk) is tried again after this long, doubling up to the maximum. */
 const RETRY_MS = seconds(1)
@@ -112,18 +111,6 @@ export class Room implements RoomCore {
 
   leave(connection: RoomConnection): void {
     this.audience.remove(connection)
-  }
-
-  /** What this person is told right now. */
-  viewOf(me: SessionParticipant): SessionView {
-    const { card, events, deps, current: state } = this
-    if (state.phase === 'unopened') throw new Error('a room is opened before anybody enters it')
-    const live = {
-      terminals: this.box.terminals.views,
-      hostReachable: deps.sandbox.connected,
-      probesCheckedAt: this.probes.checkedAt,
-    }
-    return viewFor(me, { card, state, events, live, now: deps.now() })
   }
 
   /** What a person asks for. Resolves when it is done and saved, or refused and nothing happened. */
