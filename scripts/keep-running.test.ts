@@ -60,7 +60,7 @@ describe('keeping a process running', () => {
   it('RU8 a worker thread of a process has no supervisor to lose', async () => {
     const program = `
       const { Worker } = require('node:worker_threads')
-      const worker = new Worker('setTimeout(() => {}, 50)', { eval: true })
+      const worker = new Worker(new URL('data:text/javascript,setTimeout(() => {}, 100)'))
       worker.on('exit', () => { console.log('outlived'); process.exit(7) })`
     const child = spawn(process.execPath, ['--import', here('leash.mjs'), '-e', program], {
       stdio: ['pipe', 'ignore', 'inherit'],
