@@ -16,5 +16,7 @@ export default defineConfig({
       },
     }),
   ],
+  // The dev server looks for packages of pages in every file they name, also in those that only run on the server.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022' },
 })
