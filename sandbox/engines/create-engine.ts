@@ -6,19 +6,23 @@ import type { SandboxEngine } from './engine.ts'
 export const engineNames = ['oci', 'fake'] as const
 export type EngineName = (typeof engineNames)[number]
 
-export type EngineOptions = { stateDirectory: string }
+export type EngineOptions = {
+  stateDirectory: string
+  /** What went wrong with nobody waiting for an answer: a sentence for the log. */
+  report: (words: string) => void
+}
 
 type Environment = Record<string, string | undefined>
 
 export async function createEngine(
   env: Environment,
-  { stateDirectory }: EngineOptions,
+  { stateDirectory, report }: EngineOptions,
 ): Promise<SandboxEngine> {
   const name = env.GREENROOM_ENGINE ?? 'oci'
   switch (name) {
     case 'oci': {
       const { createOciEngine } = await import('./oci.ts')
-      return createOciEngine({ stateDir: stateDirectory, nativeSources: findNativeSources() })
+      return createOciEngine({ stateDir: stateDirectory, nativeSources: findNativeSources(), report })
     }
     case 'fake': {
       const { createFakeEngine } = await import('./fake.ts')

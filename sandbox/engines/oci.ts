@@ -39,6 +39,7 @@ export type OciOptions = {
   /** Folder of native/*.c; the compiled tools are kept in the state folder. */
   nativeSources: string
   runc?: string
+  report: (words: string) => void
 }
 
 type Ready = { tools: Tools; host: CgroupHost }
@@ -147,7 +148,11 @@ async function destroy(context: Context, id: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
   const folder = places.box(id)
-  if (existsSync(folder)) await run(tools.box, ['unmount', `dir=${folder}`]).catch(() => undefined)
+  if (existsSync(folder)) {
+    await run(tools.box, ['unmount', `dir=${folder}`]).catch((error: unknown) =>
+      context.options.report(toWords(error)),
+    )
+  }
   // Deleting through a mount that is still there would delete from the image's or the box's own tree.
   if (mountsBelow(await readFile('/proc/self/mountinfo', 'utf8'), folder).length === 0) {
     await rm(folder, { recursive: true, force: true })

@@ -24,25 +24,24 @@ function entry(
 ): Buffer[] {
   const header = Buffer.alloc(BLOCK)
   name.copy(header, 0, 0, NAME_MAX)
-  octal(header, 100, 8, mode)
-  octal(header, 108, 8, 0)
-  octal(header, 116, 8, 0)
-  octal(header, 124, 12, content.length)
-  octal(header, 136, 12, 0)
+  octal(header, [100, 8], mode)
+  octal(header, [108, 8], 0)
+  octal(header, [116, 8], 0)
+  octal(header, [124, 12], content.length)
+  octal(header, [136, 12], 0)
   header.fill(' ', 148, 156)
   header.write(type, 156)
   header.write('ustar  \0', 257)
   octal(
     header,
-    148,
-    7,
+    [148, 7],
     header.reduce((sum, byte) => sum + byte, 0),
   )
   const padding = Buffer.alloc((BLOCK - (content.length % BLOCK)) % BLOCK)
   return [header, content, padding]
 }
 
-function octal(header: Buffer, at: number, length: number, value: number): void {
+function octal(header: Buffer, [at, length]: [at: number, length: number], value: number): void {
   header.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at)
 }
 

@@ -1,0 +1,170 @@
+// How a box lives and ends: reboots, losses, shells, and what is left of it afterwards.
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import type { SandboxLost } from '#sandbox/engines/engine.ts'
+import { heard, inside, outside, smallSpec, text, type Lab } from './box-lab.ts'
+
+const MANY = 10
+
+export function describeLife(at: () => Lab): void {
+  it.each(['reboot', 'poweroff'])(
+    'SB19 after `%s` inside, the box comes back with its files, limits and secrets kept',
+    async (command) => {
+      const { engine } = at()
+      const box = await engine.create('reboot-1', smallSpec())
+      try {
+        await text(box, 'echo kept > /root/kept; systemctl enable nginx 2>&1; echo gone > /run/gone')
+        const before = await text(
+          box,
+          'cat /proc/sys/kernel/random/boot_id /proc/self/uid_map; cat /etc/machine-id',
+        )
+        const back = heard<void>((listener) => box.onReboot(() => listener()))
+        await inside(box, `${command}; sleep 30`)
+        await back
+        expect(await text(box, 'cat /root/kept; ls /run/gone 2>&1 | grep -c "No such"')).toBe('kept\n1')
+        expect(await text(box, 'systemctl is-active nginx')).toBe('active')
+        expect(
+          (
+            await text(box, 'cat /proc/sys/kernel/random/boot_id /proc/self/uid_map; cat /etc/machine-id')
+          ).split('\n')[1],
+        ).toBe(before.split('\n')[1])
+        expect((await outside(box, 'systemctl is-active nginx')).stdout).toBe('active\n')
+        expect((await inside(box, 'mount -t tmpfs x /mnt; unshare -U true')).exitCode).not.toBe(0)
+      } finally {
+        await engine.destroy('reboot-1')
+      }
+    },
+  )
+
+  it('SB19 a box whose mount points were replaced by links reboots onto plain directories of its own', async () => {
+    const { engine } = at()
+    const box = await engine.create('rearranged-1', smallSpec())
+    try {
+      const root = await outside(box, 'true')
+      expect(root.exitCode).toBe(0)
+      // The live /tmp is a mount; what lies under it is reached only after the reboot, so the link goes beside it.
+      await text(box, 'mkdir -p /opt/x && ln -s /etc /opt/x/link')
+      const back = heard<void>((listener) => box.onReboot(() => listener()))
+      await inside(box, 'reboot; sleep 30')
+      await back
+      expect(await text(box, 'stat -c %F /tmp /run /proc | sort -u')).toBe('directory')
+    } finally {
+      await engine.destroy('rearranged-1')
+    }
+  })
+
+  it('SB21 a box whose first process is killed is reported lost, once, and takes no more commands', async () => {
+    const { engine } = at()
+    const box = await engine.create('lost-1', smallSpec())
+    try {
+      const losses: SandboxLost[] = []
+      const lost = heard<SandboxLost>((listener) => box.onLost(listener))
+      box.onLost((loss) => losses.push(loss))
+      const pid = await hostPidOf(box.id, await text(box, 'cat /proc/self/uid_map'))
+      process.kill(pid, 'SIGKILL')
+      expect((await lost).words).not.toBe('')
+      expect(losses).toHaveLength(1)
+      await expect(inside(box, 'true')).rejects.toThrow()
+    } finally {
+      await engine.destroy('lost-1')
+    }
+  })
+
+  it('SB22 destroy leaves nothing, may be asked twice, and works in the middle of trouble', async () => {
+    const { engine, leftovers } = at()
+    const box = await engine.create('gone-1', smallSpec())
+    const loud = inside(box, 'trap "" TERM HUP INT; while :; do :; done', { timeoutMs: 60_000 }).catch(
+      () => null,
+    )
+    await text(
+      box,
+      'mkdir -p /a/b/c; seq 1 500 | sed s,^,/a/b/c/f, | xargs touch; setsid sleep 4713 > /dev/null 2>&1 &',
+    )
+    await Promise.all([engine.destroy('gone-1'), engine.destroy('gone-1')])
+    await engine.destroy('gone-1')
+    await loud
+    expect((await leftovers()).filter((name) => name.includes('gone-1'))).toEqual([])
+    expect(await engine.list()).not.toContain('gone-1')
+    await expect(inside(box, 'true')).rejects.toThrow()
+  })
+
+  it('SB22 a create that cannot work rejects and leaves nothing', async () => {
+    const { engine, leftovers } = at()
+    await expect(engine.create('never-1', smallSpec({ image: 'no-such-image' }))).rejects.toThrow(/image/)
+    expect((await leftovers()).filter((name) => name.includes('never-1'))).toEqual([])
+    const box = await engine.create('twice-1', smallSpec())
+    await expect(engine.create('twice-1', smallSpec())).rejects.toThrow(/exists/)
+    expect(await text(box, 'echo alive')).toBe('alive')
+    await engine.destroy('twice-1')
+  })
+
+  it(`SB23 after ${MANY} boxes no mount, cgroup, loop, process, network namespace or state is left`, async () => {
+    const { engine, leftovers } = at()
+    const before = await leftovers()
+    const namespaces = await networkNamespaces()
+    const ids = Array.from({ length: MANY }, (_, index) => `many-${index}`)
+    await Promise.all(ids.map((id) => engine.create(id, smallSpec())))
+    expect((await engine.list()).filter((id) => id.startsWith('many-'))).toHaveLength(MANY)
+    await Promise.all(ids.map((id) => engine.destroy(id)))
+    expect(await leftovers()).toEqual(before)
+    expect((await networkNamespaces()).filter((name) => !namespaces.includes(name))).toEqual([])
+  })
+
+  it('SB24 a shell is a login shell on a terminal of the box, and dispose ends it though it ignores signals', async () => {
+    const { engine } = at()
+    const box = await engine.create('shell-1', smallSpec())
+    try {
+      const command = await box.ptyCommand()
+      const quoted = [command.file, ...command.args].map((word) => `'${word}'`).join(' ')
+      // util-linux's script gives the command a terminal, as the host's pty layer does.
+      const shell = spawn('script', ['-qfec', quoted, '/dev/null'], {
+        env: { ...process.env, ...command.env },
+        stdio: 'pipe',
+      })
+      let screen = ''
+      const seen = (words: string) =>
+        new Promise<void>((resolve) => {
+          const look = () => screen.includes(words) && resolve()
+          shell.stdout.on('data', look)
+          look()
+        })
+      shell.stdout.on('data', (chunk: Buffer) => (screen += chunk.toString()))
+      await seen('root@web-1')
+      shell.stdin.write("trap '' HUP TERM INT; tty; echo $((6 * 7)) && exec sleep 4714\n")
+      await seen('/dev/pts/')
+      await seen('42')
+      const ended = new Promise((resolve) => shell.on('close', resolve))
+      await command.dispose()
+      await ended
+      expect((await inside(box, 'pgrep -fx "sleep 4714"; pgrep -fx "/bin/bash --login"')).stdout).toBe('')
+    } finally {
+      await engine.destroy('shell-1')
+    }
+  })
+}
+
+async function networkNamespaces(): Promise<string[]> {
+  const { readdir, readlink } = await import('node:fs/promises')
+  const names = new Set<string>()
+  for (const pid of await readdir('/proc')) {
+    if (/^\d+$/.test(pid)) names.add(await readlink(`/proc/${pid}/ns/net`).catch(() => ''))
+  }
+  return [...names].filter(Boolean)
+}
+
+/** The box's PID 1 as the machine numbers it: the systemd with this uid map. */
+async function hostPidOf(id: string, uidMap: string): Promise<number> {
+  const { readdir } = await import('node:fs/promises')
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue
+    const [map, status] = await Promise.all(
+      ['uid_map', 'status'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+    )
+    const outer = (text: string) => text.trim().split(/\s+/)[1]
+    const first = /^NSpid:\s+\d+\s+1$/m.test(status ?? '')
+    if (first && /^Name:\s+systemd$/m.test(status ?? '') && outer(map ?? '') === outer(uidMap))
+      return Number(pid)
+  }
+  throw new Error(`The first process of ${id} was not found.`)
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { findCgroupHost } from '#sandbox/engines/cgroups.ts'
+import { findNativeSources } from '#sandbox/engines/create-engine.ts'
+import { findBoxes, leftoversOf } from '#sandbox/engines/leftovers.ts'
+import { placesOf } from '#sandbox/engines/oci-places.ts'
+import { createOciEngine } from '#sandbox/engines/oci.ts'
+import { buildImage } from '#sandbox/image/build.ts'
+import { imagesFolder } from '#sandbox/image/place.ts'
+import type { Lab } from './box-lab.ts'
+import { describeEngine } from './engine-contract.ts'
+
+const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
+
+async function openLab(): Promise<Lab> {
+  await buildImage({ stateDir: STATE, name: 'box', inputs: 'sandbox/image', say: () => undefined })
+  // A state folder of its own: these boxes are nobody's leftovers, and a real host's are not ours.
+  const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-oci-'))
+  await symlink(imagesFolder(STATE), imagesFolder(stateDir))
+  const reports: string[] = []
+  const engine = createOciEngine({
+    stateDir,
+    nativeSources: findNativeSources(),
+    report: (words) => reports.push(words),
+  })
+  const places = placesOf(stateDir)
+  return {
+    engine,
+    gaps: [],
+    leftovers: async () => {
+      const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+      if (!host) throw new Error('no cgroup2 hierarchy')
+      const ids = await findBoxes(places, host)
+      const left = await Promise.all(ids.map((id) => leftoversOf(places, host, id)))
+      return [...left.flat(), ...reports]
+    },
+    close: async () => {
+      for (const id of await engine.list()) await engine.destroy(id)
+      await rm(stateDir, { recursive: true })
+      await rm(places.run, { recursive: true, force: true })
+    },
+  }
+}
+
+describeEngine('oci', openLab)
