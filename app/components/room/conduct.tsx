@@ -105,7 +105,7 @@ function ExtendTime() {
           aria-label={`Add ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}
           onClick={() => void run({ type: 'extend-time', minutes })}
         >
-          +{minutes}′
+          +{minutes} min
         </Button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 // Time left in this phase: large digits, a line that shortens, words for what they mean. Read out only when asked or warned.
+import { Pause } from 'lucide-react'
 import { digits, pauseWords, spokenTime, urgencyOf } from '#app/session/clock-face.ts'
 import { useClock } from '#app/session/use-clock.ts'
 import { cx } from '../ui/cx.ts'
@@ -25,12 +26,15 @@ export function SessionClock() {
           clock.pausedBecause ? 'text-ink-faint' : digitLook[urgency],
         )}
       >
-        <span aria-hidden="true">{digits(clock.remainingMs)}</span>
+        <span aria-hidden="true" className="inline-flex items-center gap-1.5">
+          {clock.pausedBecause ? <Pause size={18} /> : null}
+          {digits(clock.remainingMs)}
+        </span>
       </span>
       <span
         className={cx(
           'text-sm',
-          clock.running && urgency !== 'over' && 'max-sm:sr-only',
+          'max-sm:sr-only',
           urgency === 'calm' || clock.pausedBecause ? 'text-ink-soft' : 'text-lamp-ink',
         )}
       >
