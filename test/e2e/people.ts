@@ -39,10 +39,8 @@ export class People {
   }
 
   /** Somebody with a browser of their own who has not signed in. */
-  async visitor(
-    name = 'somebody',
-    { theme = 'light', width = 1440, height = 900 }: Look = {},
-  ): Promise<Page> {
+  async visitor(name = 'somebody', look: Look = {}): Promise<Page> {
+    const { theme = 'light', width = 1440, height = 900, scripts = true } = look
     const context = await this.#browser.newContext({
       baseURL: this.url,
       viewport: { width, height },

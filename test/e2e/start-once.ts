@@ -12,7 +12,14 @@ declare module 'vitest' {
   }
 }
 
+/** `E2E_URL=http://localhost:3000 E2E_START_PID=<npm start's node>`: walks through an app that runs already. */
 export default async function setup(project: TestProject) {
+  const running = process.env.E2E_URL
+  if (running) {
+    project.provide('appUrl', running)
+    project.provide('startPid', Number(process.env.E2E_START_PID ?? 0))
+    return undefined
+  }
   const app = await startApp({ logFile: join(ROOT, 'test-results/e2e/app.log') })
   project.provide('appUrl', app.url)
   project.provide('startPid', app.startPid)
