@@ -78,12 +78,17 @@ function mountsOf({ spec, cgroupView, meminfo }: SpecInput): Mount[] {
     source,
     options: ['bind', ...options.split(' ')],
   })
-  const mounts = [
+  // `ip netns exec` mounts a fresh sysfs, which the kernel allows only where a writable one is fully visible. It comes
+  // before /sys: the first mount decides whether the file system behind both is read-only.
+  const visibleSys =
+    spec.tier === 'network' ? [mount('/dev/.box/sys', 'sysfs', 'nosuid noexec nodev rw')] : []
+  return [
     mount('/proc', 'proc', 'nosuid noexec nodev'),
     mount('/dev', 'tmpfs', 'nosuid strictatime mode=755 size=64k nr_inodes=256'),
     mount('/dev/pts', 'devpts', `nosuid noexec newinstance ptmxmode=0666 mode=0620 gid=5 max=${PTYS_MAX}`),
     mount('/dev/shm', 'tmpfs', 'nosuid noexec nodev mode=1777 size=32m nr_inodes=1024'),
     mount('/dev/mqueue', 'mqueue', 'nosuid noexec nodev'),
+    ...visibleSys,
     mount('/sys', 'sysfs', 'nosuid noexec nodev ro'),
     bind(cgroupView, '/sys/fs/cgroup', 'rw nosuid noexec nodev'),
     mount('/run', 'tmpfs', 'nosuid nodev mode=755 size=32m nr_inodes=8192'),
@@ -91,9 +96,6 @@ function mountsOf({ spec, cgroupView, meminfo }: SpecInput): Mount[] {
     mount('/tmp', 'tmpfs', 'nosuid nodev mode=1777 size=64m nr_inodes=8192'),
     bind(meminfo, '/proc/meminfo', 'ro nosuid noexec nodev'),
   ]
-  // `ip netns exec` mounts a fresh sysfs, which the kernel allows only where one is fully visible.
-  if (spec.tier === 'network') mounts.push(mount('/dev/.box/sys', 'sysfs', 'nosuid noexec nodev rw'))
-  return mounts
 }
 
 /** Tidiness, not a wall: in T2 root can unmount these. The wall is the user namespace. */

@@ -31,17 +31,16 @@ export function describeBombs(at: () => { lab: Lab; box: Sandbox }): void {
     expect((await outside(box(), 'cat $BOX/etc/hostname; echo x > /tmp/x && cat /tmp/x')).stdout).toBe(
       'web-1\nx\n',
     )
-    expect(await text(box(), "df / | awk 'NR == 2 { print $5 }'")).toBe('100%')
+    expect(await text(box(), "df / | awk 'NR == 2 { print $5 }'")).toMatch(/^(99|100)%$/)
     await text(box(), 'rm /var/full; echo fits > /var/fits; cat /var/fits')
   })
 
   it('SB8 a disk without a free inode is an error message too', async () => {
     if (at().lab.gaps.includes('disk-limit')) return expectGap(at().lab, /disk/)
-    const script =
-      'mkdir /var/many && cd /var/many && seq 1 200000 | xargs touch 2>&1 | tail -1; ls -f | wc -l'
+    const script = 'mkdir /var/many && cd /var/many && seq 1 4200 | xargs touch 2>&1 | tail -1; ls -f | wc -l'
     const result = await inside(box(), script)
     expect(result.stdout).toContain('No space left on device')
-    expect(Number(result.stdout.trim().split('\n').at(-1))).toBeLessThan(10_000)
+    expect(Number(result.stdout.trim().split('\n').at(-1))).toBeLessThan(4200)
     await text(box(), 'rm -rf /var/many')
   })
 

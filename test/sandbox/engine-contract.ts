@@ -1,4 +1,5 @@
 // The contract of a sandbox engine, rule by rule; registered for every engine there is (docs/spec/sandbox.md).
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/engines/engine.ts'
 import { inside, outside, smallSpec, text, type Lab } from './box-lab.ts'
@@ -184,15 +185,10 @@ function describePut(at: () => Sandbox): void {
     ])
     // It landed in the box, under the box's own root.
     expect(await text(at(), `cat ${secret} ${secret}-2`)).toBe('in the boxin the box')
-    const { existsSync } = await import('node:fs')
     expect([existsSync(secret), existsSync(`${secret}-2`)]).toEqual([false, false])
     // Beside the box an absolute link resolves in the pristine image, which has no such file.
-    const probe = await outside(
-      at(),
-      'cat $BOX/opt/leak; cat $BOX/opt/up/proc/1/environ $BOX/../../../etc/hostname',
-    )
-    expect(probe.stdout).not.toContain('in the box')
-    expect(probe.exitCode).not.toBe(0)
+    expect(await outside(at(), 'cat $BOX/opt/leak')).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(await outside(at(), 'cat $BOX/opt/jail/dots/etc/hostname')).toMatchObject({ stdout: 'web-1\n' })
     await text(at(), 'rm -rf /opt/up /opt/leak /opt/jail')
   })
 }
