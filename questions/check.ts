@@ -129,7 +129,8 @@ async function main(): Promise<void> {
     return
   }
   const { ok } = await checkQuestions({ ...chosen, root: 'questions', env: process.env, say })
-  process.exitCode = ok ? 0 : 1
+  // At once: a connection that waits for a host that never came must not hold the report back.
+  process.exit(ok ? 0 : 1)
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -186,10 +186,13 @@ async function requireDisk(places: Places, spec: SandboxSpec): Promise<void> {
 }
 
 /** An empty ext4 of this size, copied for every box; no journal, because no box outlives a crash of its host. */
+let staged = 0
+
 async function ensureTemplate(places: Places, diskMb: number): Promise<string> {
   const file = join(places.templates, `ext4-${diskMb}.img`)
   if (existsSync(file)) return file
-  const staging = `${file}.${process.pid}`
+  // Two boxes made at once both come here first; whoever renames last wins with an equal file.
+  const staging = `${file}.${process.pid}.${++staged}`
   const disk = await open(staging, 'w', 0o600)
   await disk.truncate(diskMb << 20)
   await disk.close()
