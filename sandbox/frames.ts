@@ -236,8 +236,8 @@ export function decodeFromPage(bytes: Uint8Array): FromPage | null {
 /** The nearest size a terminal may have. Pages ask for anything, from 0 to millions. */
 export function clampSize(cols: number, rows: number): { cols: number; rows: number } {
   return {
-    cols: Math.min(COLS_MAX, Math.max(COLS_MIN, cols | 0)),
-    rows: Math.min(ROWS_MAX, Math.max(ROWS_MIN, rows | 0)),
+    cols: Math.min(COLS_MAX, Math.max(COLS_MIN, Math.trunc(cols))),
+    rows: Math.min(ROWS_MAX, Math.max(ROWS_MIN, Math.trunc(rows))),
   }
 }
 

@@ -57,7 +57,7 @@ export function isExact(terminal: Headless, snapshot: string): boolean {
   const scratch = openHeadless(terminal.cols, terminal.rows, SNAPSHOT_SCROLLBACK)
   try {
     internalsOf(scratch).writeSync(snapshot)
-    return isSame(terminal, scratch)
+    return isBetweenSequences(terminal) && isBetweenSequences(scratch) && isSame(terminal, scratch)
   } finally {
     scratch.dispose()
   }
@@ -67,7 +67,6 @@ export function isSame(a: Headless, b: Headless): boolean {
   const left = internalsOf(a)
   const right = internalsOf(b)
   if (a.cols !== b.cols || a.rows !== b.rows || a.buffer.active.type !== b.buffer.active.type) return false
-  if (!isBetweenSequences(a) || !isBetweenSequences(b)) return false
   if (JSON.stringify(stateOf(left)) !== JSON.stringify(stateOf(right))) return false
   const { normal, alt } = left._bufferService.buffers
   if (!isSameBuffer(normal, right._bufferService.buffers.normal, a)) return false
