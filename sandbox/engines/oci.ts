@@ -1,4 +1,5 @@
 // The default engine: an OCI runtime (runc), one shared image under a private disk, systemd as PID 1.
+import { randomUUID } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, realpath, rename, rm, statfs } from 'node:fs/promises'
@@ -186,13 +187,11 @@ async function requireDisk(places: Places, spec: SandboxSpec): Promise<void> {
 }
 
 /** An empty ext4 of this size, copied for every box; no journal, because no box outlives a crash of its host. */
-let staged = 0
-
 async function ensureTemplate(places: Places, diskMb: number): Promise<string> {
   const file = join(places.templates, `ext4-${diskMb}.img`)
   if (existsSync(file)) return file
   // Two boxes made at once both come here first; whoever renames last wins with an equal file.
-  const staging = `${file}.${process.pid}.${++staged}`
+  const staging = `${file}.${randomUUID()}`
   const disk = await open(staging, 'w', 0o600)
   await disk.truncate(diskMb << 20)
   await disk.close()
