@@ -50,6 +50,8 @@ export class People {
     })
     context.setDefaultTimeout(STEP_MS)
     const page = await context.newPage()
+    // Leaving a live room asks first; a reload in a journey means it.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => {}))
     const said: string[] = []
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => said.push(`pageerror: ${error.stack ?? error.message}`))

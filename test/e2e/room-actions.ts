@@ -6,6 +6,8 @@ export type SessionPlan = { candidate: string; shadow?: string; question: RegExp
 
 /** Boots a box and breaks it: the slowest thing anybody waits for here. */
 const BOX_READY_MS = 60_000
+const SCREEN_MS = 20_000
+const LOOK_AGAIN_MS = 100
 
 /** An interviewer opens a session now; resolves to its address, with the interviewer in the lobby. */
 export async function openSession(interviewer: Page, plan: SessionPlan): Promise<string> {
@@ -30,37 +32,54 @@ export async function beginWorking(interviewer: Page) {
   await interviewer.getByRole('button', { name: 'Start working' }).click()
 }
 
+/** A step that asks first. */
 export async function advance(interviewer: Page, words: string) {
   await interviewer.getByRole('button', { name: words }).click()
-  await interviewer.getByRole('alertdialog').getByRole('button', { name: words }).click()
+  await interviewer.getByRole('dialog').getByRole('button', { name: words }).click()
 }
 
-export function tabOf(page: Page, name: RegExp): Locator {
-  return page.getByRole('tab', { name })
+export async function openTab(page: Page, name: RegExp) {
+  await page.getByRole('tab', { name }).click()
 }
 
-/** Says what each person sees as the holder of control. */
-export async function untilControl(page: Page, words: string | RegExp) {
-  await page.getByText(words).first().waitFor()
+export async function untilControl(page: Page, words: string) {
+  await page.getByText(words, { exact: true }).first().waitFor()
+}
+
+function stageOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Terminal', exact: true })
 }
 
 /** The screen of the shown terminal as text: without WebGL xterm draws rows of text. */
 export async function terminalText(page: Page): Promise<string> {
-  const shown = page.getByRole('region', { name: 'Terminal' }).locator('.xterm-rows:visible')
-  const rows = await shown.first().locator('> div').allTextContents()
+  const rows = await stageOf(page).locator('.xterm-rows:visible').first().locator('> div').allTextContents()
   return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n')
 }
 
-export async function untilTerminalSays(page: Page, words: string | RegExp, timeout = 20_000) {
-  await expect.poll(() => terminalText(page), { timeout, interval: 100 }).toMatch(words)
+export async function untilTerminalSays(page: Page, words: string | RegExp) {
+  await expect
+    .poll(() => terminalText(page), { timeout: SCREEN_MS, interval: LOOK_AGAIN_MS })
+    .toEqual(typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words))
+}
+
+export async function untilPrompt(page: Page) {
+  await untilTerminalSays(page, /[#$] ?\s*$/)
+}
+
+export async function focusTerminal(page: Page) {
+  await stageOf(page).locator('.xterm-helper-textarea').first().focus()
 }
 
 /** Types as fingers do, key by key, and ends with Enter. */
 export async function typeLine(page: Page, line: string) {
   await focusTerminal(page)
-  await page.keyboard.type(`${line}\n`)
+  await page.keyboard.type(line)
+  await page.keyboard.press('Enter')
 }
 
-export async function focusTerminal(page: Page) {
-  await page.getByRole('region', { name: 'Terminal' }).locator('.xterm-helper-textarea').first().focus()
+/** Types a command and waits for its whole effect: a mark that only its end prints. */
+export async function runInTerminal(page: Page, command: string, mark: string) {
+  // Typed apart and printed together, so that the typed line itself is not taken for the answer.
+  await typeLine(page, `${command}; echo ${mark}-"end"`)
+  await untilTerminalSays(page, `${mark}-end`)
 }
