@@ -12,7 +12,8 @@ const HOST_WITHIN_MS = 90_000
 const SAID_CHARS_MAX = 2000
 
 export type CheckHost = { client: SandboxClient; stop(): Promise<void> }
-export type HostEnv = Record<string, string | undefined>
+/** `SANDBOX_SOCKET` = a host that may be there already; `GREENROOM_STATE` = where its images lie. */
+export type HostEnv = { SANDBOX_SOCKET?: string | undefined; GREENROOM_STATE?: string | undefined }
 
 /** Rejects with words for a person where no box can be made. */
 export async function openHost(env: HostEnv): Promise<CheckHost> {
@@ -36,7 +37,7 @@ async function startHost(env: HostEnv): Promise<CheckHost> {
   const socketPath = join(state, 'host.sock')
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/host.ts'], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...env, SANDBOX_SOCKET: socketPath, GREENROOM_STATE: state, GREENROOM_GROUP: undefined },
+    env: { ...process.env, SANDBOX_SOCKET: socketPath, GREENROOM_STATE: state, GREENROOM_GROUP: undefined },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
