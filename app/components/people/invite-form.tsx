@@ -23,11 +23,9 @@ export function InviteForm({ roles, cohorts, lastResult }: InviteFormProps) {
       id={form.id}
       onSubmit={form.onSubmit}
       noValidate={form.noValidate}
-      className="grid gap-4 sm:grid-cols-2"
+      className="grid gap-4"
     >
-      <div className="sm:col-span-2 empty:hidden">
-        <FormSummary form={form} fields={fields} />
-      </div>
+      <FormSummary form={form} fields={fields} />
       <Field label="Name" name={fields.name.name} id={fields.name.id} error={fields.name.errors} required>
         <Input autoComplete="off" defaultValue={fields.name.initialValue} />
       </Field>
@@ -64,7 +62,7 @@ export function InviteForm({ roles, cohorts, lastResult }: InviteFormProps) {
           ))}
         </Select>
       </Field>
-      <div className="sm:col-span-2">
+      <div>
         <Button type="submit" busy={sending}>
           Make an invitation link
         </Button>

@@ -54,9 +54,10 @@ export function StartSessionFields({
       className="grid gap-7"
     >
       <FormSummary form={form} fields={fields} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <PersonField
           label="Candidate"
+          hint="Finds it on their own page, at once."
           field={fields.candidateId}
           people={candidates}
           empty="Choose somebody"
@@ -65,6 +66,7 @@ export function StartSessionFields({
         {interviewers ? (
           <PersonField
             label="Interviewer"
+            hint="Leads, gives hints, writes the scorecard."
             field={fields.interviewerId}
             people={interviewers}
             empty="Choose somebody"

@@ -14,6 +14,8 @@ type DialogProps = {
   /** One sentence under the title; read out together with it. */
   description?: ReactNode
   wide?: boolean
+  /** An answer is needed before anything else goes on. */
+  alert?: boolean
   children?: ReactNode
 }
 
@@ -24,6 +26,7 @@ export function Dialog({
   title,
   description,
   wide = false,
+  alert = false,
   children,
 }: DialogProps) {
   return (
@@ -32,6 +35,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content
+          role={alert ? 'alertdialog' : 'dialog'}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed z-50 grid animate-rise gap-4 overflow-y-auto border border-line bg-surface p-5 text-ink shadow-dialog sm:p-6',
@@ -59,7 +63,7 @@ export function Dialog({
   )
 }
 
-type ConfirmDialogProps = Omit<DialogProps, 'children' | 'wide'> & {
+type ConfirmDialogProps = Omit<DialogProps, 'children' | 'wide' | 'alert'> & {
   /** What the button does, as a verb: "End the session". */
   confirm: string
   cancel?: string
@@ -78,7 +82,7 @@ export function ConfirmDialog({
   ...dialog
 }: ConfirmDialogProps) {
   return (
-    <Dialog {...dialog}>
+    <Dialog alert {...dialog}>
       {children}
       <div className="flex flex-wrap justify-end gap-2">
         <Radix.Close asChild>
