@@ -52,7 +52,7 @@ async function seedPeople({ db, now }: Seeding, passwordHash: string): Promise<v
 
 async function seedPlannedSessions(seeding: Seeding): Promise<void> {
   const live = seeding.questions.questions.filter(({ status }) => status === 'live')
-  const nextQuarter = Math.ceil(seeding.now.getTime() / (15 * MINUTE_MS)) * 15 * MINUTE_MS
+  const nextQuarter = toQuarter(seeding.now.getTime() + 15 * MINUTE_MS)
   const inMinutes = (count: number) => new Date(nextQuarter + count * MINUTE_MS)
   const planned = [
     { id: 'demo-today-1', at: inMinutes(15), candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
@@ -82,6 +82,11 @@ async function seedPlannedSessions(seeding: Seeding): Promise<void> {
     }
     await plan(seeding, { id, at, question, people })
   }
+}
+
+/** People meet at a quarter of an hour. */
+function toQuarter(ms: number): number {
+  return ms - (ms % (15 * MINUTE_MS))
 }
 
 type Planned = { id: string; at: Date; question: Question; people: StoryPeople }
@@ -122,7 +127,7 @@ async function seedFinishedSessions(seeding: Seeding): Promise<void> {
     rubricId: question.rubricId,
     people: { candidate: demoPerson('mateo'), interviewer: rafael, shadow: null },
   }
-  const steadyAt = new Date(now.getTime() - 3 * DAY_MS)
+  const steadyAt = new Date(toQuarter(now.getTime() - 3 * DAY_MS))
   await writeFinished(seeding, {
     story: steady,
     at: steadyAt,
@@ -144,7 +149,7 @@ async function seedFinishedSessions(seeding: Seeding): Promise<void> {
   })
   await writeFinished(seeding, {
     story: partly,
-    at: new Date(now.getTime() - DAY_MS),
+    at: new Date(toQuarter(now.getTime() - DAY_MS)),
     steps: toSteps(partlyRepaired, partly),
     scorecard: words.aboutPartlyRepaired,
   })

@@ -118,13 +118,15 @@ function CohortCard({ name, members }: { name: string; members: readonly Person[
     <Card title={name} aside={<span className="text-sm text-ink-soft">{members.length} people</span>}>
       <ul className="divide-y divide-line">
         {members.map((person) => (
-          <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
+          <li key={person.id} className="flex items-center gap-3 py-2.5">
             <Avatar name={person.name} size="sm" />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{person.name}</span>
-              <span className="block truncate text-sm text-ink-soft">{person.email}</span>
+            <span className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-3">
+              <span className="block flex-1">
+                <span className="block font-semibold">{person.name}</span>
+                <span className="block text-sm break-all text-ink-soft">{person.email}</span>
+              </span>
+              <Badge>{roleWords[person.role]}</Badge>
             </span>
-            <Badge>{roleWords[person.role]}</Badge>
           </li>
         ))}
       </ul>

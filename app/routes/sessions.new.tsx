@@ -80,7 +80,7 @@ export default function NewSession() {
       <PageHeader title="Start a session">
         {offers.interviewers
           ? 'It appears at once on the pages of everybody in it.'
-          : 'You go straight to the room; the candidate finds it on their page. The box gets ready while you say hello.'}
+          : 'You go straight to the room. The box gets ready while you say hello.'}
       </PageHeader>
       <StartSessionFields {...offers} lastResult={useActionData<typeof action>()} />
     </div>
