@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { minutes } from '#app/lib/time.ts'
+import { testQuestion } from '#test/support/questions.ts'
+import { CANDIDATE, inBriefing, INTERVIEWER } from '#test/support/session-script.ts'
+import { noticeFor, timeNotice } from './notices.ts'
+import { timelineFor } from './timeline.ts'
+
+it('VW5 the timeline tells a session in plain words, with session time', () => {
+  const script = inBriefing().see({ type: 'person-came', userId: CANDIDATE }).wait(minutes(2))
+  script.do({ type: 'advance-phase', from: 'briefing' }).wait(minutes(1))
+  script.do({ type: 'grant-control', to: INTERVIEWER }).do({ type: 'extend-time', minutes: 1 })
+  script.do({ type: 'add-note', noteId: 'n', text: 'reads the log', mark: 'plus' })
+  const told = timelineFor('interviewer', script.events, testQuestion)
+  expect(told.map((entry) => [entry.elapsedMs / 60_000, entry.kind, entry.words])).toEqual([
+    [0, 'phase', 'The room opened'],
+    [0, 'box', 'A box is being prepared'],
+    [0, 'box', 'The box is ready'],
+    [0, 'phase', 'The briefing began'],
+    [0, 'people', 'Cara came in'],
+    [2, 'phase', 'Working time began'],
+    [2, 'control', 'Cara has control'],
+    [3, 'control', 'Ivan has control'],
+    [3, 'clock', '1 minute added'],
+    [3, 'note', 'Plus: reads the log'],
+  ])
+})
+
+it('CL5 warnings and zero are said in plain words, and an extension makes them fresh', () => {
+  expect(timeNotice(minutes(10), 'working-0')).toMatchObject({ tone: 'warning', words: '10 minutes left.' })
+  expect(timeNotice(minutes(1), 'working-0').words).toBe('1 minute left.')
+  expect(timeNotice(0, 'working-0').words).toBe('Time is up.')
+  expect(timeNotice(0, 'working-0').id).not.toBe(timeNotice(0, 'working-300000').id)
+})
+
+it('VW8 a hint is announced without its text, an extension with its minutes', () => {
+  const script = inBriefing().do({ type: 'advance-phase', from: 'briefing' })
+  script.do({ type: 'give-hint', hintId: 'look' }).do({ type: 'extend-time', minutes: 5 })
+  const said = script.events.map((event) => noticeFor(event, script.opened, 'candidate')?.words)
+  expect(said.slice(-2)).toEqual(['Your interviewer gave you a hint.', '5 minutes added.'])
+})
