@@ -18,10 +18,12 @@ import {
 } from './cgroups.ts'
 import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
 import { findBoxes, leftoversOf, mountsBelow } from './leftovers.ts'
-import { startBox, type OciBox } from './oci-box.ts'
+import { startBox, type LiveBox } from './live-box.ts'
+import { bootOci } from './oci-boot.ts'
 import { placesOf, type Places } from './oci-places.ts'
 import { createQueue } from './queue.ts'
-import { freeSlots, takeSlot } from './slots.ts'
+import { runtimeShell } from './shells.ts'
+import { freeSlots, takeSlot, uidBase } from './slots.ts'
 import { buildTools, type Tools } from './tools.ts'
 
 const run = promisify(execFile)
@@ -48,7 +50,7 @@ type Context = {
   places: Places
   runc: string
   options: OciOptions
-  live: Map<string, OciBox>
+  live: Map<string, LiveBox>
   ready: () => Promise<Ready>
 }
 
@@ -104,9 +106,9 @@ async function prepare({ places, options }: Context): Promise<Ready> {
   return { tools, host }
 }
 
-async function create(context: Context, id: string, spec: SandboxSpec): Promise<OciBox> {
+async function create(context: Context, id: string, spec: SandboxSpec): Promise<LiveBox> {
   const { tools, host } = await context.ready()
-  const { places, runc } = context
+  const { places } = context
   if (context.live.has(id) || existsSync(places.box(id))) {
     throw new EngineError('create-failed', `The box ${id} exists already.`)
   }
@@ -116,12 +118,29 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
   try {
     for (const folder of ['', 'lower', 'fs', 'merged'])
       await mkdir(join(places.box(id), folder), { mode: 0o711 })
-    const slot = await takeSlot(places.slots, places.box(id))
+    const base = uidBase(await takeSlot(places.slots, places.box(id)))
     const plan = planCgroups(host, places.cgroupRoot, { id, spec })
-    const box = await startBox(
-      { id, spec, slot, places, tools, runc: await which(runc), rootfs, host, plan },
-      template,
-    )
+    const runc = await which(context.runc)
+    const boot = { id, spec, base, places, boxTool: tools.box, runc, rootfs, template, host, plan }
+    const pristine = join(places.box(id), 'lower')
+    const place = {
+      id,
+      tier: spec.tier,
+      tools,
+      base,
+      pristine,
+      meminfo: join(places.meminfo, id),
+      host,
+      plan,
+      probeRoot: places.probeRoot,
+    }
+    const box = await startBox({
+      id,
+      plan,
+      place,
+      boot: (again) => bootOci(boot, again),
+      shell: (pid) => runtimeShell({ runc, places, id }, pid),
+    })
     context.live.set(id, box)
     return box
   } catch (error) {

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #define RANGE 65536u
+#define METER_MS 2000 // how old the box's /proc/meminfo may be
 
 // `key=value` arguments of a subcommand; `rest` is what follows `--`.
 struct args {
@@ -31,6 +32,9 @@ void mount_box(const char *dir, const char *rootfs, const char *disk_template, u
 void restore_mount_points(const char *dir, unsigned base);
 int unmount_box(const char *dir);
 
+void mount_lower(const char *rootfs, unsigned base); // at ./lower
 void meter(const struct args *args);
+void cap_pools(pid_t pid, const struct args *args);
+int attend(const struct args *args);
 int keep(const struct args *args);
 int join(const struct args *args);

@@ -69,13 +69,14 @@ static void link_systemd(void) {
 
 // Everything that needs the host's rights, before they are given up. The mount namespace stays the host's: what is
 // mounted here, nobody in the box may change.
-static void enter_pristine_root(const char *root, unsigned base) {
+static void enter_pristine_root(const char *root, unsigned base, const char *meminfo) {
   if (chdir(root)) die("cannot enter the pristine image");
   mount_small("tmp", base, "1777");
   mount_small("run", base, "0755");
   make_devices(base);
   link_systemd();
   if (mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL)) die("cannot mount the box's /proc");
+  if (*meminfo && mount(meminfo, "proc/meminfo", NULL, MS_BIND, NULL)) die("cannot show the box's memory");
   if (syscall(SYS_pivot_root, ".", ".") || umount2(".", MNT_DETACH) || chdir("/")) die("cannot enter the pristine image");
 }
 
@@ -120,7 +121,7 @@ static void become_box_process(const struct args *args, const int *namespaces, s
   set_limits();
   if (strcmp(root, "box")) {
     if (unshare(CLONE_NEWNS) || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL)) die("cannot leave the host's mounts");
-    enter_pristine_root(root, base);
+    enter_pristine_root(root, base, arg(args, "meminfo"));
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   }
   syscall(SYS_keyctl, 1 /* JOIN_SESSION_KEYRING */, NULL); // the host's keyring stays outside

@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 #define READY_SOCKET "greenroom-ready" // abstract: no file, no mount, and it lives in the box's network namespace
-#define METER_MS 2000
 
 static int run(char *const command[]) {
   pid_t child = fork();
@@ -64,7 +63,7 @@ static pid_t read_pid(const char *path) {
 
 // Kernel-wide pools that no cgroup counts are capped per user namespace. Root of the box cannot raise them again:
 // that takes CAP_SYS_RESOURCE, which no tier has.
-static void cap_pools(pid_t pid, const struct args *args) {
+void cap_pools(pid_t pid, const struct args *args) {
   int userns = open_ns(pid, "user");
   pid_t child = fork();
   if (child < 0) die("fork");

@@ -2,6 +2,8 @@
 //   keep     mounts a box, starts it with the OCI runtime, waits for READY, stays its parent until PID 1 ends
 //   join     runs a command in a box (root=box) or beside it on the pristine image (root=PATH)
 //   unmount  takes the box's mounts away
+//   shift    mounts an image for a uid range at dir/lower (boxes that another engine makes)
+//   attend   keeps the memory figures of such a box and caps its pools
 // Arguments are key=value; the host checks them, this program trusts only the host.
 #include "box.h"
 #include <errno.h>
@@ -92,7 +94,13 @@ int main(int argc, char **argv) {
   const char *task = argc > 1 ? argv[1] : "";
   if (!strcmp(task, "keep")) return keep(&args);
   if (!strcmp(task, "join")) return join(&args);
+  if (!strcmp(task, "attend")) return attend(&args);
+  if (!strcmp(task, "shift")) {
+    if (chdir(need(&args, "dir"))) die("cannot enter %s", need(&args, "dir"));
+    mount_lower(need(&args, "rootfs"), need_number(&args, "base"));
+    return 0;
+  }
   if (!strcmp(task, "unmount")) return unmount_box(need(&args, "dir"));
-  fprintf(stderr, "usage: greenroom-box keep|join|unmount key=value... [-- command]\n");
+  fprintf(stderr, "usage: greenroom-box keep|join|unmount|shift|attend key=value... [-- command]\n");
   return 2;
 }

@@ -1,6 +1,7 @@
 // Writes the /proc/meminfo of a box from its memory cgroup: without it `free` and `top` inside would show the host.
 #include "box.h"
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ static unsigned long long line_of(const char *text, const char *key) {
 void meter(const struct args *args) {
   const char *dir = arg(args, "memory"), *to = arg(args, "meminfo");
   if (!*dir || !*to) return;
-  int v2 = atoi(arg(args, "cgroup")) == 2;
+  int v2 = atoi(arg(args, "cgroup-version")) == 2;
   char path[512], text[8192] = "\n";
   snprintf(path, sizeof path, "%s/memory.stat", dir);
   int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -56,4 +57,14 @@ void meter(const struct args *args) {
   if (fd < 0) return;
   if (pwrite(fd, out, (size_t)length, 0) < 0) unlink(to);
   close(fd);
+}
+
+// For an engine whose boxes have another parent: meters, and caps the box's pools once, until its stdin closes.
+int attend(const struct args *args) {
+  struct pollfd lifeline = {.fd = 0, .events = POLLIN};
+  if (*arg(args, "limit")) cap_pools((pid_t)need_number(args, "pid"), args);
+  say("attending");
+  do meter(args);
+  while (poll(&lifeline, 1, METER_MS) == 0);
+  return 0;
 }

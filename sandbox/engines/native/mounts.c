@@ -64,7 +64,7 @@ static int userns_with_map(unsigned base) {
   return fd;
 }
 
-static void mount_lower(const char *rootfs, unsigned base) {
+void mount_lower(const char *rootfs, unsigned base) {
   int userns = userns_with_map(base);
   int tree = (int)syscall(SYS_OPEN_TREE, AT_FDCWD, rootfs, TREE_CLONE | O_CLOEXEC);
   if (tree < 0) die("cannot open the image %s", rootfs);

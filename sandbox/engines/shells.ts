@@ -3,13 +3,17 @@ import { readlinkSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PtyCommand } from './engine.ts'
-import type { BoxMaking } from './oci-box.ts'
+import type { Places } from './oci-places.ts'
 
 const HOST_ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', TERM: 'xterm-256color' }
 
 let counter = 0
 
-export async function shellCommand({ runc, places, id }: BoxMaking, boxPid: number): Promise<PtyCommand> {
+/** Of the OCI engine: the runtime's own `exec`, which makes the terminal inside the box. */
+export async function runtimeShell(
+  { runc, places, id }: { runc: string; places: Places; id: string },
+  boxPid: number,
+): Promise<PtyCommand> {
   await mkdir(places.shells, { recursive: true, mode: 0o700 })
   // Its name is in the proxy's command line and nowhere else: that is how the proxy is found again.
   const pidFile = join(places.shells, `${id}-${process.pid}-${++counter}.pid`)

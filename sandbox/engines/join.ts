@@ -2,13 +2,28 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ExecInput, ExecResult } from '../contract.ts'
-import { killCgroup, planProbe } from './cgroups.ts'
-import type { BoxMaking } from './oci-box.ts'
+import type { ExecInput, ExecResult, Tier } from '../contract.ts'
+import { killCgroup, planProbe, type CgroupHost, type CgroupPlan } from './cgroups.ts'
 import { BOX_ENV } from './oci-spec.ts'
 import { runCommand } from './run-command.ts'
-import { uidBase } from './slots.ts'
 import { capabilityMask } from './tiers.ts'
+import type { Tools } from './tools.ts'
+
+/** What it takes to join a box. */
+export type JoinPlace = {
+  id: string
+  tier: Tier
+  tools: Tools
+  /** First uid of the box's range on the machine: proof that a pid is still this box's. */
+  base: number
+  /** The pristine image, shifted to that range. */
+  pristine: string
+  /** The box's own memory figures, for tools beside it. */
+  meminfo: string
+  host: CgroupHost
+  plan: CgroupPlan
+  probeRoot: string
+}
 
 export type BoxCommand = Omit<ExecInput, 'sandboxId' | 'stdin'> & { stdin: string | Buffer }
 
@@ -19,20 +34,21 @@ const REFUSED_EXIT = 120
 let counter = 0
 
 export async function runInBox(
-  making: BoxMaking,
+  at: JoinPlace,
   pid: number,
   command: BoxCommand,
 ): Promise<{ output: ExecResult; refused: string | null }> {
-  const { tools, spec, slot } = making
+  const { tools } = at
   const beside = command.vantage === 'outside'
-  const place = beside ? await makeProbePlace(making) : await makeExecPlace(making)
+  const place = beside ? await makeProbePlace(at) : await makeExecPlace(at)
   const args = [
     'join',
     `pid=${pid}`,
-    `base=${uidBase(slot)}`,
-    `root=${beside ? join(making.places.box(making.id), 'lower') : 'box'}`,
-    `caps=${capabilityMask(beside ? 'default' : spec.tier)}`,
-    `filter=${tools.filters[beside ? 'default' : spec.tier]}`,
+    `base=${at.base}`,
+    `root=${beside ? at.pristine : 'box'}`,
+    `meminfo=${at.meminfo}`,
+    `caps=${capabilityMask(beside ? 'default' : at.tier)}`,
+    `filter=${tools.filters[beside ? 'default' : at.tier]}`,
     ...place.join.map((file) => `cgroup=${file}`),
     '--',
     ...command.argv,
@@ -69,7 +85,7 @@ function toEnvironment(fixed: string[], own: Record<string, string>): Record<str
 }
 
 /** Inside: under the box's own limits, in a directory beside the tree that systemd manages. */
-async function makeExecPlace({ plan }: BoxMaking) {
+async function makeExecPlace({ plan }: JoinPlace) {
   const own = join(plan.outer, `exec-${++counter}`)
   await mkdir(own)
   return {
@@ -79,8 +95,8 @@ async function makeExecPlace({ plan }: BoxMaking) {
   }
 }
 
-async function makeProbePlace({ host, places, id }: BoxMaking) {
-  const probe = planProbe(host, places.probeRoot, `${id}/${++counter}`)
+async function makeProbePlace({ host, probeRoot, id }: JoinPlace) {
+  const probe = planProbe(host, probeRoot, `${id}/${++counter}`)
   for (const folder of probe.folders) await mkdir(folder, { recursive: true })
   for (const { path, value } of probe.limits) await writeFile(path, value)
   return { ...probe, own: probe.folders.at(-1) ?? '' }

@@ -1,90 +1,41 @@
-// One live box of the OCI engine: boots PID 1, notices its end, brings it back after a reboot, runs commands in it.
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ExecResult, SandboxSpec } from '../contract.ts'
-import {
-  cgroupFolders,
-  makeCgroups,
-  oomKills,
-  removeCgroup,
-  type CgroupHost,
-  type CgroupPlan,
-} from './cgroups.ts'
+// A live box, whichever engine made it: notices the end of PID 1, boots it again after a reboot, runs commands in it.
+import type { ExecResult } from '../contract.ts'
+import { oomKills, type CgroupPlan } from './cgroups.ts'
 import { EngineError, type FileToPut, type PtyCommand, type Sandbox, type SandboxLost } from './engine.ts'
-import { startKeeper, type BoxEnd, type Keeper } from './keeper.ts'
-import { runInBox, type BoxCommand } from './oci-exec.ts'
-import { shellCommand } from './oci-shell.ts'
-import type { Places } from './oci-places.ts'
-import { toOciConfig } from './oci-spec.ts'
-import { runQuietly } from './run-command.ts'
-import { uidBase } from './slots.ts'
+import { runInBox, type BoxCommand, type JoinPlace } from './join.ts'
+import type { BoxEnd, Keeper } from './keeper.ts'
 import { packTar } from './tar.ts'
-import { POOL_LIMITS } from './tiers.ts'
-import type { Tools } from './tools.ts'
 
 const PUT_WITHIN_MS = 30_000
 /** A box that reboots faster than anybody asks for is broken, not rebooting. */
 const REBOOTS_MAX = 5
 const REBOOTS_WITHIN_MS = 60_000
 
-export type BoxMaking = {
+/** What an engine knows of its own box. */
+export type BoxWays = {
   id: string
-  spec: SandboxSpec
-  slot: number
-  places: Places
-  tools: Tools
-  runc: string
-  rootfs: string
-  host: CgroupHost
   plan: CgroupPlan
+  place: JoinPlace
+  /** Starts PID 1; `again` = on the layers that are there. Resolves at READY. */
+  boot: (again: boolean) => Promise<Keeper>
+  shell: (pid: number) => Promise<PtyCommand>
 }
 
-export type OciBox = Sandbox & {
+export type LiveBox = Sandbox & {
   /** Kills the box and stops watching it: what follows is no loss. Resolves when PID 1 is gone. */
   end(): Promise<void>
 }
 
-export async function startBox(making: BoxMaking, template: string): Promise<OciBox> {
+export async function startBox(ways: BoxWays): Promise<LiveBox> {
   const began = performance.now()
-  const keeper = await boot(making, template)
-  return new Box(making, keeper, performance.now() - began)
+  const keeper = await ways.boot(false)
+  return new Box(ways, keeper, performance.now() - began)
 }
 
-/** `template` names the empty disk of a fresh box; without it PID 1 starts again on the layers that are there. */
-async function boot(
-  { id, spec, slot, places, tools, runc, rootfs, host, plan }: BoxMaking,
-  template: string,
-): Promise<Keeper> {
-  const base = uidBase(slot)
-  const dir = places.box(id)
-  const meminfo = join(places.meminfo, id)
-  await makeCgroups(host, plan, base)
-  await writeFile(meminfo, `MemTotal:       ${String(spec.memoryMb << 10).padStart(8)} kB\n`)
-  const root = join(dir, 'merged')
-  const config = toOciConfig({
-    spec,
-    base,
-    root,
-    cgroupsPath: plan.runtimePath,
-    cgroupView: plan.view,
-    meminfo,
-  })
-  await writeFile(join(dir, 'config.json'), JSON.stringify(config))
-  const settings = { dir, id, base, runc, 'runc-root': places.runcRoot, rootfs, template, meminfo }
-  const meter = { memory: plan.memory, 'memory-kb': spec.memoryMb << 10, cgroup: plan.version }
-  const limits = Object.entries(POOL_LIMITS).map(([name, value]) => `limit=${name}:${value}`)
-  const keeper = await startKeeper(tools.box, [
-    ...Object.entries({ ...settings, ...meter }).map(([key, value]) => `${key}=${value}`),
-    ...limits,
-  ])
-  for (const { path, value } of plan.quota) await writeFile(path, value)
-  return keeper
-}
-
-class Box implements OciBox {
+class Box implements LiveBox {
   readonly id: string
   readonly readyMs: number
-  readonly #making: BoxMaking
+  readonly #ways: BoxWays
   readonly #onReboot: (() => void)[] = []
   readonly #onLost: ((lost: SandboxLost) => void)[] = []
   readonly #reboots: number[] = []
@@ -94,10 +45,10 @@ class Box implements OciBox {
   /** Settles when the box can be worked with again; a reboot replaces it. */
   #up: Promise<void> = Promise.resolve()
 
-  constructor(making: BoxMaking, keeper: Keeper, readyMs: number) {
-    this.#making = making
+  constructor(ways: BoxWays, keeper: Keeper, readyMs: number) {
+    this.#ways = ways
     this.#keeper = keeper
-    this.id = making.id
+    this.id = ways.id
     this.readyMs = readyMs
     this.#watch(keeper)
   }
@@ -128,12 +79,12 @@ class Box implements OciBox {
     const result = await this.#run({ vantage: 'inside', argv, stdin: packTar(files), ...limits })
     if (result.exitCode === 0) return
     const words = result.timedOut ? 'it took too long' : result.stderr.trim().slice(0, 500)
-    throw new EngineError('create-failed', `The files could not be put into the box: ${words}`)
+    throw new Error(`The files could not be put into the box: ${words}`)
   }
 
   async ptyCommand(): Promise<PtyCommand> {
     await this.#requireUp()
-    return shellCommand(this.#making, this.#keeper.pid)
+    return this.#ways.shell(this.#keeper.pid)
   }
 
   async end(): Promise<void> {
@@ -148,11 +99,9 @@ class Box implements OciBox {
 
   async #run(command: BoxCommand): Promise<ExecResult> {
     await this.#requireUp()
-    const keeper = this.#keeper
-    const result = await runInBox(this.#making, keeper.pid, command)
-    if (result.refused)
-      throw new EngineError('sandbox-lost', `The box ${this.id} did not take the command: ${result.refused}`)
-    return result.output
+    const result = await runInBox(this.#ways.place, this.#keeper.pid, command)
+    if (result.refused === null) return result.output
+    throw new EngineError('sandbox-lost', `The box ${this.id} did not take the command: ${result.refused}`)
   }
 
   async #requireUp(): Promise<void> {
@@ -178,11 +127,8 @@ class Box implements OciBox {
   }
 
   async #restart(): Promise<void> {
-    const { runc, places, host } = this.#making
     try {
-      await runQuietly(runc, ['--root', places.runcRoot, 'delete', '--force', this.id])
-      for (const folder of cgroupFolders(host, places.cgroupRoot, this.id)) await removeCgroup(folder)
-      this.#keeper = await boot(this.#making, '')
+      this.#keeper = await this.#ways.boot(true)
       this.#watch(this.#keeper)
       for (const listener of this.#onReboot) listener()
     } catch (error) {
@@ -192,21 +138,20 @@ class Box implements OciBox {
 
   #lose(how: BoxEnd, detail = ''): void {
     if (this.#lost || this.#ending) return
-    this.#lost = toLoss(how, oomKills(this.#making.plan) > 0, detail)
+    this.#lost = toLoss(how, oomKills(this.#ways.plan) > 0, detail)
     for (const listener of this.#onLost) listener(this.#lost)
   }
 }
 
 function toLoss(how: BoxEnd, starved: boolean, detail: string): SandboxLost {
   if (how === 'killed' && starved) {
-    return {
-      reason: 'out-of-memory',
-      words: 'The box ran out of memory so badly that the kernel killed its first process.',
-    }
+    const words = 'The box ran out of memory so badly that the kernel killed its first process.'
+    return { reason: 'out-of-memory', words }
   }
   if (how === 'killed') return { reason: 'engine', words: 'The box was killed from outside.' }
   if (how === 'exited') return { reason: 'exited', words: 'The first process of the box ended by itself.' }
-  if (how === 'keeper-failed')
+  if (how === 'keeper-failed') {
     return { reason: 'engine', words: `The box could not be kept running. ${detail}`.trim() }
+  }
   return { reason: 'exited', words: 'The box restarted again and again and was given up.' }
 }
