@@ -128,7 +128,9 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const { ok } = await checkQuestions({ ...chosen, root: 'questions', env: process.env, say })
+  const { SANDBOX_SOCKET, GREENROOM_STATE } = process.env
+  const env = { SANDBOX_SOCKET, GREENROOM_STATE }
+  const { ok } = await checkQuestions({ ...chosen, root: 'questions', env, say })
   // At once: a connection that waits for a host that never came must not hold the report back.
   process.exit(ok ? 0 : 1)
 }
