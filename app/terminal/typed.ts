@@ -5,6 +5,8 @@ export type InputFrame = Extract<FromPage, { type: 'input' }>
 
 /** Brackets around a paste come on top of it. */
 const BRACKETS_BYTES = 64
+/** All that may wait for the host together: two pastes, or an hour of typing without a network. */
+const UNCONFIRMED_BYTES_MAX = 2 * PASTE_BYTES_MAX
 
 export class Typed {
   #unconfirmed: InputFrame[] = []
@@ -18,7 +20,8 @@ export class Typed {
   /** Cuts one gesture into frames. Null = more than one paste may be; nothing of it is kept. */
   add(bytes: Uint8Array, epoch: number): InputFrame[] | null {
     if (bytes.length === 0) return []
-    if (bytes.length + this.#bytes > PASTE_BYTES_MAX + BRACKETS_BYTES) return null
+    if (bytes.length > PASTE_BYTES_MAX + BRACKETS_BYTES) return null
+    if (bytes.length + this.#bytes > UNCONFIRMED_BYTES_MAX) return null
     const frames: InputFrame[] = []
     for (let at = 0; at < bytes.length; at += INPUT_BYTES_MAX) {
       const part = bytes.slice(at, at + INPUT_BYTES_MAX)

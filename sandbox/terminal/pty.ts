@@ -5,7 +5,8 @@ import type { PtyCommand } from '../engines/engine.ts'
 
 /** Input waiting for a program that does not read. A paste of one mebibyte with its brackets fits. */
 export const INPUT_QUEUE_BYTES_MAX = (1 << 20) + (64 << 10)
-const BACKOFF_MIN_MS = 1
+/** A program that reads is ready again within microseconds: so many looks before the first pause. */
+const EAGER_TRIES = 20
 const BACKOFF_MAX_MS = 20
 /** A shell that ignores the hang-up is killed after this. */
 const HANGUP_GRACE_MS = 1000
@@ -20,6 +21,7 @@ export class Pty {
   #queue: Buffer[] = []
   #queuedBytes = 0
   #drainTimer: NodeJS.Timeout | undefined
+  #drainSoon: NodeJS.Immediate | undefined
   #killTimer: NodeJS.Timeout | undefined
   #exited = false
 
@@ -37,6 +39,7 @@ export class Pty {
     pty.onExit(({ exitCode }) => {
       this.#exited = true
       clearTimeout(this.#drainTimer)
+      clearImmediate(this.#drainSoon)
       clearTimeout(this.#killTimer)
       listener.onExit(exitCode)
     })
@@ -56,7 +59,7 @@ export class Pty {
     if (this.#queuedBytes + bytes.length > INPUT_QUEUE_BYTES_MAX) return false
     this.#queue.push(bytes)
     this.#queuedBytes += bytes.length
-    if (this.#queue.length === 1) this.#drain(BACKOFF_MIN_MS)
+    if (this.#queue.length === 1) this.#drain(0)
     return true
   }
 
@@ -93,8 +96,7 @@ export class Pty {
   }
 
   /** node-pty's own write retries at once for ever when the program does not read; this one waits a little longer each time. */
-  #drain(backoffMs: number): void {
-    this.#drainTimer = undefined
+  #drain(triesInVain: number): void {
     let wrote = false
     while (this.#queue[0] !== undefined) {
       const bytes = this.#queue[0]
@@ -102,14 +104,18 @@ export class Pty {
       if (count === null) return this.#forget()
       wrote ||= count > 0
       this.#queuedBytes -= count
-      if (count === bytes.length) this.#queue.shift()
-      else {
+      if (count < bytes.length) {
         this.#queue[0] = bytes.subarray(count)
-        const waitMs = wrote ? BACKOFF_MIN_MS : backoffMs
-        this.#drainTimer = setTimeout(() => this.#drain(Math.min(waitMs * 2, BACKOFF_MAX_MS)), waitMs)
-        return
+        return this.#drainLater(wrote ? 0 : triesInVain + 1)
       }
+      this.#queue.shift()
     }
+  }
+
+  #drainLater(triesInVain: number): void {
+    const pauses = triesInVain - EAGER_TRIES
+    if (pauses < 0) this.#drainSoon = setImmediate(() => this.#drain(triesInVain))
+    else this.#drainTimer = setTimeout(() => this.#drain(triesInVain), Math.min(2 ** pauses, BACKOFF_MAX_MS))
   }
 
   /** Bytes the kernel took now; null when the terminal is gone. */
