@@ -102,7 +102,6 @@ function ExtendTime() {
           size="sm"
           busy={busy}
           className="px-1 text-xs"
-          aria-label={`Add ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}
           onClick={() => void run({ type: 'extend-time', minutes })}
         >
           +{minutes} min

@@ -32,7 +32,7 @@ export function Room({ firstView, theme }: { firstView: SessionView; theme: Them
         </main>
       </div>
       <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
-      <LeaveGuard active={live} />
+      <LeaveGuard active={live && link.view.me.sessionRole !== 'shadow'} />
     </RoomProvider>
   )
 }
