@@ -44,6 +44,8 @@ export type StartOptions = {
   now?: () => Date
   timers?: Timers
   questions?: QuestionBank
+  /** Another folder than ours with `rubrics/` and `bank/`. */
+  questionsRoot?: string
   log?: Log
   /** No pages, only the context, the sockets and /healthz: for tests that never look at a page. */
   withoutPages?: boolean
@@ -52,7 +54,7 @@ export type StartOptions = {
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const log: Log = options.log ?? pino({ level: env.NODE_ENV === 'test' ? 'silent' : 'info' })
   const now = options.now ?? systemNow
-  const questions = options.questions ?? readQuestionBank()
+  const questions = options.questions ?? readQuestionBank(options.questionsRoot ?? join(ROOT, 'questions'))
   const db = await openMigratedDb(env.DATABASE_URL)
   const sandbox = createSandboxClient({
     socketPath: env.SANDBOX_SOCKET,
@@ -115,16 +117,16 @@ function createApp(context: ServerContext, pages: Pages | null): Express {
     }),
   )
   if (pages) app.all('*', pages.handler(context))
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is nothing at this address.')
+  })
   return app
 }
 
 function serveFiles(app: Express): void {
   const built = join(ROOT, 'build/client')
   // Their names carry a hash of their content.
-  app.use(
-    '/assets',
-    express.static(join(built, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  )
+  app.use('/assets', express.static(join(built, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(built, { maxAge: '1h', index: false }))
 }
 
@@ -193,8 +195,8 @@ async function importBuild(): Promise<ServerBuild> {
   return (await import(/* @vite-ignore */ file)) as ServerBuild
 }
 
-function readQuestionBank(): QuestionBank {
-  const loaded = loadQuestionBank(join(ROOT, 'questions'))
+function readQuestionBank(root: string): QuestionBank {
+  const loaded = loadQuestionBank(root)
   if (loaded.ok) return loaded.bank
   throw new Error(`The question bank has mistakes:\n${formatProblems(loaded.problems)}`)
 }
