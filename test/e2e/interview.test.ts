@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject } from 'vitest'
 import { findWebPid } from './app-under-test.ts'
-import { journey, type People } from './people.ts'
+import { journey } from './journey.ts'
+import type { People } from './people.ts'
 import {
   advance,
   beginWorking,
   focusTerminal,
   openSession,
   openTab,
+  questionOf,
   runInTerminal,
   terminalText,
   typeLine,
@@ -82,7 +84,7 @@ async function writeScorecard(page: Page) {
 
 async function submitScorecard(page: Page) {
   await page.getByRole('button', { name: /^Submit/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit and seal' }).click()
+  await questionOf(page).getByRole('button', { name: 'Submit and seal' }).click()
   await page.getByText('Submitted and sealed').waitFor()
 }
 
@@ -140,6 +142,9 @@ describe('a whole interview', () => {
     await candidate.getByRole('button', { name: 'Save and go on' }).click()
     await candidate.getByText('Not here yet').waitFor()
 
+    await shadow.getByRole('link', { name: 'Write your practice scorecard' }).click()
+    await writeScorecard(shadow)
+    await submitScorecard(shadow)
     await writeScorecard(interviewer)
     await submitScorecard(interviewer)
     await candidate.reload()
@@ -148,9 +153,6 @@ describe('a whole interview', () => {
     expect(order.slice(0, 3)).toEqual(['What worked', 'One thing to try next time', 'Dimension by dimension'])
     await candidate.getByText('You read the message before you touched the box.').waitFor()
 
-    await shadow.getByRole('link', { name: 'Write your practice scorecard' }).click()
-    await writeScorecard(shadow)
-    await submitScorecard(shadow)
     expect(await candidate.getByText(/practice/i).count()).toBe(0)
   })
 

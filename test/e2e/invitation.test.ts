@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { journey } from './people.ts'
+import { journey } from './journey.ts'
 
 const PASSWORD = 'calm seas and slow deploys'
 

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { inject, it } from 'vitest'
 import { ROOT } from '../support/source-tree.ts'
 
 /** Chromium as root in a small machine, without the calls home that a closed network refuses. */
@@ -94,21 +93,4 @@ export class People {
 
 export async function openPeople(url: string): Promise<People> {
   return new People(await chromium.launch(CHROMIUM), url)
-}
-
-/** A test with people in it. What they saw is kept in test-results/e2e when it fails. */
-export function journey(title: string, act: (people: People) => Promise<void>) {
-  it(title, async () => {
-    const people = await openPeople(inject('appUrl'))
-    try {
-      await act(people)
-      const broken = people.pageErrors()
-      if (broken.length > 0) throw new Error(`Something broke in a browser:\n${broken.join('\n')}`)
-    } catch (error) {
-      await people.keepTraces(title)
-      throw error
-    } finally {
-      await people.close()
-    }
-  })
 }

@@ -35,7 +35,12 @@ export async function beginWorking(interviewer: Page) {
 /** A step that asks first. */
 export async function advance(interviewer: Page, words: string) {
   await interviewer.getByRole('button', { name: words }).click()
-  await interviewer.getByRole('dialog').getByRole('button', { name: words }).click()
+  await questionOf(interviewer).getByRole('button', { name: words }).click()
+}
+
+/** The window that asks before what cannot be undone. */
+export function questionOf(page: Page): Locator {
+  return page.getByRole('alertdialog').or(page.getByRole('dialog'))
 }
 
 export async function openTab(page: Page, name: RegExp) {

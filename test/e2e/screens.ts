@@ -27,9 +27,9 @@ function pageOf(name: string, person: string, path: string): Screen {
   }
 }
 
-/** The demo's finished session with a released scorecard, and the one that waits for scoring. */
-const RELEASED = '/sessions/demo-released'
-const IN_SCORING = '/sessions/demo-scoring'
+/** The demo's finished sessions: a scorecard to read, and one to look back on first. */
+const RELEASED = '/sessions/demo-finished-1'
+const TO_LOOK_BACK = '/sessions/demo-finished-2'
 
 export const pages: Screen[] = [
   publicPage('landing', '/'),
@@ -43,7 +43,7 @@ export const pages: Screen[] = [
   pageOf('start-session', 'Ingrid Solheim', '/sessions/new'),
   pageOf('people', 'Noor Haddad', '/people'),
   pageOf('debrief-candidate', 'Amara Nwosu', `${RELEASED}/debrief`),
-  pageOf('self-assessment', 'Mateo Quispe', `${IN_SCORING}/debrief`),
+  pageOf('self-assessment', 'Mateo Quispe', `${TO_LOOK_BACK}/debrief`),
 ]
 
 /** The rooms of one live session: opened once by `openRooms`, then seen by each part. */

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { journey, type People } from './people.ts'
+import { journey } from './journey.ts'
+import type { People } from './people.ts'
 import { openSession } from './room-actions.ts'
 
 /** The status and the words of an address, as the person at the browser gets them. */
