@@ -1,7 +1,14 @@
 // Where things lie. Every place has a variable, so that tests never meet a running app.
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import process from 'node:process'
 
 export const ROOT = resolve(import.meta.dirname, '..')
+
+/** Takes the settings of `.env`; what the environment says already counts more. */
+export function loadSettings(file = join(ROOT, '.env')) {
+  if (existsSync(file)) process.loadEnvFile(file)
+}
 
 /** The environment that the host, the web process and the database tools are started with. */
 export function placesFrom(env) {

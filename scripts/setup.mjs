@@ -1,7 +1,7 @@
 // Makes the machine ready: `node scripts/setup.mjs [--tests|--dev]`. Steps that are done already are skipped.
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { placesFrom, ROOT } from './places.mjs'
+import { loadSettings, placesFrom, ROOT } from './places.mjs'
 import { findMissing, lookAround } from './preflight.mjs'
 import { createProgress, seconds } from './progress.mjs'
 import { listSteps } from './steps.mjs'
@@ -50,6 +50,7 @@ export async function setUp({ purpose = 'app', env = process.env, progress = cre
 }
 
 async function main() {
+  loadSettings()
   const purpose = process.argv.includes('--tests') ? 'tests' : process.argv.includes('--dev') ? 'dev' : 'app'
   try {
     await setUp({ purpose })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { keepRunning } from './keep-running.mjs'
-import { ROOT } from './places.mjs'
+import { loadSettings, ROOT } from './places.mjs'
 import { createProgress } from './progress.mjs'
 import { asRoot, runCommand } from './run-command.mjs'
 import { SetupStopped, setUp } from './setup.mjs'
@@ -126,6 +126,7 @@ function warn(words) {
 }
 
 async function main() {
+  loadSettings()
   const dev = process.argv.includes('--dev')
   const kept = []
   let ending = null

@@ -285,9 +285,9 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
 
 /** The few files that read the environment; everybody else is handed values. */
 export const environmentReaders =
-  /^server\.ts$|^sandbox\/(host|image\/build)\.ts$|^questions\/check[^/]*\.ts$|^prisma\/seed\.ts$|^scripts\/|^test\//
+  /^server\.ts$|^sandbox\/(host|image\/build)\.ts$|^questions\/check[^/]*\.ts$|^prisma\/(seed|add-person)\.ts$|^scripts\/|^test\//
 export const environmentReaderWords =
-  '`server.ts`, `sandbox/host.ts`, `sandbox/image/build.ts`, `questions/check.ts`, `prisma/seed.ts`, `scripts`, configs, `test`'
+  '`server.ts`, `sandbox/host.ts`, `sandbox/image/build.ts`, `questions/check.ts`, the commands in `prisma`, `scripts`, configs, `test`'
 
 function grantWords(grant: Grant) {
   return grant.typesOnly ? `types of ${grant.room}` : grant.room
