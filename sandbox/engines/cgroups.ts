@@ -61,24 +61,27 @@ export function findCgroupHost(mountinfo: string): CgroupHost | null {
   return { version: controllers ? 1 : 2, unified, v1: controllers ? v1 : {} }
 }
 
-export function planCgroups(
-  host: CgroupHost,
-  root: string,
-  box: { id: string; spec: SandboxSpec },
-): CgroupPlan {
+type BoxToPlan = {
+  id: string
+  spec: SandboxSpec
+  /** The box's own tree, below its outer directory: some runtimes insist on a name of their own. */
+  leaf?: string
+}
+
+export function planCgroups(host: CgroupHost, root: string, box: BoxToPlan): CgroupPlan {
   return host.version === 2 ? planV2(host, root, box) : planV1(host, root, box)
 }
 
-function planV1(host: CgroupHost, root: string, { id, spec }: { id: string; spec: SandboxSpec }): CgroupPlan {
+function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxToPlan): CgroupPlan {
   const of = (controller: string) => join(host.v1[controller] ?? join('/sys/fs/cgroup', controller), root, id)
   const outer = join(host.unified, root, id)
   const bytes = String(spec.memoryMb << 20)
   return {
     version: 1,
-    folders: [...V1_LIMITS.map(of), outer, join(outer, 'box')],
+    folders: [...V1_LIMITS.map(of), outer, join(outer, leaf)],
     outer,
-    view: join(outer, 'box'),
-    runtimePath: join('/', root, id, 'box'),
+    view: join(outer, leaf),
+    runtimePath: join('/', root, id, leaf),
     memory: of('memory'),
     limits: [
       { path: join(of('memory'), 'memory.limit_in_bytes'), value: bytes },
@@ -91,32 +94,32 @@ function planV1(host: CgroupHost, root: string, { id, spec }: { id: string; spec
       },
       { path: join(of('pids'), 'pids.max'), value: String(spec.pids) },
       { path: join(of('cpu'), 'cpu.shares'), value: String(CPU_SHARES) },
-      ...treeLimits(join(outer, 'box')),
+      ...treeLimits(join(outer, leaf)),
     ],
     quota: [
       { path: join(of('cpu'), 'cpu.cfs_period_us'), value: String(CPU_PERIOD_US) },
       { path: join(of('cpu'), 'cpu.cfs_quota_us'), value: String(Math.round(spec.cpus * CPU_PERIOD_US)) },
     ],
     // The runtime makes a directory in every hierarchy; a joining command goes to each of them.
-    join: [...new Set(Object.values(host.v1))].map((place) => join(place, root, id, 'box', 'cgroup.procs')),
+    join: [...new Set(Object.values(host.v1))].map((place) => join(place, root, id, leaf, 'cgroup.procs')),
   }
 }
 
-function planV2(host: CgroupHost, root: string, { id, spec }: { id: string; spec: SandboxSpec }): CgroupPlan {
+function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxToPlan): CgroupPlan {
   const outer = join(host.unified, root, id)
   return {
     version: 2,
-    folders: [outer, join(outer, 'box')],
+    folders: [outer, join(outer, leaf)],
     outer,
-    view: join(outer, 'box'),
-    runtimePath: join('/', root, id, 'box'),
+    view: join(outer, leaf),
+    runtimePath: join('/', root, id, leaf),
     memory: outer,
     limits: [
       { path: join(outer, 'memory.max'), value: String(spec.memoryMb << 20) },
       { path: join(outer, 'memory.swap.max'), value: '0', optional: true },
       { path: join(outer, 'pids.max'), value: String(spec.pids) },
       { path: join(outer, 'cpu.weight'), value: String(CPU_WEIGHT) },
-      ...treeLimits(join(outer, 'box')),
+      ...treeLimits(join(outer, leaf)),
       // Passed on, so that units inside may set MemoryMax= and the like below the box's own limit.
       { path: join(outer, 'cgroup.subtree_control'), value: CONTROLLERS },
     ],

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SandboxEngine } from './engine.ts'
 
-export const engineNames = ['oci', 'fake'] as const
+export const engineNames = ['oci', 'docker', 'fake'] as const
 export type EngineName = (typeof engineNames)[number]
 
 export type EngineOptions = {
@@ -23,6 +23,16 @@ export async function createEngine(
     case 'oci': {
       const { createOciEngine } = await import('./oci.ts')
       return createOciEngine({ stateDir: stateDirectory, nativeSources: findNativeSources(), report })
+    }
+    case 'docker': {
+      const { createDockerEngine } = await import('./docker.ts')
+      const socketPath = env.DOCKER_SOCKET
+      return createDockerEngine({
+        stateDir: stateDirectory,
+        nativeSources: findNativeSources(),
+        socketPath,
+        report,
+      })
     }
     case 'fake': {
       const { createFakeEngine } = await import('./fake.ts')

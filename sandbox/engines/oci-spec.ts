@@ -55,8 +55,7 @@ export function toOciConfig(input: SpecInput) {
       resources: { devices: [{ allow: false, access: 'rwm' }] },
       rootfsPropagation: 'private',
       maskedPaths: MASKED,
-      // Not /proc/sys: there the kernel itself lets the box write only what belongs to its own namespaces.
-      readonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sysrq-trigger'],
+      readonlyPaths: READ_ONLY,
       seccomp: toRuntimeSeccomp(spec.tier),
     },
   }
@@ -99,7 +98,7 @@ function mountsOf({ spec, cgroupView, meminfo }: SpecInput): Mount[] {
 }
 
 /** Tidiness, not a wall: in T2 root can unmount these. The wall is the user namespace. */
-const MASKED = [
+export const MASKED = [
   ...[
     'acpi',
     'asound',
@@ -131,3 +130,6 @@ const MASKED = [
     ),
     ['/sys/devices/virtual/powercap', '/sys/devices/virtual/block', '/sys/devices/pci0000:00'],
   )
+
+/** Not /proc/sys: there the kernel itself lets a box write only what belongs to its own namespaces. */
+export const READ_ONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sysrq-trigger']

@@ -37,9 +37,36 @@ export async function runtimeShell(
   }
 }
 
+/** Of the Docker engine: the client's `exec`; a mark in its environment finds the shell again. */
+export async function dockerShell(socketPath: string, container: string): Promise<PtyCommand> {
+  const mark = `GREENROOM_SHELL=${container.slice(0, 12)}-${process.pid}-${++counter}`
+  const exec = [
+    'exec',
+    '--interactive',
+    '--tty',
+    '--workdir',
+    '/root',
+    '--env',
+    mark,
+    container,
+    '/bin/bash',
+    '--login',
+  ]
+  return {
+    file: 'docker',
+    args: ['--host', `unix://${socketPath}`, ...exec],
+    env: { ...HOST_ENV, HOME: '/nonexistent' },
+    dispose: async () => {
+      for (const client of await processesWith('cmdline', mark)) killQuietly(client)
+      for (const shell of await processesWith('environ', mark))
+        if (await leadsSession(shell)) killQuietly(shell)
+    },
+  }
+}
+
 /** The runtime's proxy neither ends with its terminal nor hears a signal its shell ignores: both are killed. */
 async function endShell(pidFile: string, boxPid: number): Promise<void> {
-  for (const proxy of await proxiesOf(pidFile)) killQuietly(proxy)
+  for (const proxy of await processesWith('cmdline', pidFile)) killQuietly(proxy)
   const shell = Number(await readFile(pidFile, 'utf8').catch(() => ''))
   // Only a process of this box: the number may belong to somebody else by now.
   if (shell > 0 && pidNamespace(shell) !== '' && pidNamespace(shell) === pidNamespace(boxPid))
@@ -47,14 +74,22 @@ async function endShell(pidFile: string, boxPid: number): Promise<void> {
   await rm(pidFile, { force: true })
 }
 
-async function proxiesOf(pidFile: string): Promise<number[]> {
+/** Processes with this very word in their arguments or environment. */
+async function processesWith(where: 'cmdline' | 'environ', word: string): Promise<number[]> {
   const found: number[] = []
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue
-    const words = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
-    if (words.split('\0').includes(pidFile)) found.push(Number(name))
+    const words = await readFile(`/proc/${name}/${where}`, 'utf8').catch(() => '')
+    if (words.split('\0').includes(word)) found.push(Number(name))
   }
   return found
+}
+
+/** The shell of a terminal leads its session; what it left running in the background does not. */
+async function leadsSession(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const id = (name: string) => new RegExp(`^${name}:.*?(\\d+)$`, 'm').exec(status)?.[1]
+  return id('NSsid') !== undefined && id('NSsid') === id('NSpid')
 }
 
 function pidNamespace(pid: number): string {

@@ -3,7 +3,7 @@ import { sandboxSpec, type ExecInput, type ExecResult, type SandboxSpec } from '
 import type { Sandbox, SandboxEngine } from '#sandbox/engines/engine.ts'
 
 /** What an engine cannot do by its nature; its `inspect` must say so, and the suite checks that it does. */
-export type Gap = 'disk-limit' | 'own-uid-range' | 'disk-survives-power'
+export type Gap = 'disk-limit' | 'own-uid-range' | 'pty-limit' | 'host-paths' | 'plain-mount-points'
 
 export type Lab = {
   engine: SandboxEngine

@@ -177,7 +177,7 @@ void restore_mount_points(const char *dir, unsigned base) {
 }
 
 int unmount_box(const char *dir) {
-  static const char *const points[] = {"merged", "fs", "lower"};
+  static const char *const points[] = {"merged", "fs", "lower", "stage"};
   if (chdir(dir)) return errno == ENOENT ? 0 : (die("cannot enter %s", dir), 1);
   // The disk is about to be thrown away: do not write its dirty pages back first. Shutting down a file system is
   // final, so be certain that this one is the box's own: another device than the folder, and a loop device.

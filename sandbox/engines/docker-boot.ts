@@ -1,0 +1,161 @@
+// One box of the Docker engine: the container's settings, and its boots.
+import { spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type Docker from 'dockerode'
+import type { SandboxSpec } from '../contract.ts'
+import { makeCgroups, planCgroups, type CgroupHost } from './cgroups.ts'
+import { EngineError, type PtyCommand } from './engine.ts'
+import { runInBox, type JoinPlace } from './join.ts'
+import type { BoxEnd, Keeper } from './keeper.ts'
+import type { BoxWays } from './live-box.ts'
+import { meterSettings, poolLimits, toArguments } from './oci-boot.ts'
+import type { Places } from './oci-places.ts'
+import { BOX_ENV, MASKED, READ_ONLY } from './oci-spec.ts'
+import { onlyThese, runQuietly } from './run-command.ts'
+import { toRuntimeSeccomp } from './seccomp.ts'
+import { capabilityNames } from './tiers.ts'
+import type { Tools } from './tools.ts'
+
+const READY_WITHIN_MS = 60_000
+/** No READY message reaches us through Docker: wait for systemd's socket, then for the end of its boot. */
+const WAIT_FOR_READY =
+  'until [ -S /run/systemd/private ]; do sleep 0.02; done; systemctl is-system-running --wait; true'
+
+export type DockerBox = {
+  docker: Docker
+  image: string
+  rootfs: string
+  id: string
+  spec: SandboxSpec
+  base: number
+  host: CgroupHost
+  places: Places
+  tools: Tools
+  labels: Record<string, string>
+  shell: (containerId: string) => Promise<PtyCommand>
+}
+
+/** Makes the container and says how it is booted; nothing runs yet. */
+export async function bootDocker(box: DockerBox): Promise<BoxWays> {
+  const { id, places, host, spec, base, tools, rootfs } = box
+  const folder = places.box(id)
+  const stage = join(folder, 'stage')
+  const meminfo = join(places.meminfo, id)
+  for (const path of [folder, stage, join(folder, 'lower')]) await mkdir(path, { mode: 0o711 })
+  await writeFile(meminfo, `MemTotal:       ${String(spec.memoryMb << 10).padStart(8)} kB\n`)
+  const container = await box.docker.createContainer(toContainer(box, stage, meminfo))
+  // The runtime names the box's own cgroup after the container.
+  const plan = planCgroups(host, places.cgroupRoot, { id, spec, leaf: container.id })
+  const place: JoinPlace = {
+    id,
+    tier: spec.tier,
+    tools,
+    base,
+    pristine: join(folder, 'lower'),
+    meminfo,
+    host,
+    plan,
+    probeRoot: places.probeRoot,
+  }
+  const boot = async (again: boolean): Promise<Keeper> => {
+    if (again) await runQuietly('umount', [stage])
+    else await runQuietly(tools.box, ['shift', `dir=${folder}`, `rootfs=${rootfs}`, `base=${base}`])
+    await makeCgroups(host, plan, base)
+    // The box's own cgroup2 tree, put where the container's settings say it is.
+    await runQuietly('mount', ['--bind', plan.view, stage])
+    await container.start()
+    const keeper = await attend(box, container, toArguments(meterSettings({ plan, spec }, meminfo)))
+    const command = { vantage: 'inside' as const, argv: ['sh', '-c', WAIT_FOR_READY], env: {}, stdin: '' }
+    const ready = await runInBox(place, keeper.pid, {
+      ...command,
+      timeoutMs: READY_WITHIN_MS,
+      outputBytesMax: 4096,
+    })
+    if (ready.refused !== null || ready.output.exitCode !== 0) {
+      keeper.kill()
+      throw new EngineError(
+        'create-failed',
+        `The box could not be started: ${ready.refused ?? 'systemd did not get ready'}.`,
+      )
+    }
+    for (const { path, value } of plan.quota) await writeFile(path, value)
+    return keeper
+  }
+  return { id, plan, place, boot, shell: () => box.shell(container.id) }
+}
+
+function toContainer(box: DockerBox, stage: string, meminfo: string): Docker.ContainerCreateOptions {
+  const { id, image, spec, places, labels } = box
+  return {
+    name: `${places.cgroupRoot}-${id}`,
+    Image: image,
+    Hostname: spec.hostname,
+    Cmd: ['/sbin/init'],
+    Env: [...BOX_ENV, 'container=docker'],
+    Labels: labels,
+    HostConfig: toHostConfig(box, stage, meminfo),
+  }
+}
+
+function toHostConfig({ id, spec, places }: DockerBox, stage: string, meminfo: string) {
+  return {
+    NetworkMode: 'none',
+    CgroupParent: `/${places.cgroupRoot}/${id}`,
+    CgroupnsMode: 'private',
+    Binds: [`${stage}:/sys/fs/cgroup:rw`, `${meminfo}:/proc/meminfo:ro`],
+    Tmpfs: {
+      '/run': 'rw,nosuid,nodev,mode=755,size=32m,nr_inodes=8192',
+      '/run/lock': 'rw,nosuid,nodev,noexec,mode=1777,size=1m,nr_inodes=256',
+      '/tmp': 'rw,nosuid,nodev,mode=1777,size=64m,nr_inodes=8192',
+    },
+    ShmSize: 32 << 20,
+    CapDrop: ['ALL'],
+    CapAdd: capabilityNames(spec.tier).map((name) => name.replace(/^CAP_/, '')),
+    SecurityOpt: [`seccomp=${JSON.stringify(toRuntimeSeccomp(spec.tier))}`],
+    MaskedPaths: MASKED,
+    ReadonlyPaths: READ_ONLY,
+    Ulimits: [
+      { Name: 'nofile', Hard: 4096, Soft: 1024 },
+      { Name: 'core', Hard: 64 << 20, Soft: 0 },
+    ],
+    OomScoreAdj: 200,
+    // What a box prints before its journal runs must not end in a file of the machine.
+    LogConfig: { Type: 'none', Config: {} },
+  }
+}
+
+/** Docker is the parent of PID 1; its exit status tells, as 128 plus the signal, how reboot(2) ended it. */
+async function attend({ tools }: DockerBox, container: Docker.Container, meter: string[]): Promise<Keeper> {
+  const pid = (await container.inspect()).State.Pid
+  const meterChild = spawn(tools.box, ['attend', `pid=${pid}`, ...meter, ...poolLimits()], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: onlyThese({}),
+  })
+  meterChild.stdin.on('error', () => undefined)
+  meterChild.on('error', () => undefined)
+  const lines = createInterface({ input: meterChild.stdout })
+  const attending = await new Promise<string>((resolve) => {
+    lines.once('line', resolve)
+    meterChild.once('close', () => resolve('the box ended at once'))
+  })
+  const end = container.wait().then(
+    ({ StatusCode }: { StatusCode: number }) => ({
+      how: toEnd(StatusCode),
+      words: `exit status ${StatusCode}`,
+    }),
+    (error: unknown) => ({ how: 'keeper-failed' as const, words: String(error) }),
+  )
+  void end.then(() => meterChild.stdin.destroy())
+  const kill = () => void container.kill().catch(() => undefined)
+  if (attending === 'attending') return { pid, end, kill }
+  kill()
+  throw new EngineError('create-failed', `The box could not be started: ${attending}.`)
+}
+
+function toEnd(status: number): BoxEnd {
+  if (status === 129) return 'reboot'
+  if (status === 130) return 'poweroff'
+  return status === 137 ? 'killed' : 'exited'
+}

@@ -1,0 +1,248 @@
+// The second engine: boxes as containers of a local Docker Engine that remaps users. Same image, same commands.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import Docker from 'dockerode'
+import type { SandboxSpec } from '../contract.ts'
+import { imageRoot } from '../image/place.ts'
+import { cgroupFolders, findCgroupHost, killCgroup, removeCgroup, type CgroupHost } from './cgroups.ts'
+import { bootDocker } from './docker-boot.ts'
+import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { mountsBelow } from './leftovers.ts'
+import { startBox, type LiveBox } from './live-box.ts'
+import { placesOf, type Places } from './oci-places.ts'
+import { runQuietly } from './run-command.ts'
+import { dockerShell } from './shells.ts'
+import { buildTools, type Tools } from './tools.ts'
+
+const GONE_WITHIN_MS = 10_000
+export const BOX_LABEL = 'greenroom.box'
+const ENGINE_LABEL = 'greenroom.engine'
+
+/** What Docker cannot give a box, and `engines/oci.ts` does. Said at every start. */
+const GAPS = [
+  'The Docker engine sets no disk limit: a box can fill the disk of the Docker daemon.',
+  'The Docker engine gives all boxes one uid range: they share pools that the kernel counts per user.',
+  'The Docker engine does not cap the terminals of a box: one box can take every terminal of the machine.',
+  'The Docker engine shows paths of this machine in /proc/mounts of a box.',
+  'The Docker engine does not put a rearranged root in order before a reboot.',
+]
+
+export type DockerOptions = {
+  stateDir: string
+  nativeSources: string
+  socketPath?: string
+  report: (words: string) => void
+}
+
+type Ready = { tools: Tools; host: CgroupHost; base: number }
+type Context = {
+  docker: Docker
+  socketPath: string
+  places: Places
+  options: DockerOptions
+  live: Map<string, LiveBox>
+  importing: Map<string, Promise<string>>
+}
+
+export function createDockerEngine(options: DockerOptions): SandboxEngine {
+  const socketPath = options.socketPath ?? '/var/run/docker.sock'
+  const context: Context = {
+    docker: new Docker({ socketPath }),
+    socketPath,
+    places: placesOf(join(options.stateDir, 'docker')),
+    options,
+    live: new Map(),
+    importing: new Map(),
+  }
+  return {
+    name: 'docker',
+    inspect: () => inspect(context),
+    create: (id, spec) => create(context, id, spec),
+    list: () => list(context),
+    destroy: (id) => destroy(context, id),
+  }
+}
+
+async function prepare({ docker, places, options }: Context): Promise<Ready> {
+  const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+  if (!host) throw new EngineError('engine-missing', 'No cgroup2 hierarchy is mounted.')
+  const info = (await docker.info()) as {
+    CgroupDriver?: string
+    DockerRootDir?: string
+    SecurityOptions?: string[]
+  }
+  if (!info.SecurityOptions?.some((option) => option.startsWith('name=userns'))) {
+    const words =
+      'The Docker daemon does not remap users: root of a box would be root of this machine. Start it with --userns-remap=default.'
+    throw new EngineError('engine-missing', words)
+  }
+  if (info.CgroupDriver !== 'cgroupfs') {
+    throw new EngineError(
+      'engine-missing',
+      'The Docker daemon must use --exec-opt native.cgroupdriver=cgroupfs.',
+    )
+  }
+  // The daemon keeps the files of a remapped range in a folder named after it: UID.GID.
+  const base = Number(/\/(\d+)\.\d+$/.exec(info.DockerRootDir ?? '')?.[1])
+  if (!(base > 0))
+    throw new EngineError('engine-missing', 'The uid range of the Docker daemon could not be found.')
+  for (const folder of [places.boxes, places.run, places.meminfo])
+    await mkdir(folder, { recursive: true, mode: 0o711 })
+  for (const folder of [options.stateDir, places.stateDir, places.boxes, places.run, places.meminfo]) {
+    await chmod(folder, 0o711)
+  }
+  return { tools: await buildTools(options.stateDir, options.nativeSources), host, base }
+}
+
+async function create(context: Context, id: string, spec: SandboxSpec): Promise<LiveBox> {
+  const { docker, places } = context
+  if (context.live.has(id) || existsSync(places.box(id))) {
+    throw new EngineError('create-failed', `The box ${id} exists already.`)
+  }
+  const { tools, host, base } = await prepare(context)
+  const rootfs = await findImage(context.options.stateDir, spec.image)
+  const image = await importOnce(context, rootfs)
+  try {
+    const ways = await bootDocker({
+      docker,
+      image,
+      rootfs,
+      id,
+      spec,
+      base,
+      host,
+      places,
+      tools,
+      labels: { [BOX_LABEL]: id, [ENGINE_LABEL]: places.cgroupRoot },
+      shell: (container) => dockerShell(context.socketPath, container),
+    })
+    const box = await startBox(ways)
+    context.live.set(id, box)
+    return box
+  } catch (error) {
+    await destroy(context, id)
+    if (error instanceof EngineError) throw error
+    throw new EngineError('create-failed', `Docker could not make the box: ${toWords(error)}`)
+  }
+}
+
+async function containersOf({ docker, places }: Context, id?: string): Promise<Docker.ContainerInfo[]> {
+  const label = [`${ENGINE_LABEL}=${places.cgroupRoot}`, ...(id ? [`${BOX_LABEL}=${id}`] : [])]
+  return docker.listContainers({ all: true, filters: { label } })
+}
+
+async function list(context: Context): Promise<string[]> {
+  const { host } = await prepare(context)
+  const { places } = context
+  const ids = new Set((await containersOf(context)).map((container) => container.Labels[BOX_LABEL] ?? ''))
+  const roots = [...Object.values(host.v1), host.unified].flatMap((place) =>
+    [places.cgroupRoot, places.probeRoot].map((root) => join(place, root)),
+  )
+  for (const folder of [places.boxes, ...roots]) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) if (entry.isDirectory()) ids.add(entry.name)
+  }
+  return [...ids].filter(Boolean).sort()
+}
+
+async function destroy(context: Context, id: string): Promise<void> {
+  const { tools, host } = await prepare(context)
+  const { places, docker } = context
+  const folders = () => [
+    ...cgroupFolders(host, places.cgroupRoot, id),
+    ...cgroupFolders(host, places.probeRoot, id),
+  ]
+  await Promise.all(folders().map(killCgroup))
+  await context.live.get(id)?.end()
+  context.live.delete(id)
+  for (const { Id } of await containersOf(context, id)) {
+    // A second destroy may have been faster.
+    await docker
+      .getContainer(Id)
+      .remove({ force: true, v: true })
+      .catch(() => undefined)
+  }
+  const deadline = performance.now() + GONE_WITHIN_MS
+  while (!(await Promise.all(folders().map(removeCgroup))).every(Boolean) && performance.now() < deadline) {
+    await Promise.all(folders().map(killCgroup))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const folder = places.box(id)
+  if (existsSync(folder)) await runQuietly(tools.box, ['unmount', `dir=${folder}`])
+  const mounts = mountsBelow(await readFile('/proc/self/mountinfo', 'utf8'), folder)
+  if (mounts.length === 0) await rm(folder, { recursive: true, force: true })
+  await rm(join(places.meminfo, id), { force: true })
+  const left = [
+    ...mounts,
+    ...folders(),
+    ...(await containersOf(context, id)).map(({ Id }) => `container ${Id}`),
+  ]
+  if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
+}
+
+async function findImage(stateDir: string, name: string): Promise<string> {
+  try {
+    return await realpath(imageRoot(stateDir, name))
+  } catch {
+    const words = `There is no image ${name} in ${stateDir}/images. Build it: npx tsx sandbox/image/build.ts`
+    throw new EngineError('engine-missing', words)
+  }
+}
+
+/** The daemon keeps its own copy of an image; the tag is the hash of what it was built from. */
+function importOnce(context: Context, rootfs: string): Promise<string> {
+  const tag = basename(dirname(rootfs))
+  const known = context.importing.get(tag)
+  if (known) return known
+  const importing = importImage(context.docker, rootfs, tag).catch((error: unknown) => {
+    context.importing.delete(tag)
+    throw error
+  })
+  context.importing.set(tag, importing)
+  return importing
+}
+
+async function importImage(docker: Docker, rootfs: string, tag: string): Promise<string> {
+  const name = `greenroom:${tag}`
+  const found = await docker
+    .getImage(name)
+    .inspect()
+    .then(
+      () => true,
+      () => false,
+    )
+  if (found) return name
+  const tar = spawn('tar', ['--numeric-owner', '--xattrs', '-C', rootfs, '-cf', '-', '.'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const progress = await docker.importImage(tar.stdout, { repo: 'greenroom', tag })
+  await new Promise<void>((resolve, reject) => {
+    docker.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()))
+  })
+  return name
+}
+
+async function inspect(context: Context): Promise<EngineReport> {
+  const problems: string[] = []
+  if (process.getuid?.() !== 0) problems.push('The host is not root: start it with sudo.')
+  const answers = await context.docker.ping().then(
+    () => true,
+    () => false,
+  )
+  if (!answers) {
+    problems.push(
+      `No Docker Engine answers at ${context.socketPath}: apt-get install docker.io, or start dockerd.`,
+    )
+  }
+  if (problems.length === 0) {
+    await prepare(context).catch((error: unknown) => problems.push(toWords(error)))
+    await findImage(context.options.stateDir, 'box').catch((error: unknown) => problems.push(toWords(error)))
+  }
+  return { usable: problems.length === 0, problems, warnings: GAPS }
+}
+
+function toWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
