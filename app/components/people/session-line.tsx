@@ -31,7 +31,7 @@ export function SessionLine({
     <article className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[8.5rem_1fr_auto] sm:items-center">
       <p className="flex items-baseline gap-2 sm:block">
         <time dateTime={session.startsAt}>
-          <span className="font-mono text-lg font-semibold">{session.time}</span>
+          <span className="font-display text-lg font-semibold tabular-nums">{session.time}</span>
           <span className="block text-sm text-ink-soft max-sm:ml-2 max-sm:inline">{session.day}</span>
         </time>
       </p>

@@ -101,7 +101,7 @@ function ExtendTime() {
           variant="secondary"
           size="sm"
           busy={busy}
-          className="px-1 text-xs"
+          className="px-0! text-xs whitespace-nowrap"
           onClick={() => void run({ type: 'extend-time', minutes })}
         >
           +{minutes} min

@@ -8,13 +8,9 @@ import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 /** As many as fit a tab row and a small box; the server has its own limit. */
 const TERMINALS_SHOWN_MAX = 6
 
-export function DeckTabs({
-  activeId,
-  onChoose,
-}: {
-  activeId: string
-  onChoose: (terminalId: string) => void
-}) {
+type DeckTabsProps = { activeId: string; onChoose: (terminalId: string) => void; onOpened: () => void }
+
+export function DeckTabs({ activeId, onChoose, onOpened }: DeckTabsProps) {
   const { terminals } = useRoom().view
   const row = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
@@ -58,12 +54,12 @@ export function DeckTabs({
           )
         })}
       </div>
-      <OpenAndClose activeId={activeId} />
+      <OpenAndClose activeId={activeId} onOpened={onOpened} />
     </>
   )
 }
 
-function OpenAndClose({ activeId }: { activeId: string }) {
+function OpenAndClose({ activeId, onOpened }: Pick<DeckTabsProps, 'activeId' | 'onOpened'>) {
   const { terminals } = useRoom().view
   const mayOpen = useAllowed('open-terminal')
   const mayClose = useAllowed('close-terminal')
@@ -85,7 +81,10 @@ function OpenAndClose({ activeId }: { activeId: string }) {
           label="Open another terminal"
           size="sm"
           disabled={busy}
-          onClick={() => void run({ type: 'open-terminal' })}
+          onClick={() => {
+            onOpened()
+            void run({ type: 'open-terminal' })
+          }}
         >
           <Plus size={18} aria-hidden="true" />
         </IconButton>

@@ -16,12 +16,17 @@ export function TerminalDeck() {
   const { view } = useRoom()
   const [chosen, setChosen] = useState<string | null>(null)
   const [prefs, changePrefs] = useTerminalPrefs()
+  const [opened, setOpened] = useState(false)
   const [searching, setSearching] = useState(false)
   useSearchKey(useCallback(() => setSearching(true), []))
   const handles = useRef(new Map<string, TerminalHandle>())
   const active = view.terminals.find((terminal) => terminal.terminalId === chosen) ?? view.terminals[0]
   const activeId = active?.terminalId
-  useShowNewest(view.terminals.at(-1)?.terminalId, setChosen)
+  useShowNewest(view.terminals, setChosen)
+  const keepHandle = useCallback((terminalId: string, made: TerminalHandle | null) => {
+    if (made) handles.current.set(terminalId, made)
+    else handles.current.delete(terminalId)
+  }, [])
   const handle = useCallback(() => (activeId ? (handles.current.get(activeId) ?? null) : null), [activeId])
   if (!active || !activeId) return <EmptyStage />
   const choose = (terminalId: string) => {
@@ -31,7 +36,7 @@ export function TerminalDeck() {
   return (
     <>
       <div className="flex shrink-0 items-center gap-1 border-b border-stage-line px-2">
-        <DeckTabs activeId={activeId} onChoose={choose} />
+        <DeckTabs activeId={activeId} onChoose={choose} onOpened={() => setOpened(true)} />
         <DeckTools prefs={prefs} onPrefs={changePrefs} onSearch={() => setSearching(true)} handle={handle} />
       </div>
       {searching ? <TerminalSearch handle={handle} onClose={() => setSearching(false)} /> : null}
@@ -42,16 +47,17 @@ export function TerminalDeck() {
             id={`panel-${terminal.terminalId}`}
             role="tabpanel"
             aria-label={terminal.title}
-            className={cx('absolute inset-0 p-1.5', terminal !== active && 'invisible')}
+            className={cx(
+              'absolute inset-0 overflow-x-auto overflow-y-hidden p-1.5',
+              terminal !== active && 'invisible',
+            )}
           >
             <TerminalSlot
               terminal={terminal}
               shown={terminal === active}
               prefs={prefs}
-              handleRef={(made) => {
-                if (made) handles.current.set(terminal.terminalId, made)
-                else handles.current.delete(terminal.terminalId)
-              }}
+              takesFocus={opened && terminal === active}
+              onHandle={keepHandle}
             />
           </div>
         ))}
@@ -63,12 +69,17 @@ export function TerminalDeck() {
 }
 
 /** A terminal opened while somebody looks comes to the front for everybody; those there from the start do not. */
-function useShowNewest(newestId: string | undefined, show: (terminalId: string) => void): void {
-  const known = useRef(newestId)
+function useShowNewest(
+  terminals: readonly { terminalId: string }[],
+  show: (terminalId: string) => void,
+): void {
+  const known = useRef<Set<string> | null>(null)
   useEffect(() => {
-    if (newestId && known.current && newestId > known.current) show(newestId)
-    known.current = newestId
-  }, [newestId, show])
+    const before = known.current
+    const fresh = before ? terminals.findLast(({ terminalId }) => !before.has(terminalId)) : undefined
+    if (fresh) show(fresh.terminalId)
+    known.current = new Set(terminals.map(({ terminalId }) => terminalId))
+  }, [terminals, show])
 }
 
 function EmptyStage() {

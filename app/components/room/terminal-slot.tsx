@@ -1,5 +1,5 @@
 // One terminal on the stage, with what it has to say about itself: reconnecting, catching up, ended, a key that was not taken.
-import { useCallback, useState, type Ref } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TerminalView as TerminalEntry } from '#app/session/view-types.ts'
 import {
   TerminalView,
@@ -8,6 +8,7 @@ import {
   type TypingRefusal,
 } from '#app/terminal/terminal-view.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/progress.tsx'
 import { useRoom } from './room-context.tsx'
 import type { TerminalPrefs } from './terminal-prefs.ts'
@@ -25,10 +26,12 @@ type TerminalSlotProps = {
   terminal: TerminalEntry
   shown: boolean
   prefs: TerminalPrefs
-  handleRef: Ref<TerminalHandle>
+  /** Opened by this person a moment ago: typing goes here as soon as it can. */
+  takesFocus: boolean
+  onHandle: (terminalId: string, handle: TerminalHandle | null) => void
 }
 
-export function TerminalSlot({ terminal, shown, prefs, handleRef }: TerminalSlotProps) {
+export function TerminalSlot({ terminal, shown, prefs, takesFocus, onHandle }: TerminalSlotProps) {
   const { view } = useRoom()
   const announce = useAnnounce()
   const [status, setStatus] = useState<TerminalStatus | null>(null)
@@ -38,21 +41,36 @@ export function TerminalSlot({ terminal, shown, prefs, handleRef }: TerminalSlot
       announce({ id: `typing-${crypto.randomUUID()}`, tone: 'warning', words: refusalWords[reason] }),
     [announce],
   )
+  const handle = useRef<TerminalHandle | null>(null)
+  const keep = useCallback(
+    (made: TerminalHandle | null) => {
+      handle.current = made
+      onHandle(terminal.terminalId, made)
+    },
+    [terminal.terminalId, onHandle],
+  )
+  const open = status?.connection === 'live'
+  useEffect(() => {
+    if (open && takesFocus) handle.current?.focus()
+  }, [open, takesFocus])
   const words = status ? statusWords(status) : null
   return (
     <>
-      <TerminalView
-        label={`${terminal.title}, ${canType ? 'you may type' : 'read-only'}`}
-        terminalId={terminal.terminalId}
-        shown={shown}
-        canType={canType}
-        theme={prefs.theme}
-        fontSize={prefs.fontSize}
-        screenReader={prefs.screenReader}
-        onStatus={setStatus}
-        onRefused={refused}
-        handleRef={handleRef}
-      />
+      {/* Who watches on a phone scrolls sideways over letters that can be read; who types sets the size to fit. */}
+      <div className={cx('h-full', !canType && 'max-sm:min-w-[40rem]')}>
+        <TerminalView
+          label={`${terminal.title}, ${canType ? 'you may type' : 'read-only'}`}
+          terminalId={terminal.terminalId}
+          shown={shown}
+          canType={canType}
+          theme={prefs.theme}
+          fontSize={prefs.fontSize}
+          screenReader={prefs.screenReader}
+          onStatus={setStatus}
+          onRefused={refused}
+          handleRef={keep}
+        />
+      </div>
       <p role="status" className="pointer-events-none absolute top-2 right-3 z-1">
         {words && shown ? (
           <span className="inline-flex animate-rise items-center gap-2 rounded-md bg-[#392c11] px-3 py-1.5 text-sm font-semibold text-[#f0c878]">

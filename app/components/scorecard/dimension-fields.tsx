@@ -47,7 +47,7 @@ export function DimensionFields({ dimension, given, notes, error }: DimensionFie
         name={fieldNames.rating(id)}
         defaultValue={ratingValue(given)}
         error={error}
-        columns={4}
+        columns={5}
         cards={[
           ...ratings.map((rating) => ({
             value: String(rating),

@@ -21,11 +21,16 @@ type RadioCardsProps = {
   hint?: ReactNode
   error?: string | string[] | null
   hideLegend?: boolean
-  columns?: 1 | 2 | 4
+  columns?: 1 | 2 | 4 | 5
   required?: boolean
 }
 
-const grids = { 1: '', 2: 'sm:grid-cols-2', 4: 'sm:grid-cols-2 xl:grid-cols-4' }
+const grids = {
+  1: '',
+  2: 'sm:grid-cols-2',
+  4: 'sm:grid-cols-2 xl:grid-cols-4',
+  5: 'sm:grid-cols-2 lg:grid-cols-5',
+}
 
 export function RadioCards(props: RadioCardsProps) {
   const {
@@ -67,7 +72,7 @@ export function RadioCards(props: RadioCardsProps) {
                 ? { defaultChecked: card.value === defaultValue }
                 : { checked: card.value === value, onChange: () => onChoose?.(card.value) })}
             />
-            <span className="grid min-w-0 flex-1 gap-0.5">
+            <span className="grid min-w-0 flex-1 content-start gap-0.5">
               <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
                 {card.title}
                 {card.aside ? <span className="text-sm font-normal text-ink-soft">{card.aside}</span> : null}
