@@ -6,10 +6,10 @@ export const PASSWORD_CHARS_MIN = 10
 /** Bounds the work one request can cause. */
 export const PASSWORD_CHARS_MAX = 200
 
-export const email = z.email({
-  error: ({ input }) =>
-    input === undefined ? 'Please type an e-mail address.' : 'This does not look like an e-mail address.',
-})
+export const email = z
+  .string('Please type an e-mail address.')
+  .trim()
+  .pipe(z.email('This does not look like an e-mail address.'))
 
 export const personName = z
   .string('Please type a name.')

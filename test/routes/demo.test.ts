@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resolve } from 'node:path'
+import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { readEnv } from '#app/env.server.ts'
+import * as landing from '#app/routes/_index.tsx'
+import * as demo from '#app/routes/demo.tsx'
+import { replay } from '#app/session/evolve.ts'
+import { listMySessions, type MySessions } from '#app/session/my-sessions.server.ts'
+import { loadQuestionBank } from '#questions/load.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { DEMO_PASSWORD, DEMO_PEOPLE, seedDemo } from '#prisma/seed.ts'
+import { buildUser } from '#test/support/build.ts'
+import { cookieFrom, createTestContext, type TestContext } from '#test/support/context.ts'
+import { post, visit } from '#test/support/pages.ts'
+
+let world: TestContext
+
+beforeAll(async () => {
+  world = await createTestContext({ questions: realBank() })
+  await seedDemo(world.context.db, seeding())
+})
+afterAll(() => world.close())
+
+function realBank(): QuestionBank {
+  const loaded = loadQuestionBank(resolve('questions'))
+  if (!loaded.ok) throw new Error('the bank has mistakes')
+  return loaded.bank
+}
+
+function seeding() {
+  return { now: world.context.now(), questions: world.context.questions }
+}
+
+function comeInAs(userId: string, env: Partial<TestContext['context']['env']> = {}) {
+  return post(world, demo, { path: '/demo', form: { userId }, env })
+}
+
+async function sessionsOf(first: string): Promise<MySessions> {
+  const person = DEMO_PEOPLE.find(({ id }) => id === `demo-${first}`)
+  if (!person) throw new Error(`nobody is called ${first}`)
+  return listMySessions(world.context, { userId: person.id, name: person.name, role: person.role })
+}
+
+describe('one-click sign-in', () => {
+  it('PM17 one click makes somebody a demo person', async () => {
+    const answer = await comeInAs('demo-ingrid')
+    expect(answer).toMatchObject({ status: 302, location: '/home' })
+    const actor = await world.context.logins.readLogin(cookieFrom(answer.setCookie ?? ''))
+    expect(actor).toMatchObject({ userId: 'demo-ingrid', role: 'interviewer' })
+  })
+
+  it('PM17 nobody else can be come in as', async () => {
+    const real = await buildUser(world.context.db, { role: 'admin' })
+    for (const userId of [real.id, 'nobody', '']) {
+      expect(await comeInAs(userId)).toMatchObject({ status: 404, setCookie: null })
+    }
+  })
+
+  it.each([
+    [{ PUBLIC_URL: 'https://practice.example' }, false],
+    [{ PUBLIC_URL: 'http://192.168.1.4:3000' }, false],
+    [{ DEMO: '0' }, false],
+    [{}, true],
+    [{ PUBLIC_URL: 'http://127.0.0.1:4000' }, true],
+  ])('PM17 with %j the demo is offered: %j', async (variables, offered) => {
+    const { demoOffered } = readEnv(variables as Record<string, string>)
+    expect(demoOffered).toBe(offered)
+    const answer = await comeInAs('demo-ingrid', { demoOffered })
+    expect(answer.status).toBe(offered ? 302 : 404)
+    expect(answer.setCookie === null).toBe(!offered)
+  })
+
+  it('PM17 the first page names the demo people only while the demo is offered', async () => {
+    const open = await visit(world, landing, { path: '/' })
+    expect(open.body).toMatchObject({ people: { length: DEMO_PEOPLE.length } })
+    const { env } = world.context
+    const closed = { ...world, context: { ...world.context, env: { ...env, demoOffered: false } } }
+    expect((await visit(closed, landing, { path: '/' })).body).toEqual({ people: [] })
+  })
+})
+
+describe('the story of the demo', () => {
+  it('PM18 has a cohort with a coordinator, three interviewers, six candidates, a trainee, and an admin', () => {
+    const count = (role: string) => DEMO_PEOPLE.filter((person) => person.role === role).length
+    const roles = ['coordinator', 'interviewer', 'candidate', 'trainee', 'admin'].map(count)
+    expect(roles).toEqual([1, 3, 6, 1, 1])
+  })
+
+  it('PM18 everybody in it can sign in with the password that is shown', async () => {
+    for (const { email } of DEMO_PEOPLE) {
+      const signedIn = await world.context.logins.signIn({ email, password: DEMO_PASSWORD, address: email })
+      expect(signedIn.ok, email).toBe(true)
+    }
+  })
+
+  it('PM18 has sessions today and tomorrow, and finished ones', async () => {
+    const { coming, past } = await sessionsOf('noor')
+    expect(coming.map(({ day }) => day)).toEqual(['Today', 'Today', 'Tomorrow', 'Tomorrow'])
+    expect(past.map(({ phase }) => phase)).toEqual(['closed', 'closed'])
+  })
+
+  it('PM18 its finished sessions have a history that could have happened, with notes, probes and hints', async () => {
+    for (const id of ['demo-finished-1', 'demo-finished-2']) {
+      const events = await listSessionEvents(world.context.db, id)
+      const state = replay(events)
+      if (state.phase !== 'closed') throw new Error(`${id} is in ${state.phase}`)
+      expect(state.notes.length).toBeGreaterThan(4)
+      expect(state.hints.length).toBeGreaterThan(0)
+      expect(Object.keys(state.probes).length).toBeGreaterThan(3)
+    }
+  })
+
+  it('PM18 one candidate can read a scorecard, another looks back first', async () => {
+    expect((await sessionsOf('amara')).past.map(({ next }) => next)).toEqual(['read-scorecard'])
+    expect((await sessionsOf('mateo')).past.map(({ next }) => next)).toEqual(['assess-oneself'])
+    expect((await sessionsOf('ingrid')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+    expect((await sessionsOf('jun')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+  })
+
+  it('PM18 seeding again changes nothing', async () => {
+    const { db } = world.context
+    const count = () => Promise.all([db.user.count(), db.session.count(), db.sessionEvent.count()])
+    const before = await count()
+    expect(await seedDemo(db, seeding())).toBe(false)
+    expect(await count()).toEqual(before)
+  })
+})
