@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkQuestions } from '#questions/check.ts'
 import { makeScratchBank, SLUG } from '#test/support/scratch-bank.ts'
 
@@ -24,13 +24,15 @@ describe('the live check on real boxes', () => {
   })
 
   it('QB17 where no box can be made the check fails and says why', async () => {
+    const empty = mkdtempSync('/tmp/greenroom-empty-')
+    onTestFinished(() => rmSync(empty, { recursive: true }))
     const said: string[] = []
     const { ok, results } = await checkQuestions({
       root: makeScratchBank().root,
       slugs: [SLUG],
       passes: { static: false, live: true },
       jobs: 1,
-      env: { GREENROOM_STATE: mkdtempSync('/tmp/greenroom-empty-') },
+      env: { GREENROOM_STATE: empty },
       say: (line) => void said.push(line),
     })
     expect(ok).toBe(false)

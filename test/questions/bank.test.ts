@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readEnv } from '#app/env.server.ts'
+import { loadQuestionBank } from '#questions/load.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { makeScratchBank } from '#test/support/scratch-bank.ts'
+import { ROOT } from '#test/support/source-tree.ts'
+import { startServer } from '../../server.ts'
+
+function ours(): QuestionBank {
+  const loaded = loadQuestionBank(join(ROOT, 'questions'))
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2))
+  return loaded.bank
+}
+
+describe('our bank', () => {
+  it('QB12 has the three questions of the first release, each with probes of all kinds', () => {
+    const { questions } = ours()
+    const live = questions.filter((question) => question.status === 'live')
+    expect(live.map((question) => question.slug)).toEqual(
+      expect.arrayContaining([
+        'disk-full-but-du-disagrees',
+        'quotes-die-every-minute',
+        'web-server-will-not-start',
+      ]),
+    )
+    for (const { slug, probes, hints, wrongFixes } of live) {
+      expect(new Set(probes.map((probe) => probe.kind)), slug).toEqual(
+        new Set(['behaviour', 'persistence', 'collateral']),
+      )
+      expect(probes.length, slug).toBeGreaterThanOrEqual(4)
+      expect(probes.length, slug).toBeLessThanOrEqual(8)
+      expect(hints.length, slug).toBeGreaterThanOrEqual(3)
+      expect(wrongFixes.length, slug).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('QB10 is frozen throughout', () => {
+    const bank = ours()
+    const [question] = bank.questions
+    for (const part of [bank, bank.questions, bank.rubrics, question, question?.hints, question?.probes[0]]) {
+      expect(Object.isFrozen(part)).toBe(true)
+    }
+    expect(Object.isFrozen(bank.rubrics[0]?.dimensions[0]?.anchors)).toBe(true)
+  })
+
+  it('QB10 a slug it does not have is null, a rubric it does not have is an error', () => {
+    const bank = ours()
+    expect(bank.findQuestion('no-such-question')).toBeNull()
+    expect(bank.findQuestion('web-server-will-not-start')?.level).toBe(1)
+    expect(bank.getRubric('troubleshooting@1').dimensions).toHaveLength(6)
+    expect(() => bank.getRubric('juggling@1')).toThrow('there is no rubric "juggling@1"')
+  })
+})
+
+describe('rubrics', () => {
+  function editRubric(root: string, from: string, to: string): string {
+    const file = join(root, 'rubrics/troubleshooting.yaml')
+    const text = readFileSync(file, 'utf8')
+    expect(text).toContain(from)
+    writeFileSync(file, text.replace(from, to))
+    return file
+  }
+
+  it('QB9 weights that do not add up to 100 are named by line', () => {
+    const bank = makeScratchBank()
+    const file = editRubric(bank.root, 'weight: 25', 'weight: 20')
+    expect(bank.problems()).toEqual([{ file, line: 5, words: 'the weights add up to 95, not 100' }])
+  })
+
+  it('QB9 an id that is not the file name, and two equal anchors, are named by line', () => {
+    const bank = makeScratchBank()
+    const file = editRubric(bank.root, 'id: troubleshooting', 'id: trouble')
+    editRubric(
+      bank.root,
+      'Names a cause, but does not show that the fix outlives a restart.',
+      'Stops as soon as the message is gone.',
+    )
+    const rubric = bank.problems().filter((problem) => problem.file === file)
+    expect(rubric).toMatchObject([
+      { line: 2, words: expect.stringContaining('does not match the file name') },
+      { words: 'two anchors of "cause" are the same' },
+    ])
+  })
+
+  it('QB1, QB9 an unknown key in a rubric is named by line', () => {
+    const bank = makeScratchBank()
+    const file = editRubric(bank.root, 'version: 1\n', 'version: 1\ncolour: green\n')
+    expect(bank.problems()).toContainEqual({ file, line: 4, words: 'unknown key "colour"' })
+  })
+})
+
+describe('the server', () => {
+  it('QB11 does not start with a bad bank, and says every problem', async () => {
+    const bank = makeScratchBank()
+    bank.remove('guide.md')
+    bank.edit('question.yaml', 'level: 1', 'level: 9')
+    const env = readEnv({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: 'file:/nonexistent/greenroom.db' })
+    const start = startServer(env, { questionsRoot: bank.root, withoutPages: true })
+    await expect(start).rejects.toThrow(`${bank.fileOf('guide.md')}:1  this file is missing`)
+    await expect(start).rejects.toThrow(`${bank.fileOf('question.yaml')}:6  "level"`)
+  })
+})

@@ -1,0 +1,227 @@
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { makeScratchBank } from '#test/support/scratch-bank.ts'
+import type { ScratchBank } from '#test/support/scratch-bank.ts'
+
+/** One problem, at this line of this file, with these words in it. */
+function expectProblem(bank: ScratchBank, at: { path: string; line: number; words: string }): void {
+  expect(bank.problems()).toEqual([
+    { file: bank.fileOf(at.path), line: at.line, words: expect.stringContaining(at.words) },
+  ])
+}
+
+describe('question.yaml', () => {
+  it('QB1 broken syntax is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'level: 1', 'level: [1')
+    const [problem] = bank.problems()
+    expect(problem?.file).toBe(bank.fileOf('question.yaml'))
+    expect(problem?.line).toBeGreaterThan(5)
+    expect(problem?.words).toContain('not valid YAML')
+  })
+
+  it('QB1 the same key twice is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'level: 1\n', 'level: 1\nlevel: 2\n')
+    expectProblem(bank, { path: 'question.yaml', line: 7, words: 'unique' })
+  })
+
+  it('QB1 an unknown key is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'level: 1', 'levle: 1\nlevel: 1')
+    expectProblem(bank, { path: 'question.yaml', line: 6, words: 'unknown key "levle"' })
+  })
+
+  it('QB1 an unknown key inside a probe is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'kind: collateral }', 'kind: collateral, points: 3 }')
+    const [problem] = bank.problems()
+    expect(problem?.words).toBe('unknown key "probes.2.points"')
+    expect(problem?.line).toBe(22)
+  })
+
+  it('QB1 a missing key is named', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'author: you\n', '')
+    expectProblem(bank, { path: 'question.yaml', line: 1, words: '"author" is missing' })
+  })
+
+  it('QB1 a wrong value is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'working: 20', 'working: 200')
+    expectProblem(bank, { path: 'question.yaml', line: 10, words: '"minutes.working"' })
+  })
+
+  it('QB6 a hint out of its place is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'id: 2-compare', 'id: 4-compare')
+    expectProblem(bank, { path: 'question.yaml', line: 17, words: 'must begin with "2-"' })
+  })
+
+  it('QB6 an id that appears twice is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'method, knowledge', 'method, triage, knowledge')
+    expectProblem(bank, { path: 'question.yaml', line: 9, words: '"triage" appears twice' })
+  })
+
+  it('QB8 a rubric or a dimension that does not exist is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'troubleshooting@1', 'troubleshooting@2')
+    expectProblem(bank, { path: 'question.yaml', line: 8, words: 'no rubric "troubleshooting@2"' })
+    bank.edit('question.yaml', 'troubleshooting@2', 'troubleshooting@1')
+    bank.edit('question.yaml', 'knowledge, cause]', 'knowledge, cause, charm]')
+    expect(bank.problems()).toMatchObject([
+      { file: bank.fileOf('guide.md'), words: expect.stringContaining('**charm**') },
+      { line: 9, words: expect.stringContaining('no dimension "charm"') },
+    ])
+  })
+})
+
+describe('the files of a question', () => {
+  it('QB2 a missing file is named', () => {
+    const bank = makeScratchBank()
+    bank.remove('prompt.md')
+    expectProblem(bank, { path: 'prompt.md', line: 1, words: 'missing' })
+  })
+
+  it('QB2 a file that nothing names is named', () => {
+    const bank = makeScratchBank()
+    bank.write('notes.txt', 'remember the milk\n')
+    expectProblem(bank, { path: 'notes.txt', line: 1, words: 'nothing names this file' })
+  })
+
+  it('QB2 a link does not belong into a question', () => {
+    const bank = makeScratchBank()
+    symlinkSync('/etc/passwd', bank.fileOf('files/passwd'))
+    expectProblem(bank, { path: 'files/passwd', line: 1, words: 'no links' })
+  })
+
+  it('QB2 a stray file or folder in the bank is named', () => {
+    const bank = makeScratchBank()
+    mkdirSync(bank.fileOf('../Unfinished'))
+    expect(bank.problems()).toMatchObject([{ words: expect.stringContaining('lower case with dashes') }])
+  })
+
+  it('QB3 a script that cannot be executed is named', () => {
+    const bank = makeScratchBank()
+    chmodSync(bank.fileOf('setup.sh'), 0o644)
+    expectProblem(bank, { path: 'setup.sh', line: 1, words: 'chmod +x' })
+  })
+
+  it('QB3 a script without a first line for a shell is named', () => {
+    const bank = makeScratchBank()
+    bank.edit('setup.sh', '#!/bin/bash\n', '')
+    expectProblem(bank, { path: 'setup.sh', line: 1, words: '#!/bin/bash' })
+  })
+
+  it('QB3 line ends of another system are named by their line', () => {
+    const bank = makeScratchBank()
+    bank.edit('prompt.md', 'silent\n\nHello', 'silent\n\r\nHello')
+    expectProblem(bank, { path: 'prompt.md', line: 2, words: 'CRLF' })
+  })
+
+  it('QB3 a probe beyond its ceiling is named by the first line too many', () => {
+    const bank = makeScratchBank()
+    bank.edit('probes/greets.sh', 'set -u\n', `set -u\n${'true\n'.repeat(40)}`)
+    expectProblem(bank, { path: 'probes/greets.sh', line: 41, words: 'longer than 40 lines' })
+  })
+
+  it('QB3 an empty text is named', () => {
+    const bank = makeScratchBank()
+    bank.write('prompt.md', '\n')
+    expectProblem(bank, { path: 'prompt.md', line: 1, words: 'empty' })
+  })
+})
+
+describe('what must fit together', () => {
+  it('QB4 a probe without its script is named by the line that names it', () => {
+    const bank = makeScratchBank()
+    bank.remove('probes/greets.sh')
+    expectProblem(bank, { path: 'question.yaml', line: 20, words: 'no file probes/greets.sh' })
+  })
+
+  it('QB4 a script that is no probe is named', () => {
+    const bank = makeScratchBank()
+    bank.write('probes/extra.sh', '#!/bin/bash\ntrue\n', 0o755)
+    expectProblem(bank, { path: 'probes/extra.sh', line: 1, words: 'no probe "extra"' })
+  })
+
+  it('QB4 without a probe of kind behaviour nothing is broken', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'kind: behaviour', 'kind: collateral')
+    expectProblem(bank, { path: 'question.yaml', line: 19, words: 'kind behaviour' })
+  })
+
+  it('QB4 a probe of kind persistence needs something to restart', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'units: [greeter.service]', 'units: []')
+    expectProblem(bank, { path: 'question.yaml', line: 13, words: 'nothing to restart' })
+  })
+
+  it('QB5 a wrong fix that fails nothing, or something unknown, is named by its line', () => {
+    const bank = makeScratchBank()
+    bank.edit('wrong/start-only.sh', '# fails: starts-with-the-machine', '# fails: greets, tomorrow')
+    expectProblem(bank, { path: 'wrong/start-only.sh', line: 2, words: '"tomorrow", which is no probe' })
+    bank.edit('wrong/start-only.sh', '# fails: greets, tomorrow\n', '')
+    expectProblem(bank, { path: 'wrong/start-only.sh', line: 1, words: '# fails:' })
+  })
+
+  it('QB5 a wrong fix says why it is wrong', () => {
+    const bank = makeScratchBank()
+    bank.edit('wrong/start-only.sh', '# why: Mends today and forgets tomorrow.', '# why:')
+    expectProblem(bank, { path: 'wrong/start-only.sh', line: 3, words: '# why:' })
+  })
+
+  it('QB5 two wrong fixes, and from level 3 on two solutions', () => {
+    const bank = makeScratchBank()
+    bank.remove('wrong/start-only.sh')
+    expectProblem(bank, { path: 'wrong', line: 1, words: '2 or more wrong fixes' })
+    bank.remove('wrong/another-greeting.sh')
+    bank.remove('solutions/01-give-it-back.sh')
+    bank.edit('question.yaml', 'level: 1', 'level: 3')
+    expect(bank.problems().map((problem) => problem.words)).toEqual([
+      'a question of level 3 needs 2 or more',
+      'needs 2 or more wrong fixes',
+    ])
+  })
+
+  it('QB8 a guide without a section or without a dimension is named', () => {
+    const bank = makeScratchBank()
+    bank.edit('guide.md', '## False trails\n', '## Red herrings\n')
+    expectProblem(bank, { path: 'guide.md', line: 1, words: '## False trails' })
+    bank.edit('guide.md', '## Red herrings\n', '## False trails\n')
+    bank.edit('guide.md', '**method**', 'method')
+    expectProblem(bank, { path: 'guide.md', line: 16, words: '**method**' })
+  })
+})
+
+describe('spoilers', () => {
+  it.each([
+    ['title', 'title: The morning is silent', 'title: A wrong Permission', 3],
+    ['summary', 'nothing any more.', 'nothing but chmod.', 4],
+    ['what a probe says', 'The service says good morning.', 'The permission is right.', 20],
+    ['the title of a hint', 'title: The answer', 'title: Use chmod', 18],
+    ['a hint before the last', 'the unit wants to read', 'the mode of what it reads', 17],
+  ])('QB7 %s gives nothing away', (_where, from, to, line) => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', from, to)
+    const [problem, ...more] = bank.problems()
+    expect(more).toEqual([])
+    expect(problem?.words).toContain('gives the cause away')
+    expect(problem?.line).toBe(line)
+  })
+
+  it('QB7 the prompt gives nothing away, whole words only, in any case', () => {
+    const bank = makeScratchBank()
+    bank.edit('prompt.md', 'Today the screen is empty.', 'It is a modern screen.\nSome MODE is on.')
+    const [problem, ...more] = bank.problems()
+    expect(more).toEqual([])
+    expect(problem).toMatchObject({ file: bank.fileOf('prompt.md'), line: 4 })
+  })
+
+  it('QB7 a slug gives nothing away', () => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', 'spoilers: [', 'spoilers: [says nothing, ')
+    expect(bank.problems()[0]?.words).toContain('"says nothing"')
+  })
+})
