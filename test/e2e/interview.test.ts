@@ -71,6 +71,7 @@ async function typeThroughKill(candidate: Page) {
 
 async function writeScorecard(page: Page) {
   const dimensions = page.locator('main section[aria-label]')
+  await dimensions.first().waitFor()
   for (const dimension of await dimensions.all()) {
     await dimension.getByRole('radio').nth(2).check()
     await dimension
