@@ -197,12 +197,12 @@ describe('what must fit together', () => {
 
 describe('spoilers', () => {
   it.each([
-    ['title', 'title: The morning is silent', 'title: A wrong Permission', 3],
-    ['summary', 'nothing any more.', 'nothing but chmod.', 4],
-    ['what a probe says', 'The service says good morning.', 'The permission is right.', 20],
-    ['the title of a hint', 'title: The answer', 'title: Use chmod', 18],
-    ['a hint before the last', 'the unit wants to read', 'the mode of what it reads', 17],
-  ])('QB7 %s gives nothing away', (_where, from, to, line) => {
+    { where: 'the title', from: 'title: The morning is silent', to: 'title: A wrong Permission', line: 3 },
+    { where: 'the summary', from: 'nothing any more.', to: 'nothing but chmod.', line: 4 },
+    { where: 'what a probe says', from: 'says: The service says', to: 'says: The permission says', line: 20 },
+    { where: 'the title of a hint', from: 'title: The answer', to: 'title: Use chmod', line: 18 },
+    { where: 'a hint before the last', from: 'unit wants to read', to: 'mode of what it reads', line: 17 },
+  ])('QB7 $where gives nothing away', ({ from, to, line }) => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', from, to)
     const [problem, ...more] = bank.problems()
