@@ -13,6 +13,15 @@ export function countVitest(report, exitCode) {
   return { passed, failed, skipped }
 }
 
+/** Counts of a tool that ends with `N passed, N failed, N skipped`, as the check of the questions does. */
+export function countClosingLine(said, exitCode) {
+  const match = /^(\d+) passed, (\d+) failed, (\d+) skipped$/.exec(said.trimEnd().split('\n').at(-1) ?? '')
+  if (!match) return { passed: 0, failed: 1, skipped: 0 }
+  const [passed, failed, skipped] = match.slice(1).map(Number)
+  if (failed === 0 && (exitCode !== 0 || passed === 0)) return { passed, failed: 1, skipped }
+  return { passed, failed, skipped }
+}
+
 /** A step that counts as one: formatting, lint, types. */
 export function countOne(exitCode) {
   return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countOne, countVitest, plainLine, sum, table } from './tally.mjs'
+import { countClosingLine, countOne, countVitest, plainLine, sum, table } from './tally.mjs'
 
 const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [] }
 
@@ -12,6 +12,22 @@ describe('the closing line', () => {
   it('RU10 the table names each project with its time', () => {
     const rows = [{ name: 'integration', passed: 12, failed: 0, skipped: 1, time: '3.2 s' }]
     expect(table(rows).split('\n')[1]).toMatch(/^ {2}integration +12 +0 +1 +3\.2 s$/)
+  })
+
+  it('RU10 the check of the questions is read from its own closing line', () => {
+    expect(countClosingLine('ok  a\n\n5 passed, 1 failed, 0 skipped\n', 1)).toEqual({
+      passed: 5,
+      failed: 1,
+      skipped: 0,
+    })
+  })
+
+  it.each([
+    ['no closing line', 'crashed', 1],
+    ['nothing ran', '0 passed, 0 failed, 0 skipped', 0],
+    ['a clean line with a failing exit', '5 passed, 0 failed, 0 skipped', 1],
+  ])('RU11 %s from the questions is a failure', (_why, said, exitCode) => {
+    expect(countClosingLine(said, exitCode).failed).toBe(1)
   })
 
   it.each([
