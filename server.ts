@@ -127,6 +127,10 @@ function serveFiles(app: Express): void {
   const built = join(ROOT, 'build/client')
   // Their names carry a hash of their content.
   app.use('/assets', express.static(join(built, 'assets'), { immutable: true, maxAge: '1y' }))
+  // A page of an older build asks for files that are gone: no page may come in their place.
+  app.use('/assets', (_request, response) => {
+    response.status(404).end()
+  })
   app.use(express.static(built, { maxAge: '1h', index: false }))
 }
 

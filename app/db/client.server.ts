@@ -1,6 +1,7 @@
 // Opens the database. Nothing outside app/db and prisma/ knows which database it is.
 import { PrismaBetterSQLite3 } from '@prisma/adapter-better-sqlite3'
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { takeTurns } from './turns.server.ts'
 
 /** The opened database: what server.ts makes once and the context carries. */
 export type Database = PrismaClient
@@ -12,7 +13,8 @@ export type Db = Prisma.TransactionClient
 const BUSY_TIMEOUT_MS = 5000
 
 export async function openDb(url: string): Promise<Database> {
-  const db = new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: BUSY_TIMEOUT_MS }) })
+  const adapter = takeTurns(new PrismaBetterSQLite3({ url, timeout: BUSY_TIMEOUT_MS }))
+  const db = new PrismaClient({ adapter })
   await db.$queryRaw`PRAGMA journal_mode = WAL`
   // An event is on the disk before anybody hears of it; NORMAL would lose the last ones on a power cut.
   await db.$queryRaw`PRAGMA synchronous = FULL`

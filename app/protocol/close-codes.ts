@@ -17,6 +17,8 @@ export const closeCodes = {
   hostUnreachable: 4007,
   /** This person opened more tabs than a session allows; the oldest one gives way. */
   tabReplaced: 4008,
+  /** Far too large a frame: the WebSocket library's own answer, before we see it. */
+  tooLarge: 1009,
   /** The server is restarting. */
   restarting: 1012,
 } as const
@@ -29,6 +31,7 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.badMessage,
   closeCodes.ended,
   closeCodes.tabReplaced,
+  closeCodes.tooLarge,
 ])
 
 /** Whether a browser should connect again by itself after this code. */

@@ -13,6 +13,9 @@ import type { Rooms } from './rooms.server.ts'
 import { SESSION_ID } from './sandbox-names.ts'
 import { SessionConnection } from './session-connection.server.ts'
 
+/** Above our own limit, so that a message somewhat too large is answered with our code and not just cut off. */
+const PAYLOAD_BYTES_MAX = MESSAGE_BYTES_MAX * 4
+
 export type SocketDeps = {
   publicUrl: string
   logins: { readLogin(cookieHeader: string | undefined): Promise<Actor | null> }
@@ -33,7 +36,7 @@ export type Sockets = {
 export function createSockets(deps: SocketDeps): Sockets {
   const sessions = new WebSocketServer({
     noServer: true,
-    maxPayload: MESSAGE_BYTES_MAX,
+    maxPayload: PAYLOAD_BYTES_MAX,
     perMessageDeflate: false,
   })
   const terminals = createTerminalSocketServer()
@@ -99,7 +102,7 @@ async function connectSession(
   if (!entry) return webSocket.close(closeCodes.notYours, 'not your session')
   const connection = new SessionConnection(webSocket, entry, deps.log)
   webSocket.on('message', (raw: Buffer, isBinary: boolean) => {
-    if (isBinary) connection.failed()
+    if (isBinary || raw.length > MESSAGE_BYTES_MAX) connection.failed()
     else connection.receive(raw.toString('utf8'))
   })
   webSocket.on('pong', () => connection.alive())

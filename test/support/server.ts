@@ -21,7 +21,7 @@ export type TestServer = {
   cookieOf(user: { id: string }): Promise<string>
   join(session: Session, user: { id: string }): Promise<SessionClient>
   /** Ends the web process and starts another on the same database; the host lives on. */
-  restart(): Promise<void>
+  restart(how?: { alreadyClosed: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,8 +57,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     cookieOf,
     join: async (session, user) => connectSession(running.port, session.id, { cookie: await cookieOf(user) }),
-    async restart() {
-      await running.close()
+    async restart(how) {
+      if (!how?.alreadyClosed) await running.close()
       running = await start()
     },
     async close() {
