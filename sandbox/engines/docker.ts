@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Docker from 'dockerode'
 import type { SandboxSpec } from '../contract.ts'
@@ -12,11 +13,13 @@ import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
 import { mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { placesOf, type Places } from './oci-places.ts'
+import { createQueue, createTurns } from './queue.ts'
 import { runQuietly } from './run-command.ts'
 import { dockerShell } from './shells.ts'
 import { buildTools, type Tools } from './tools.ts'
 
 const GONE_WITHIN_MS = 10_000
+const STARTS_PER_CORE = 2
 export const BOX_LABEL = 'greenroom.box'
 const ENGINE_LABEL = 'greenroom.engine'
 
@@ -26,6 +29,7 @@ const GAPS = [
   'The Docker engine gives all boxes one uid range: they share pools that the kernel counts per user.',
   'The Docker engine does not cap the terminals of a box: one box can take every terminal of the machine.',
   'The Docker engine shows paths of this machine in /proc/mounts of a box.',
+  'The Docker engine does not let `ip netns exec` work, even in the network tier.',
   'The Docker engine does not put a rearranged root in order before a reboot.',
 ]
 
@@ -56,12 +60,14 @@ export function createDockerEngine(options: DockerOptions): SandboxEngine {
     live: new Map(),
     importing: new Map(),
   }
+  const starts = createQueue(availableParallelism() * STARTS_PER_CORE)
+  const inTurn = createTurns()
   return {
     name: 'docker',
     inspect: () => inspect(context),
-    create: (id, spec) => create(context, id, spec),
+    create: (id, spec) => inTurn(id, () => starts(() => create(context, id, spec))),
     list: () => list(context),
-    destroy: (id) => destroy(context, id),
+    destroy: (id) => inTurn(id, () => destroy(context, id)),
   }
 }
 

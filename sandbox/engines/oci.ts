@@ -21,7 +21,7 @@ import { findBoxes, leftoversOf, mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { bootOci } from './oci-boot.ts'
 import { placesOf, type Places } from './oci-places.ts'
-import { createQueue } from './queue.ts'
+import { createQueue, createTurns } from './queue.ts'
 import { runtimeShell } from './shells.ts'
 import { freeSlots, takeSlot, uidBase } from './slots.ts'
 import { buildTools, type Tools } from './tools.ts'
@@ -69,18 +69,8 @@ export function createOciEngine(options: OciOptions): SandboxEngine {
       })),
   }
   const starts = createQueue(availableParallelism() * STARTS_PER_CORE)
-  /** One change at a time for a box: a destroy waits for the create it overtakes. */
-  const turns = new Map<string, Promise<unknown>>()
-  function inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (turns.get(id) ?? Promise.resolve()).then(work, work)
-    const settled = turn
-      .catch(() => undefined)
-      .then(() => {
-        if (turns.get(id) === settled) turns.delete(id)
-      })
-    turns.set(id, settled)
-    return turn
-  }
+  // A destroy waits for the create it overtakes.
+  const inTurn = createTurns()
   return {
     name: 'oci',
     inspect: () => inspect(context),

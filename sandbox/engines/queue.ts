@@ -1,4 +1,4 @@
-// At most so many at once; the others wait in order.
+// Who waits for whom: at most so many at once, and one after the other for the same box.
 
 export type Queue = <Value>(work: () => Promise<Value>) => Promise<Value>
 
@@ -16,5 +16,22 @@ export function createQueue(atOnce: number): Queue {
       if (next) next()
       else running--
     }
+  }
+}
+
+export type Turns = <Value>(name: string, work: () => Promise<Value>) => Promise<Value>
+
+/** Work under the same name runs one after the other, in the order it was asked for. */
+export function createTurns(): Turns {
+  const last = new Map<string, Promise<unknown>>()
+  return (name, work) => {
+    const turn = (last.get(name) ?? Promise.resolve()).then(work, work)
+    const settled = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(name) === settled) last.delete(name)
+      })
+    last.set(name, settled)
+    return turn
   }
 }

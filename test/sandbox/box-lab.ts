@@ -3,7 +3,15 @@ import { sandboxSpec, type ExecInput, type ExecResult, type SandboxSpec } from '
 import type { Sandbox, SandboxEngine } from '#sandbox/engines/engine.ts'
 
 /** What an engine cannot do by its nature; its `inspect` must say so, and the suite checks that it does. */
-export type Gap = 'disk-limit' | 'own-uid-range' | 'pty-limit' | 'host-paths' | 'plain-mount-points'
+export const GAPS = [
+  'disk-limit',
+  'own-uid-range',
+  'pty-limit',
+  'host-paths',
+  'netns-exec',
+  'plain-mount-points',
+] as const
+export type Gap = (typeof GAPS)[number]
 
 export type Lab = {
   engine: SandboxEngine

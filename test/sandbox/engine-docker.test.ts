@@ -9,7 +9,7 @@ import { mountsBelow } from '#sandbox/engines/leftovers.ts'
 import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { buildImage } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
-import type { Lab } from './box-lab.ts'
+import { GAPS, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
 import { findDockerd, startPrivateDocker } from './private-docker.ts'
 
@@ -30,7 +30,7 @@ async function openLab(): Promise<Lab> {
   const places = placesOf(join(stateDir, 'docker'))
   return {
     engine,
-    gaps: ['disk-limit', 'own-uid-range', 'pty-limit', 'host-paths', 'plain-mount-points'],
+    gaps: [...GAPS],
     leftovers: async () => {
       const mountinfo = await readFile('/proc/self/mountinfo', 'utf8')
       const host = findCgroupHost(mountinfo)
@@ -46,10 +46,13 @@ async function openLab(): Promise<Lab> {
       ]
     },
     close: async () => {
-      for (const id of await engine.list()) await engine.destroy(id)
-      await close()
-      await rm(stateDir, { recursive: true })
-      await rm(places.run, { recursive: true, force: true })
+      try {
+        for (const id of await engine.list()) await engine.destroy(id)
+      } finally {
+        await close()
+        await rm(stateDir, { recursive: true })
+        await rm(places.run, { recursive: true, force: true })
+      }
     },
   }
 }
