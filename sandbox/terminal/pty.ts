@@ -1,5 +1,6 @@
 // The kernel end of a terminal: spawning, reading, and writing without spinning. The only importer of node-pty.
-import { writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
+import type { ReadStream } from 'node:tty'
 import { spawn, type IPty } from 'node-pty'
 import type { PtyCommand } from '../engines/engine.ts'
 
@@ -10,11 +11,15 @@ const EAGER_TRIES = 20
 const BACKOFF_MAX_MS = 20
 /** A shell that ignores the hang-up is killed after this. */
 const HANGUP_GRACE_MS = 1000
+/** After the exit, output that the kernel still holds is read until it pauses this long; a process left behind may go on for ever. */
+const LAST_OUTPUT_QUIET_MS = 50
+const LAST_OUTPUT_MS = 1000
+const LAST_OUTPUT_BYTES = 1 << 20
 
 export type PtyListener = { onOutput(bytes: Buffer): void; onExit(exitCode: number): void }
 
 /** What node-pty has and does not declare: the master's descriptor and the stream that owns it. */
-type PtyInternals = { fd: number; _socket: { destroyed: boolean } }
+type PtyInternals = { fd: number; _socket: ReadStream }
 
 export class Pty {
   readonly #pty: IPty & PtyInternals
@@ -24,6 +29,7 @@ export class Pty {
   #drainSoon: NodeJS.Immediate | undefined
   #killTimer: NodeJS.Timeout | undefined
   #exited = false
+  #reading = true
 
   constructor(command: PtyCommand, size: { cols: number; rows: number }, listener: PtyListener) {
     const pty = spawn(command.file, command.args, {
@@ -34,6 +40,7 @@ export class Pty {
     })
     // why: both fields exist on every Unix pty of the pinned node-pty; a unit test holds them there.
     this.#pty = pty as IPty & PtyInternals
+    this.#keepLastOutput(listener.onOutput)
     // why: with `encoding: null` node-pty gives out Buffers, whatever its types say.
     pty.onData((bytes) => listener.onOutput(bytes as unknown as Buffer))
     pty.onExit(({ exitCode }) => {
@@ -64,7 +71,7 @@ export class Pty {
   }
 
   pause(): void {
-    if (!this.#gone) this.#pty.pause()
+    if (!this.#gone && this.#reading) this.#pty.pause()
   }
 
   resume(): void {
@@ -85,6 +92,26 @@ export class Pty {
   /** Once the stream is destroyed its descriptor number may belong to another file: never write then. */
   get #gone(): boolean {
     return this.#exited || this.#pty._socket.destroyed
+  }
+
+  /**
+   * Node takes the first partial read after the shell is gone for the end, and node-pty destroys its stream 200 ms after
+   * the exit; the kernel may still hold kilobytes. They are read here before the descriptor is closed.
+   */
+  #keepLastOutput(onOutput: (bytes: Buffer) => void): void {
+    const socket = this.#pty._socket
+    const destroy = socket.destroy.bind(socket)
+    const finish = () => {
+      for (const bytes of readRest(this.#pty.fd)) onOutput(bytes)
+      destroy()
+    }
+    socket.destroy = (error) => {
+      if (error || !this.#reading) return destroy(error)
+      this.#reading = false
+      if (socket.readableEnded) finish()
+      else finishWhenQuiet(socket, finish)
+      return socket
+    }
   }
 
   #signal(signal: string): void {
@@ -133,4 +160,33 @@ export class Pty {
     this.#queue = []
     this.#queuedBytes = 0
   }
+}
+
+/** What was paused flows first, and comes before what is still in the kernel. */
+function finishWhenQuiet(socket: ReadStream, finish: () => void): void {
+  const end = () => {
+    clearTimeout(quiet)
+    clearTimeout(last)
+    finish()
+  }
+  const quiet = setTimeout(end, LAST_OUTPUT_QUIET_MS)
+  const last = setTimeout(end, LAST_OUTPUT_MS)
+  socket.on('data', () => quiet.refresh())
+  socket.resume()
+}
+
+function readRest(fd: number): Buffer[] {
+  const pieces: Buffer[] = []
+  try {
+    for (let total = 0; total < LAST_OUTPUT_BYTES;) {
+      const bytes = Buffer.allocUnsafe(64 << 10)
+      const count = readSync(fd, bytes)
+      if (count === 0) break
+      pieces.push(bytes.subarray(0, count))
+      total += count
+    }
+  } catch {
+    // why: EIO or EAGAIN: there is no more.
+  }
+  return pieces
 }

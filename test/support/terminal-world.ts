@@ -202,7 +202,7 @@ export class Page {
       },
       resize: (cols, rows) => {
         screen.resize(cols, rows)
-        this.#changed()
+        this.screen.write('', () => this.#changed())
       },
       write: (bytes, parsed) => {
         this.bytes += bytes.length
