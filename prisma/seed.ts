@@ -55,17 +55,17 @@ async function seedPlannedSessions(seeding: Seeding): Promise<void> {
   const nextQuarter = toQuarter(seeding.now.getTime() + 15 * MINUTE_MS)
   const inMinutes = (count: number) => new Date(nextQuarter + count * MINUTE_MS)
   const planned = [
-    { id: 'demo-today-1', at: inMinutes(15), candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
-    { id: 'demo-today-2', at: inMinutes(120), candidate: 'elif', interviewer: 'wanjiru', shadow: null },
+    { id: 'demotoday1', at: inMinutes(15), candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
+    { id: 'demotoday2', at: inMinutes(120), candidate: 'elif', interviewer: 'wanjiru', shadow: null },
     {
-      id: 'demo-tomorrow-1',
+      id: 'demotomorrow1',
       at: inMinutes(24 * 60),
       candidate: 'lukas',
       interviewer: 'rafael',
       shadow: null,
     },
     {
-      id: 'demo-tomorrow-2',
+      id: 'demotomorrow2',
       at: inMinutes(26 * 60),
       candidate: 'hannah',
       interviewer: 'wanjiru',
@@ -116,13 +116,13 @@ async function seedFinishedSessions(seeding: Seeding): Promise<void> {
   if (!question) return
   const [ingrid, rafael, jun] = [demoPerson('ingrid'), demoPerson('rafael'), demoPerson('jun')]
   const steady: StorySession = {
-    sessionId: 'demo-finished-1',
+    sessionId: 'demofinished1',
     question,
     rubricId: question.rubricId,
     people: { candidate: demoPerson('amara'), interviewer: ingrid, shadow: jun },
   }
   const partly: StorySession = {
-    sessionId: 'demo-finished-2',
+    sessionId: 'demofinished2',
     question,
     rubricId: question.rubricId,
     people: { candidate: demoPerson('mateo'), interviewer: rafael, shadow: null },

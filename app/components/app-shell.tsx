@@ -41,7 +41,10 @@ export function AppShell({ actor, theme, children }: AppShellProps) {
             ) : (
               <>
                 <ThemeSwitch theme={theme} />
-                <Link to="/sign-in" className={buttonLook({ variant: 'secondary', size: 'sm' })}>
+                <Link
+                  to="/sign-in"
+                  className={cx(buttonLook({ variant: 'secondary', size: 'sm' }), 'max-[26rem]:hidden')}
+                >
                   Sign in
                 </Link>
               </>

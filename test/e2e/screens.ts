@@ -28,8 +28,8 @@ function pageOf(name: string, person: string, path: string): Screen {
 }
 
 /** The demo's finished sessions: a scorecard to read, and one to look back on first. */
-const RELEASED = '/sessions/demo-finished-1'
-const TO_LOOK_BACK = '/sessions/demo-finished-2'
+const RELEASED = '/sessions/demofinished1'
+const TO_LOOK_BACK = '/sessions/demofinished2'
 
 export const pages: Screen[] = [
   publicPage('landing', '/'),

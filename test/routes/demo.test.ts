@@ -100,7 +100,7 @@ describe('the story of the demo', () => {
   })
 
   it('PM18 its finished sessions have a history that could have happened, with notes, probes and hints', async () => {
-    for (const id of ['demo-finished-1', 'demo-finished-2']) {
+    for (const id of ['demofinished1', 'demofinished2']) {
       const events = await listSessionEvents(world.context.db, id)
       const state = replay(events)
       if (state.phase !== 'closed') throw new Error(`${id} is in ${state.phase}`)
