@@ -1,5 +1,5 @@
 // What goes wrong around a session: boxes, the host, the disk, other writers, lost connections. Nothing recorded is lost.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSession, type Cast } from '#test/support/build.ts'
 import type { SessionClient } from '#test/support/client.ts'
 import { testQuestion } from '#test/support/questions.ts'
@@ -9,6 +9,9 @@ import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.s
 import { minutes, seconds } from '#app/lib/time.ts'
 import type { Command } from '#app/session/commands.ts'
 import type { SessionEvent } from '#app/session/events.ts'
+
+/** A busy machine may take its time; the test goes on as soon as it is so. */
+const eventually = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000, interval: 20 })
 
 let server: TestServer
 let cast: Cast
@@ -21,13 +24,17 @@ const brokenSetup = {
   setup: { script: 'echo SECRET-WHY >&2; exit 3', files: [] },
 }
 
-beforeEach(async () => {
-  server = await startTestServer({ questions: [testQuestion, brokenSetup] })
+const slowSetup = { ...testQuestion, slug: 'slow-setup', setup: { script: 'sleep 600', files: [] } }
+
+// One server for all: each test has a session of its own, and the shared clock only ever moves on.
+beforeAll(async () => {
+  server = await startTestServer({ questions: [testQuestion, brokenSetup, slowSetup] })
 })
-afterEach(() => server.close())
+afterAll(() => server.close())
 
 async function enter(overrides: Parameters<typeof buildSession>[1] = {}): Promise<void> {
-  cast = await buildSession(server.running.context.db, overrides)
+  const scheduledAt = server.clock.now()
+  cast = await buildSession(server.running.context.db, { scheduledAt, ...overrides })
   interviewer = await server.join(cast.session, cast.interviewer)
   candidate = await server.join(cast.session, cast.candidate)
 }
@@ -70,7 +77,7 @@ describe('the box', () => {
       const { sandboxes } = await server.running.context.sandbox.request('listSandboxes', {})
       return sandboxes.map((one) => one.sandboxId)
     }
-    await expect.poll(boxes).not.toContain(view.sandbox.sandboxId)
+    await eventually(boxes).not.toContain(view.sandbox.sandboxId)
   })
 
   it('SE17 a lost box pauses the clock, and a replaced one goes on with the same minutes left', async () => {
@@ -95,20 +102,6 @@ describe('the box', () => {
     tab.close()
   })
 
-  it('SE18 a host that goes away pauses the clock; without its boxes it leaves a lost box', async () => {
-    await enterWorking()
-    await server.host.stop()
-    const away = await candidate.seesView((view) => view.clock.pausedBecause === 'host-unreachable')
-    expect(away.sandbox.status).toBe('trouble')
-    expect(await interviewer.command({ type: 'grant-control', to: cast.interviewer.id })).toMatchObject({
-      type: 'refused',
-      reason: 'host-unreachable',
-    })
-    await server.host.start()
-    const back = await candidate.seesView((view) => view.sandbox.status === 'lost')
-    expect(back.clock.pausedBecause).toBe('sandbox-lost')
-  })
-
   it('SE21 leases are renewed while people are here, and the box of an empty lobby is put away', async () => {
     await enter()
     const view = await interviewer.seesView((seen) => seen.sandbox.status === 'ready')
@@ -116,11 +109,11 @@ describe('the box', () => {
       (await server.running.context.sandbox.request('listSandboxes', {})).sandboxes[0]
     const before = await leaseOf()
     server.clock.advance(minutes(5))
-    await expect.poll(async () => (await leaseOf())?.leaseUntil).not.toBe(before?.leaseUntil)
+    await eventually(async () => (await leaseOf())?.leaseUntil).not.toBe(before?.leaseUntil)
     interviewer.close()
     candidate.close()
     await Promise.all([interviewer.closed(), candidate.closed()])
-    await expect.poll(async () => (server.clock.advance(minutes(5)), await leaseOf())).toBeUndefined()
+    await eventually(async () => (server.clock.advance(minutes(5)), await leaseOf())).toBeUndefined()
     expect(await typesOf()).toContain('sandbox-lost')
     const again = await server.join(cast.session, cast.candidate)
     const fresh = await again.seesView((seen) => seen.sandbox.status === 'ready')
@@ -174,6 +167,8 @@ describe('saving', () => {
     return async () => void (await db.$queryRawUnsafe('PRAGMA max_page_count = 1000000'))
   }
 
+  const errorsLogged = () => server.log.lines.filter((line) => line.level === 'error').length
+
   it('SE23 what cannot be saved is heard by nobody, the asker is told, and later it works', async () => {
     await enterWorking()
     const freeDisk = await fillDisk()
@@ -191,17 +186,16 @@ describe('saving', () => {
     expect(interviewer.view?.cockpit?.notes).toHaveLength(saved)
     await freeDisk()
     expect(await interviewer.command(note('after'))).toMatchObject({ type: 'done' })
-    expect(server.log.lines.some((line) => line.level === 'error')).toBe(true)
+    expect(errorsLogged()).toBeGreaterThan(0)
   })
 
   it('SE23 what the room noticed itself while the disk was full is saved when there is room again', async () => {
     await enterWorking()
     const freeDisk = await fillDisk()
     while ((await interviewer.command(note(`f${Math.random()}`, 'x'.repeat(300)))).type === 'done');
+    const before = errorsLogged()
     box().lose({ reason: 'exited', words: 'w'.repeat(400) })
-    await expect
-      .poll(() => server.log.lines.filter((line) => line.level === 'error').length)
-      .toBeGreaterThan(1)
+    await eventually(errorsLogged).toBeGreaterThan(before)
     expect(await typesOf()).not.toContain('sandbox-lost')
     await freeDisk()
     server.clock.advance(seconds(2))
@@ -248,9 +242,9 @@ describe('people and restarts', () => {
     expect((await typesOf()).filter((type) => type === 'participant-joined')).toHaveLength(2)
     candidate.close()
     await candidate.closed()
-    await expect
-      .poll(async () => (server.clock.advance(seconds(21)), await typesOf()))
-      .toContain('participant-left')
+    await eventually(async () => (server.clock.advance(seconds(21)), await typesOf())).toContain(
+      'participant-left',
+    )
     const view = await interviewer.seesView((seen) => seen.participants.some((one) => !one.present))
     expect(view.participants.find((one) => !one.present)?.userId).toBe(cast.candidate.id)
   })
@@ -281,14 +275,27 @@ describe('people and restarts', () => {
   })
 
   it('SE25 a box that was being prepared during a restart is begun afresh', async () => {
-    const slow = { ...testQuestion, slug: 'slow-setup', setup: { script: 'sleep 600', files: [] } }
-    await server.close()
-    server = await startTestServer({ questions: [testQuestion, slow] })
     await enter({ questionSlug: 'slow-setup' })
     await interviewer.seesView((view) => view.sandbox.status === 'preparing')
     await server.restart()
     interviewer = await server.join(cast.session, cast.interviewer)
     await interviewer.seesView((view) => view.sandbox.sandboxId?.endsWith('-2') === true)
     expect(await typesOf()).toContain('sandbox-failed')
+  })
+})
+
+describe('the host', () => {
+  it('SE18 a host that goes away pauses the clock; without its boxes it leaves a lost box', async () => {
+    await enterWorking()
+    await server.host.stop()
+    const away = await candidate.seesView((view) => view.clock.pausedBecause === 'host-unreachable')
+    expect(away.sandbox.status).toBe('trouble')
+    expect(await interviewer.command({ type: 'grant-control', to: cast.interviewer.id })).toMatchObject({
+      type: 'refused',
+      reason: 'host-unreachable',
+    })
+    await server.host.start()
+    const back = await candidate.seesView((view) => view.sandbox.status === 'lost')
+    expect(back.clock.pausedBecause).toBe('sandbox-lost')
   })
 })

@@ -188,7 +188,7 @@ describe('a session from the lobby to its end', () => {
     expect(submitted.ok).toBe(true)
     await candidate.seesView((seen) => seen.phase === 'closed')
     await terminal.reaches((state) => state.connection === 'ended' || state.exitCode !== null)
-    await expect.poll(() => existsSync(directory)).toBe(false)
+    await expect.poll(() => existsSync(directory), { timeout: 15_000 }).toBe(false)
     expect(
       await interviewer.command({ type: 'add-note', noteId: 'n2', text: 'late', mark: null }),
     ).toMatchObject({
