@@ -10,6 +10,8 @@ const DEFAULT_STATE = '/var/lib/greenroom'
 /** First use of an engine compiles its tools. */
 const HOST_WITHIN_MS = 90_000
 const SAID_CHARS_MAX = 2000
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const INTERRUPTED_EXIT = 130
 
 export type CheckHost = { client: SandboxClient; stop(): Promise<void> }
 /** `SANDBOX_SOCKET` = a host that may be there already; `GREENROOM_STATE` = where its images lie. */
@@ -35,7 +37,9 @@ async function startHost(env: HostEnv): Promise<CheckHost> {
   const state = await mkdtemp('/var/tmp/greenroom-check-')
   await symlink(join(env.GREENROOM_STATE ?? DEFAULT_STATE, 'images'), join(state, 'images'))
   const socketPath = join(state, 'host.sock')
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/host.ts'], {
+  // Whatever becomes of the check, its host hears of it and puts its boxes away.
+  const host = [process.execPath, '--import', 'tsx', 'sandbox/host.ts']
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...host], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, SANDBOX_SOCKET: socketPath, GREENROOM_STATE: state, GREENROOM_GROUP: undefined },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -49,12 +53,15 @@ async function startHost(env: HostEnv): Promise<CheckHost> {
     child.once('error', () => resolve())
   })
   const client = createSandboxClient({ socketPath, patienceMs: HOST_WITHIN_MS })
+  const interrupted = () => void stop().finally(() => process.exit(INTERRUPTED_EXIT))
   const stop = async () => {
+    for (const signal of SIGNALS) process.off(signal, interrupted)
     client.close()
     child.kill('SIGTERM')
     await ended
     await rm(state, { recursive: true, force: true })
   }
+  for (const signal of SIGNALS) process.once(signal, interrupted)
   const died = ended.then(() => Promise.reject(new Error(`The sandbox host did not start.\n${said.trim()}`)))
   try {
     await Promise.race([client.request('status', {}), died])
