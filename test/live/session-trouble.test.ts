@@ -56,6 +56,27 @@ const box = () => {
 }
 
 describe('the box', () => {
+  it('SE21 leases are renewed while people are here, and the box of an empty lobby is put away', async () => {
+    await enter()
+    const view = await interviewer.seesView((seen) => seen.sandbox.status === 'ready')
+    const leaseOf = async () =>
+      (await server.running.context.sandbox.request('listSandboxes', {})).sandboxes[0]
+    const before = await leaseOf()
+    server.clock.advance(minutes(5))
+    await eventually(async () => (await leaseOf())?.leaseUntil).not.toBe(before?.leaseUntil)
+    interviewer.close()
+    candidate.close()
+    await Promise.all([interviewer.closed(), candidate.closed()])
+    const left = async () => (await typesOf()).filter((type) => type === 'participant-left')
+    await eventually(async () => (server.clock.advance(seconds(21)), await left())).toHaveLength(2)
+    for (let n = 0; n < 6; n++) server.clock.advance(minutes(5))
+    await eventually(leaseOf).toBeUndefined()
+    expect(await typesOf()).toContain('sandbox-lost')
+    const again = await server.join(cast.session, cast.candidate)
+    const fresh = await again.seesView((seen) => seen.sandbox.status === 'ready')
+    expect(fresh.sandbox.sandboxId).not.toBe(view.sandbox.sandboxId)
+  })
+
   it('SE14 a session far in the future gets no box before its time', async () => {
     await enter({ scheduledAt: new Date(server.clock.now().getTime() + minutes(50)) })
     expect(interviewer.view?.sandbox.status).toBe('none')
@@ -100,24 +121,6 @@ describe('the box', () => {
     const tab = openTerminalTab(() => ({ port: server.port, terminalId, cookie }))
     await tab.reaches((state) => state.mayType)
     tab.close()
-  })
-
-  it('SE21 leases are renewed while people are here, and the box of an empty lobby is put away', async () => {
-    await enter()
-    const view = await interviewer.seesView((seen) => seen.sandbox.status === 'ready')
-    const leaseOf = async () =>
-      (await server.running.context.sandbox.request('listSandboxes', {})).sandboxes[0]
-    const before = await leaseOf()
-    server.clock.advance(minutes(5))
-    await eventually(async () => (await leaseOf())?.leaseUntil).not.toBe(before?.leaseUntil)
-    interviewer.close()
-    candidate.close()
-    await Promise.all([interviewer.closed(), candidate.closed()])
-    await eventually(async () => (server.clock.advance(minutes(5)), await leaseOf())).toBeUndefined()
-    expect(await typesOf()).toContain('sandbox-lost')
-    const again = await server.join(cast.session, cast.candidate)
-    const fresh = await again.seesView((seen) => seen.sandbox.status === 'ready')
-    expect(fresh.sandbox.sandboxId).not.toBe(view.sandbox.sandboxId)
   })
 
   it('SE22 terminals open and close, at most six, and the last one stays', async () => {
