@@ -39,9 +39,8 @@ describe('permissions', () => {
   })
 
   it('PM15 every role may invite exactly these', () => {
-    expect(
-      Object.fromEntries(roles.map((role) => [role, invitableRoles({ role }).join(' ')])),
-    ).toMatchInlineSnapshot(`
+    expect(Object.fromEntries(roles.map((role) => [role, invitableRoles({ role }).join(' ')])))
+      .toMatchInlineSnapshot(`
       {
         "admin": "candidate trainee interviewer coordinator admin",
         "candidate": "",

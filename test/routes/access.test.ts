@@ -105,14 +105,17 @@ describe('every page and every form', () => {
     expect(given.join(' ')).toBe(answers)
   })
 
-  it.each(forms)('PM20 the form %s answers each role as it should', async (page, route, answers, form) => {
-    const given: string[] = []
-    for (const asker of askers) {
-      const options = { ...addressOf(page), as: byRole.get(asker), form: form() }
-      given.push(brief(await post(world, route, options)))
-    }
-    expect(given.join(' ')).toBe(answers)
-  })
+  it.each(forms)(
+    'PM20 the form %s answers each role as it should',
+    async (...[page, route, answers, form]) => {
+      const given: string[] = []
+      for (const asker of askers) {
+        const options = { ...addressOf(page), as: byRole.get(asker), form: form() }
+        given.push(brief(await post(world, route, options)))
+      }
+      expect(given.join(' ')).toBe(answers)
+    },
+  )
 
   it('PM20 a stranger comes back to where they were going', async () => {
     const answer = await visit(world, home, { path: '/home?started' })

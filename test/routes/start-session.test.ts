@@ -139,7 +139,7 @@ describe('starting a session', () => {
   ]
   it.each(refusals)(
     'PM22 %s it is refused beside the field, and nothing is written',
-    async (_, ask, status, field) => {
+    async (...[, ask, status, field]) => {
       const before = await world.context.db.session.count()
       const answer = await ask()
       expect(answer.status).toBe(status)
