@@ -7,6 +7,7 @@ import { availableParallelism, release } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { SandboxSpec } from '../contract.ts'
+import { checkHostLimits } from '../host-limits.ts'
 import { imageRoot } from '../image/place.ts'
 import {
   cgroupFolders,
@@ -239,6 +240,7 @@ async function inspect(context: Context): Promise<EngineReport> {
   if (problems.length === 0) {
     await findImage(context.places, 'box').catch((error: unknown) => problems.push(toWords(error)))
     const free = await freeMb(context.places.boxes)
+    warnings.push(...(await checkHostLimits()))
     if (free < 4096) warnings.push(`Only ${free} MB are free on the disk of ${context.places.boxes}.`)
   }
   return { usable: problems.length === 0, problems, warnings }

@@ -16,6 +16,7 @@ export type CommandInput = {
 
 /** A background process may hold the pipes open for ever; the command itself has ended. */
 const DRAIN_MS = 250
+const BURIED_WITHIN_MS = 500
 
 export async function runCommand(input: CommandInput): Promise<ExecResult> {
   const child = spawn(input.file, input.args, { env: onlyThese(input.env), stdio: 'pipe' })
@@ -25,9 +26,11 @@ export async function runCommand(input: CommandInput): Promise<ExecResult> {
   child.stdin.on('error', () => undefined)
   child.stdin.end(input.stdin)
   let timedOut = false
+  let insist: NodeJS.Timeout | undefined
   const deadline = setTimeout(() => {
     timedOut = true
-    void input.kill().finally(() => child.kill('SIGKILL'))
+    // It buries what was killed and then ends by itself; only if it does not, it is killed too.
+    void input.kill().finally(() => (insist = setTimeout(() => child.kill('SIGKILL'), BURIED_WITHIN_MS)))
   }, input.timeoutMs)
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
   try {
@@ -47,6 +50,7 @@ export async function runCommand(input: CommandInput): Promise<ExecResult> {
     return { exitCode: timedOut ? null : exitCode, signal: timedOut ? 'SIGKILL' : signal, ...result }
   } finally {
     clearTimeout(deadline)
+    clearTimeout(insist)
     child.stdout.destroy()
     child.stderr.destroy()
   }

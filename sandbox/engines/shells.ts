@@ -7,6 +7,9 @@ import type { Places } from './oci-places.ts'
 
 const HOST_ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', TERM: 'xterm-256color' }
 
+/** How long a proxy may take to see that its shell is dead. */
+const BURIED_WITHIN_MS = 500
+
 let counter = 0
 
 /** Of the OCI engine: the runtime's own `exec`, which makes the terminal inside the box. */
@@ -64,13 +67,23 @@ export async function dockerShell(socketPath: string, container: string): Promis
   }
 }
 
-/** The runtime's proxy neither ends with its terminal nor hears a signal its shell ignores: both are killed. */
+/**
+ * The runtime's proxy neither ends with its terminal nor hears a signal its shell ignores. The shell goes first: the
+ * proxy is its parent and the only one who buries it at once, and until then the box cannot end either.
+ */
 async function endShell(pidFile: string, boxPid: number): Promise<void> {
-  for (const proxy of await processesWith('cmdline', pidFile)) killQuietly(proxy)
   const shell = Number(await readFile(pidFile, 'utf8').catch(() => ''))
   // Only a process of this box: the number may belong to somebody else by now.
   if (shell > 0 && pidNamespace(shell) !== '' && pidNamespace(shell) === pidNamespace(boxPid))
     killQuietly(shell)
+  for (
+    let attempt = 0;
+    attempt < BURIED_WITHIN_MS / 10 && (await processesWith('cmdline', pidFile)).length > 0;
+    attempt++
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  for (const proxy of await processesWith('cmdline', pidFile)) killQuietly(proxy)
   await rm(pidFile, { force: true })
 }
 

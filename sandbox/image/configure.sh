@@ -24,7 +24,8 @@ mask systemd-udevd.service systemd-udevd-control.socket systemd-udevd-kernel.soc
   systemd-tmpfiles-setup-dev.service systemd-random-seed.service systemd-rfkill.socket systemd-boot-system-token.service
 # First boot, seats, consoles, clocks: a box has none.
 mask systemd-firstboot.service systemd-sysusers.service systemd-machine-id-commit.service systemd-update-utmp.service \
-  systemd-update-utmp-runlevel.service systemd-user-sessions.service systemd-logind.service systemd-timesyncd.service \
+  systemd-update-utmp-runlevel.service systemd-user-sessions.service systemd-timesyncd.service systemd-repart.service \
+  systemd-pcrphase.service systemd-pcrphase-sysinit.service systemd-journald-audit.socket \
   systemd-network-generator.service systemd-networkd.service systemd-networkd-wait-online.service \
   systemd-ask-password-wall.path systemd-ask-password-console.path systemd-initctl.socket systemd-initctl.service \
   getty@tty1.service getty-static.service console-getty.service serial-getty@.service remote-fs.target \
@@ -36,8 +37,19 @@ mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.ti
 chroot "$root" systemctl set-default multi-user.target > /dev/null 2>&1
 chroot "$root" systemctl disable nginx.service nftables.service > /dev/null 2>&1 || true
 chroot "$root" systemctl enable cron.service > /dev/null 2>&1
-# The bus starts on its first use.
-rm -f "$root/lib/systemd/system/multi-user.target.wants/dbus.service"
+# The bus and the login manager start on their first use.
+rm -f "$root/lib/systemd/system/multi-user.target.wants/dbus.service" \
+  "$root/lib/systemd/system/multi-user.target.wants/systemd-logind.service"
+# Every generator is a process at every boot, and none has anything to find here.
+mkdir -p "$root/etc/systemd/system-generators"
+for generator in "$root"/lib/systemd/system-generators/*; do
+  ln -s /dev/null "$root/etc/systemd/system-generators/${generator##*/}"
+done
+# What these would make is in the image or not wanted.
+for rules in home journal-nocow legacy man-db passwd provision systemd-network systemd-nologin systemd-pstore systemd-tmp \
+  tmp var x11; do
+  ln -s /dev/null "$root/etc/tmpfiles.d/$rules.conf"
+done
 
 mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/systemd/system/service.d"
 cat > "$root/etc/systemd/journald.conf.d/10-box.conf" << 'CONF'
