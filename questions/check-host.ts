@@ -13,7 +13,12 @@ const SAID_CHARS_MAX = 2000
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 const INTERRUPTED_EXIT = 130
 
-export type CheckHost = { client: SandboxClient; stop(): Promise<void> }
+export type CheckHost = {
+  client: SandboxClient
+  /** What a host of our own said last; empty for another's. */
+  lastWords(): string
+  stop(): Promise<void>
+}
 /** `SANDBOX_SOCKET` = a host that may be there already; `GREENROOM_STATE` = where its images lie. */
 export type HostEnv = { SANDBOX_SOCKET?: string | undefined; GREENROOM_STATE?: string | undefined }
 
@@ -24,7 +29,7 @@ export async function openHost(env: HostEnv): Promise<CheckHost> {
     const client = createSandboxClient({ socketPath, patienceMs: 5000 })
     try {
       await client.request('status', {})
-      return { client, stop: async () => client.close() }
+      return { client, lastWords: () => '', stop: async () => client.close() }
     } catch {
       client.close()
     }
@@ -70,5 +75,9 @@ async function startHost(env: HostEnv): Promise<CheckHost> {
     throw error
   }
   died.catch(() => undefined)
-  return { client, stop }
+  return {
+    client,
+    lastWords: () => said.split('\n').findLast((line) => line.includes(' host: ')) ?? '',
+    stop,
+  }
 }

@@ -1,10 +1,9 @@
 // Proves questions: `npm run questions:check [slug…] [--static|--live] [--jobs n]`. Importable for tests.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { SandboxClient } from '#sandbox/client.ts'
 import { wordsOf } from './check-box.ts'
 import { openHost } from './check-host.ts'
-import type { HostEnv } from './check-host.ts'
+import type { CheckHost, HostEnv } from './check-host.ts'
 import { liveCases, runLiveCase } from './check-live.ts'
 import { caseLine, isAllWell, reportLines } from './check-report.ts'
 import type { CaseResult, Say } from './check-report.ts'
@@ -72,7 +71,7 @@ async function checkLive(entries: BankEntry[], options: CheckOptions, add: Add):
   try {
     const host = await openHost(options.env)
     try {
-      await runCases(host.client, cases, { jobs: options.jobs, add })
+      await runCases(host, cases, { jobs: options.jobs, add })
     } finally {
       await host.stop()
     }
@@ -82,7 +81,7 @@ async function checkLive(entries: BankEntry[], options: CheckOptions, add: Add):
 }
 
 async function runCases(
-  client: SandboxClient,
+  host: CheckHost,
   cases: ReturnType<typeof liveCases>,
   { jobs, add }: { jobs: number; add: Add },
 ): Promise<void> {
@@ -90,7 +89,10 @@ async function runCases(
   async function work(): Promise<void> {
     for (let index = next++; index < cases.length; index = next++) {
       const one = cases[index]
-      if (one) add(await runLiveCase(client, one, `check-${process.pid}-${index}`))
+      if (!one) return
+      const result = await runLiveCase(host.client, one, `check-${process.pid}-${index}`)
+      const said = result.verdict === 'invalid' ? host.lastWords() : ''
+      add(said === '' ? result : { ...result, words: [...result.words, `host: ${said}`] })
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))
