@@ -40,15 +40,22 @@ describe('the link of a browser to its session', () => {
     })
   })
 
+  it('takes a note up once, however often it is found again', () => {
+    const asked: LinkAction = { type: 'asked', ref: 'a', command: note }
+    expect(makeLink(asked, asked).pending).toHaveLength(1)
+  })
+
   it('lets go of a command once it is answered', () => {
     const link = makeLink({ type: 'asked', ref: 'a', command: note }, { type: 'answered', ref: 'a' })
     expect(link.pending).toEqual([])
   })
 
-  it('tries again at once, then slower, never slower than seven seconds, and never in step with others', () => {
+  it('tries again at once, every second or so through a restart, then patiently, and never in step with others', () => {
     expect(retryDelayMs(1, 0)).toBe(200)
     expect(retryDelayMs(1, 1)).toBe(400)
     expect(retryDelayMs(3, 0.5)).toBe(1200)
+    expect(retryDelayMs(20, 1)).toBeLessThanOrEqual(1600)
+    expect(retryDelayMs(31, 0.5)).toBe(5000)
     expect(retryDelayMs(60, 1)).toBeLessThanOrEqual(7000)
   })
 })

@@ -48,6 +48,8 @@ export function linkAfter(link: Link, action: LinkAction): Link {
     case 'view':
       return { ...link, view: action.view, viewAtMs: action.atMs }
     case 'asked':
+      // Kept from before a reload, it may be here already.
+      if (link.pending.some(({ ref }) => ref === action.ref)) return link
       return { ...link, pending: [...link.pending, { ref: action.ref, command: action.command }] }
     case 'answered':
       return { ...link, pending: link.pending.filter(({ ref }) => ref !== action.ref) }
@@ -67,10 +69,15 @@ export function maySendLater(command: Command): boolean {
 }
 
 const FIRST_RETRY_MS = 300
-const LONGEST_RETRY_MS = 5000
+/** While a restart is likely, so that everybody is back within a moment of it. */
+const LONGEST_RETRY_MS = 1200
+/** When it takes longer than a restart takes. */
+const PATIENT_RETRY_MS = 5000
+const PATIENT_AFTER_ATTEMPTS = 30
 
-/** Doubling up to five seconds, spread by a third so that a whole cohort does not knock at once. `luck` is 0 to 1. */
+/** Doubling up to about a second, later five, spread by a third so that a whole cohort does not knock at once. `luck` is 0 to 1. */
 export function retryDelayMs(attempt: number, luck: number): number {
-  const planned = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempt - 1, 10))
+  const longest = attempt > PATIENT_AFTER_ATTEMPTS ? PATIENT_RETRY_MS : LONGEST_RETRY_MS
+  const planned = Math.min(longest, FIRST_RETRY_MS * 2 ** Math.min(attempt - 1, 10))
   return Math.round(planned * (2 / 3 + (2 / 3) * luck))
 }

@@ -51,6 +51,7 @@ export function useSession(options: {
   const answers = useRef(new Map<string, Answer>())
   const pending = useRef<PendingCommand[]>([])
   pending.current = link.pending
+  useKeptNotes(sessionId, link.pending, dispatch)
   const tell = useRef(onNotice)
   tell.current = onNotice
 
@@ -84,6 +85,27 @@ export function useSession(options: {
   const retryNow = useCallback(() => wire.current.retry(), [])
   const unsaved = link.pending.filter(({ command }) => command.type === 'add-note').length
   return { view: link.view, viewAtMs: link.viewAtMs, connection: link.connection, unsaved, send, retryNow }
+}
+
+/** Notes the server has not confirmed outlive a reload in this tab; their ids make sending them again harmless. */
+function useKeptNotes(
+  sessionId: string,
+  pending: PendingCommand[],
+  dispatch: (action: LinkAction) => void,
+): void {
+  const key = `unsaved-notes:${sessionId}`
+  useEffect(() => {
+    const kept = sessionStorage.getItem(key)
+    if (!kept) return
+    // why: written by the effect below, in this tab, by this code
+    for (const { ref, command } of JSON.parse(kept) as PendingCommand[])
+      dispatch({ type: 'asked', ref, command })
+  }, [key, dispatch])
+  useEffect(() => {
+    const notes = pending.filter(({ command }) => command.type === 'add-note')
+    if (notes.length > 0) sessionStorage.setItem(key, JSON.stringify(notes))
+    else sessionStorage.removeItem(key)
+  }, [key, pending])
 }
 
 type KeepConnected = {

@@ -37,8 +37,8 @@ export function ConnectionBanner() {
     >
       <Spinner />
       <p className="flex-1">
-        <strong>The connection is gone; we keep trying.</strong> The clock is kept on the server and nothing
-        typed is lost.
+        <strong>The connection is gone; we keep trying.</strong>
+        <span className="max-sm:sr-only"> The clock is kept on the server and nothing typed is lost.</span>
         {unsaved > 0 ? ` ${unsaved} ${unsaved === 1 ? 'note is' : 'notes are'} kept here until then.` : ''}
       </p>
       <Button

@@ -37,7 +37,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-2 top-1.5 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-4 sm:left-4 sm:w-96">
+      <div className="pointer-events-none fixed inset-x-2 top-1.5 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-2.5 sm:left-2.5 sm:w-80">
         <div role="status" aria-live="polite" className="contents">
           {calm.map((notice) => (
             <NoticeCard key={notice.id} notice={notice} onClose={drop} />
