@@ -16,7 +16,7 @@ export type CommandInput = {
 
 /** A background process may hold the pipes open for ever; the command itself has ended. */
 const DRAIN_MS = 250
-const BURIED_WITHIN_MS = 500
+const BURIED_WITHIN_MS = 3000
 
 export async function runCommand(input: CommandInput): Promise<ExecResult> {
   const child = spawn(input.file, input.args, { env: onlyThese(input.env), stdio: 'pipe' })

@@ -8,7 +8,7 @@ import type { Places } from './oci-places.ts'
 const HOST_ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', TERM: 'xterm-256color' }
 
 /** How long a proxy may take to see that its shell is dead. */
-const BURIED_WITHIN_MS = 500
+const BURIED_WITHIN_MS = 3000
 
 let counter = 0
 

@@ -104,13 +104,15 @@ export function describeLife(at: () => Lab): void {
   it(`SB23 after ${MANY} boxes no mount, cgroup, loop, process, network namespace or state is left`, async () => {
     const { engine, leftovers } = at()
     const before = await leftovers()
-    const namespaces = await networkNamespaces()
     const ids = Array.from({ length: MANY }, (_, index) => `many-${index}`)
-    await Promise.all(ids.map((id) => engine.create(id, smallSpec())))
+    const boxes = await Promise.all(ids.map((id) => engine.create(id, smallSpec())))
     expect((await engine.list()).filter((id) => id.startsWith('many-'))).toHaveLength(MANY)
+    const namespaces = await Promise.all(boxes.map((box) => text(box, 'readlink /proc/1/ns/net')))
+    expect(await networkNamespaces()).toEqual(expect.arrayContaining(namespaces))
     await Promise.all(ids.map((id) => engine.destroy(id)))
     expect(await leftovers()).toEqual(before)
-    expect((await networkNamespaces()).filter((name) => !namespaces.includes(name))).toEqual([])
+    const alive = await networkNamespaces()
+    expect(namespaces.filter((name) => alive.includes(name))).toEqual([])
   })
 
   it('SB24 a shell is a login shell on a terminal of the box, and dispose ends it though it ignores signals', async () => {
