@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DemoPeople } from '#app/components/people/demo-people.tsx'
+import { RoomVignette } from '#app/components/room-vignette.tsx'
 import { buttonLook, LinkButton } from '#app/components/ui/button.tsx'
 import { listDemoUsers } from '#app/db/users.server.ts'
 
@@ -34,22 +35,25 @@ export default function Landing() {
   const { people } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-16">
-      <section className="max-w-3xl pt-4 sm:pt-10">
-        <h1 className="text-4xl text-balance sm:text-5xl">Practise the interview before it counts.</h1>
-        <p className="mt-5 max-w-2xl text-lg text-ink-soft">
-          Greenroom is where people who want to keep systems running rehearse for it: one candidate, one
-          interviewer, one clock, and one real Linux box with something wrong in it.
-        </p>
-        <div className="mt-8 flex flex-wrap gap-3">
-          <LinkButton to="/sign-in" size="lg">
-            Sign in
-          </LinkButton>
-          {people.length > 0 ? (
-            <a href="#demo" className={buttonLook({ variant: 'secondary', size: 'lg' })}>
-              Try the demo
-            </a>
-          ) : null}
+      <section className="grid items-center gap-10 pt-4 sm:pt-10 lg:grid-cols-[7fr_6fr]">
+        <div>
+          <h1 className="text-4xl text-balance sm:text-5xl">Practise the interview before it counts.</h1>
+          <p className="mt-5 max-w-2xl text-lg text-ink-soft">
+            Greenroom is where people who want to keep systems running rehearse for it: one candidate, one
+            interviewer, one clock, and one real Linux box with something wrong in it.
+          </p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            <LinkButton to="/sign-in" size="lg">
+              Sign in
+            </LinkButton>
+            {people.length > 0 ? (
+              <a href="#demo" className={buttonLook({ variant: 'secondary', size: 'lg' })}>
+                Try the demo
+              </a>
+            ) : null}
+          </div>
         </div>
+        <RoomVignette />
       </section>
       <section aria-label="How a session goes">
         <ol className="grid gap-8 sm:grid-cols-3">

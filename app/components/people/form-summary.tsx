@@ -1,17 +1,28 @@
-import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { useMemo } from 'react'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 
 type FormSummaryProps = {
-  form: Pick<FormMetadata<Record<string, unknown>, string[]>, 'errors' | 'status'>
-  fields: Record<string, Pick<FieldMetadata<unknown>, 'id' | 'errors'>>
+  lastResult: SubmissionResult<string[]> | null | undefined
+  fields: Record<string, { id: string }>
 }
 
-/** Everything wrong with a form after it was sent, each line leading to its field. */
-export function FormSummary({ form, fields }: FormSummaryProps) {
-  if (form.status !== 'error') return null
-  const ofFields = Object.values(fields).flatMap(({ id, errors }) =>
-    (errors ?? []).map((words): FormProblem => ({ fieldId: id, words })),
+/** Everything the server found wrong with a form, each line leading to its field. Takes the focus once per answer, never while somebody types. */
+export function FormSummary({ lastResult, fields }: FormSummaryProps) {
+  // why: the ids of a form's fields stay the same; only an answer makes another summary
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const problems = useMemo(() => toProblems(lastResult, fields), [lastResult])
+  return <ErrorSummary problems={problems} />
+}
+
+function toProblems(
+  lastResult: FormSummaryProps['lastResult'],
+  fields: FormSummaryProps['fields'],
+): FormProblem[] {
+  return Object.entries(lastResult?.error ?? {}).flatMap(([name, errors]) =>
+    (errors ?? []).map((words): FormProblem => {
+      const fieldId = fields[name]?.id
+      return fieldId ? { fieldId, words } : { words }
+    }),
   )
-  const ofForm = (form.errors ?? []).map((words): FormProblem => ({ words }))
-  return <ErrorSummary problems={[...ofForm, ...ofFields]} />
 }

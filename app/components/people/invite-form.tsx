@@ -25,7 +25,7 @@ export function InviteForm({ roles, cohorts, lastResult }: InviteFormProps) {
       noValidate={form.noValidate}
       className="grid gap-4"
     >
-      <FormSummary form={form} fields={fields} />
+      <FormSummary lastResult={lastResult} fields={fields} />
       <Field label="Name" name={fields.name.name} id={fields.name.id} error={fields.name.errors} required>
         <Input autoComplete="off" defaultValue={fields.name.initialValue} />
       </Field>

@@ -53,7 +53,7 @@ export function StartSessionFields({
       noValidate={form.noValidate}
       className="grid gap-7"
     >
-      <FormSummary form={form} fields={fields} />
+      <FormSummary lastResult={lastResult} fields={fields} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <PersonField
           label="Candidate"

@@ -21,7 +21,7 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
       ) : null}
       <Conduct />
       {view.sandbox.status === 'ready' ? null : (
-        <div className="px-4 pt-4">
+        <div className="px-4 pt-4 lg:hidden">
           <BoxLight />
         </div>
       )}

@@ -86,7 +86,7 @@ function MomentField({
   return (
     <Field label="When" name={fieldNames.moment(order)}>
       <Select defaultValue={momentMs === null ? '' : String(momentMs)}>
-        <option value="">No moment in particular</option>
+        <option value="">No moment</option>
         {moments
           .sort((a, b) => a - b)
           .map((moment) => (

@@ -1,5 +1,5 @@
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { fieldNames } from '#app/rubric/scorecard-form.ts'
 import type { Gap, ScorecardDraft } from '#app/rubric/scorecard.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,6 +31,8 @@ export function ScorecardForm(props: ScorecardFormProps) {
   const [rated, setRated] = useState(
     () => draft.ratings.filter((one) => one.rating !== null || one.notObserved).length,
   )
+  // The summary takes the focus when it changes: once per answer of the server, never while somebody types.
+  const problems = useMemo(() => toProblems(gaps, refusal, dimensions), [gaps, refusal, dimensions])
   const gapOf = (part: Gap['part'], dimensionId: string | null = null) =>
     gaps.find((gap) => gap.part === part && gap.dimensionId === dimensionId)?.words ?? null
   function follow(written: HTMLFormElement) {
@@ -46,7 +48,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
       onChange={(event) => follow(event.currentTarget)}
       className="grid gap-5"
     >
-      <ErrorSummary problems={toProblems(gaps, refusal, dimensions)} />
+      <ErrorSummary problems={problems} />
       {dimensions.map((dimension) => {
         const given = draft.ratings.find((one) => one.dimensionId === dimension.id)
         if (!given) return null

@@ -20,7 +20,7 @@ export function SelfAssessmentForm({ lastResult }: { lastResult: SubmissionResul
       noValidate={form.noValidate}
       className="grid max-w-2xl gap-6 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7"
     >
-      <FormSummary form={form} fields={fields} />
+      <FormSummary lastResult={lastResult} fields={fields} />
       <Field
         label={selfAssessmentQuestions.wentWell}
         name={fields.wentWell.name}
