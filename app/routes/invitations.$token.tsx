@@ -77,9 +77,10 @@ export default function Invitation() {
 }
 
 function Welcome({ name, email, role }: { name: string; email: string; role: keyof typeof roleWords }) {
+  const lastResult = useActionData<typeof action>()
   const [form, fields] = useSchemaForm({
     schema: acceptInvitationForm,
-    lastResult: useActionData<typeof action>(),
+    lastResult,
     defaultValue: { name },
   })
   const sending = useNavigation().state !== 'idle'
@@ -102,7 +103,7 @@ function Welcome({ name, email, role }: { name: string; email: string; role: key
         noValidate={form.noValidate}
         className="grid gap-4"
       >
-        <FormSummary form={form} fields={fields} />
+        <FormSummary lastResult={lastResult} fields={fields} />
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field
           label="Your name, as others see it"

@@ -14,6 +14,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readScorecard } from '#app/rubric/read-scorecard.server.ts'
 import { saveScorecardDraft } from '#app/rubric/save-scorecard-draft.server.ts'
 import { parseScorecardForm } from '#app/rubric/scorecard-form.ts'
+import type { Gap } from '#app/rubric/scorecard.ts'
 import { scorecardWords } from '#app/rubric/scorecard-words.ts'
 import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
 
@@ -44,9 +45,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refusal(scorecardWords[submitted.reason], submitted.gaps)
 }
 
-function refusal(words: string, gaps: Awaited<ReturnType<typeof submitScorecard>>['gaps'] = []) {
+function refusal(words: string, gaps: Gap[] = []) {
   return data({ words, gaps }, { status: 409 })
 }
+
+const NO_GAPS: Gap[] = []
 
 export default function Scorecard() {
   const page = useLoaderData<typeof loader>()
@@ -89,7 +92,7 @@ export default function Scorecard() {
           candidateName={candidateName}
           practice={practice}
           maySubmit={maySubmit}
-          gaps={answer?.gaps ?? []}
+          gaps={answer?.gaps ?? NO_GAPS}
           refusal={answer?.words ?? null}
           draftUrl={`/sessions/${sessionId}/scorecard-draft`}
         />

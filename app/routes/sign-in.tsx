@@ -45,7 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignIn() {
   const { redirectTo, demoOffered } = useLoaderData<typeof loader>()
-  const [form, fields] = useSchemaForm({ schema: signInForm, lastResult: useActionData<typeof action>() })
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useSchemaForm({ schema: signInForm, lastResult })
   const sending = useNavigation().state !== 'idle'
   return (
     <DoorPage
@@ -60,7 +61,7 @@ export default function SignIn() {
         noValidate={form.noValidate}
         className="grid gap-4"
       >
-        <FormSummary form={form} fields={fields} />
+        <FormSummary lastResult={lastResult} fields={fields} />
         <input type="hidden" name="redirectTo" value={redirectTo} />
         <Field
           label="E-mail"
