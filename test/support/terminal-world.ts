@@ -103,6 +103,8 @@ export class Page {
   /** Everything shown since the page was opened or last cleared, snapshots included. */
   text = ''
   bytes = 0
+  /** Sees every byte of output, snapshots included. */
+  onBytes: (bytes: Buffer) => void = () => {}
   /** The next socket's traffic can be watched, or the socket cut. */
   socket: WebSocket | null = null
   #watchers = new Set<() => void>()
@@ -206,7 +208,10 @@ export class Page {
       },
       write: (bytes, parsed) => {
         this.bytes += bytes.length
-        this.text = (this.text + Buffer.from(bytes).toString('latin1')).slice(-TEXT_KEPT)
+        const shared = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+        this.onBytes(shared)
+        if (this.#reads !== 'sink' || this.#watchers.size > 0)
+          this.text = (this.text + shared.toString('latin1')).slice(-TEXT_KEPT)
         if (this.#reads === 'stalled') this.#held.push(parsed)
         else if (this.#reads === 'sink') parsed()
         else screen.write(bytes, parsed)

@@ -1,0 +1,30 @@
+// `npm run bench`: one table of every figure. `--only terminal|boxes` runs a part, `--quick` fewer rounds.
+import os from 'node:os'
+import { benchBoxes, type BenchRow } from './boxes.ts'
+import { benchTerminals, QUICK_TERMINALS } from './terminal-rows.ts'
+
+const QUICK_BOXES = { rounds: 3, atOnce: 10, leaks: 20 }
+
+const quick = process.argv.includes('--quick')
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
+const wants = (part: string) => !process.argv.includes('--only') || only === part
+
+function print(title: string, rows: BenchRow[]): void {
+  const cells = rows.map(({ name, measured, target, met }) => [
+    name,
+    measured,
+    target,
+    met === null ? '–' : met ? 'met' : 'NOT MET',
+  ])
+  const widths = [0, 1, 2].map((i) => Math.max(...cells.map((cell) => cell[i]?.length ?? 0)))
+  console.log(`\n${title}`)
+  for (const cell of cells) console.log(`  ${cell.map((text, i) => text.padEnd(widths[i] ?? 0)).join('  ')}`)
+}
+
+console.log(
+  `${os.cpus().length} × ${os.cpus()[0]?.model}, load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
+)
+if (wants('terminal')) print('Terminals', await benchTerminals(quick ? QUICK_TERMINALS : undefined))
+if (wants('boxes')) print('Boxes', await benchBoxes(quick ? QUICK_BOXES : undefined))
+console.log(`\nload at the end ${os.loadavg()[0]?.toFixed(1)}`)
+process.exit(0)
