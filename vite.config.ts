@@ -17,6 +17,22 @@ export default defineConfig({
     }),
   ],
   // The dev server looks for packages of pages in every file they name, also in those that only run on the server.
-  optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  // What pages use is named, because finding it late means a second React and a reload in the middle of a page.
+  optimizeDeps: {
+    exclude: ['@node-rs/argon2'],
+    include: [
+      '@conform-to/react',
+      '@conform-to/zod/v4',
+      '@xterm/addon-fit',
+      '@xterm/addon-search',
+      '@xterm/addon-unicode11',
+      '@xterm/addon-webgl',
+      '@xterm/xterm',
+      'lucide-react',
+      'marked',
+      'radix-ui',
+      'zod',
+    ],
+  },
   build: { target: 'es2022' },
 })
