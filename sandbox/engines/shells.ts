@@ -72,18 +72,19 @@ export async function dockerShell(socketPath: string, container: string): Promis
  * proxy is its parent and the only one who buries it at once, and until then the box cannot end either.
  */
 async function endShell(pidFile: string, boxPid: number): Promise<void> {
-  const shell = Number(await readFile(pidFile, 'utf8').catch(() => ''))
-  // Only a process of this box: the number may belong to somebody else by now.
-  if (shell > 0 && pidNamespace(shell) !== '' && pidNamespace(shell) === pidNamespace(boxPid))
-    killQuietly(shell)
-  for (
-    let attempt = 0;
-    attempt < BURIED_WITHIN_MS / 10 && (await processesWith('cmdline', pidFile)).length > 0;
-    attempt++
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 10))
+  const deadline = performance.now() + BURIED_WITHIN_MS
+  const proxies = await processesWith('cmdline', pidFile)
+  for (let left = proxies; left.length > 0 && performance.now() < deadline;) {
+    // Asked each time: the runtime writes the number a moment after the shell has started.
+    const shell = Number(await readFile(pidFile, 'utf8').catch(() => ''))
+    // Only a process of this box: the number may belong to somebody else by now.
+    if (shell > 0 && pidNamespace(shell) !== '' && pidNamespace(shell) === pidNamespace(boxPid))
+      killQuietly(shell)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const still = await Promise.all(left.map((pid) => hasWord(pid, 'cmdline', pidFile)))
+    left = left.filter((_, index) => still[index])
   }
-  for (const proxy of await processesWith('cmdline', pidFile)) killQuietly(proxy)
+  for (const proxy of proxies) if (await hasWord(proxy, 'cmdline', pidFile)) killQuietly(proxy)
   await rm(pidFile, { force: true })
 }
 
@@ -91,11 +92,14 @@ async function endShell(pidFile: string, boxPid: number): Promise<void> {
 async function processesWith(where: 'cmdline' | 'environ', word: string): Promise<number[]> {
   const found: number[] = []
   for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const words = await readFile(`/proc/${name}/${where}`, 'utf8').catch(() => '')
-    if (words.split('\0').includes(word)) found.push(Number(name))
+    if (/^\d+$/.test(name) && (await hasWord(Number(name), where, word))) found.push(Number(name))
   }
   return found
+}
+
+async function hasWord(pid: number, where: 'cmdline' | 'environ', word: string): Promise<boolean> {
+  const words = await readFile(`/proc/${pid}/${where}`, 'utf8').catch(() => '')
+  return words.split('\0').includes(word)
 }
 
 /** The shell of a terminal leads its session; what it left running in the background does not. */
