@@ -52,7 +52,7 @@ export type StartOptions = {
 }
 
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
-  const log: Log = options.log ?? pino({ level: env.NODE_ENV === 'test' ? 'silent' : 'info' })
+  const log: Log = options.log ?? createLog(env)
   const now = options.now ?? systemNow
   const questions = options.questions ?? readQuestionBank(options.questionsRoot ?? join(ROOT, 'questions'))
   const db = await openMigratedDb(env.DATABASE_URL)
@@ -89,6 +89,12 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await closeDb(db)
     },
   }
+}
+
+/** One JSON line per event, on standard output. */
+function createLog(env: Env): Log {
+  const serializers = { error: pino.stdSerializers.err }
+  return pino({ level: env.NODE_ENV === 'test' ? 'silent' : 'info', serializers })
 }
 
 /** Express around the pages: security headers, compression, static files, limits. Decides nothing about the app. */

@@ -107,7 +107,7 @@ export const rooms: Room[] = [
       'app/recording (server)',
       'app/lib',
       'sandbox',
-      types('questions'),
+      'questions',
       types('app (context)'),
     ),
     doors: [/.*/],

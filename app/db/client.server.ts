@@ -9,6 +9,9 @@ export type Database = PrismaClient
 /** What every function in app/db takes first: the opened database or a transaction on it. */
 export type Db = Prisma.TransactionClient
 
+/** What Prisma is given to reach the database with. */
+export type AdapterFactory = PrismaBetterSQLite3
+
 /** A writer waits this long for another one (the seed, a backup) before it gives up. */
 const BUSY_TIMEOUT_MS = 5000
 

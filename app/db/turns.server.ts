@@ -1,8 +1,8 @@
 // Makes one SQLite connection safe for many callers: a statement never lands inside somebody else's transaction.
 // The adapter has one connection, so an event saved meanwhile would be lost with a transaction that rolls back.
-import type { PrismaBetterSQLite3 } from '@prisma/adapter-better-sqlite3'
+import type { AdapterFactory } from './client.server.ts'
 
-type Adapter = Awaited<ReturnType<PrismaBetterSQLite3['connect']>>
+type Adapter = Awaited<ReturnType<AdapterFactory['connect']>>
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
 type Query = Parameters<Adapter['queryRaw']>[0]
 
@@ -31,7 +31,7 @@ class Turns {
 }
 
 /** The same adapter, with statements and transactions taking turns. */
-export function takeTurns(factory: PrismaBetterSQLite3): PrismaBetterSQLite3 {
+export function takeTurns(factory: AdapterFactory): AdapterFactory {
   const connect = factory.connect.bind(factory)
   factory.connect = async () => wrap(await connect())
   return factory

@@ -1,13 +1,10 @@
 // From nothing to the broken box that the question means: create, put its files, run its setup, leave no trace of it.
 import { minutes } from '#app/lib/time.ts'
-import type { Question } from '#questions/schema.ts'
+import { SCRIPT_ARGV, SETUP_FOLDER, type Question } from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 
 const LEASE_MS = minutes(15)
 const SETUP_TIMEOUT_MS = minutes(3)
-/** Where a setup finds its files; gone before the candidate can look. */
-const SETUP_FOLDER = '/run/greenroom-setup'
-
 export type BoxOrder = { sandboxId: string; sessionId: string; question: Question }
 
 /** Throws when any step fails; the caller destroys what is left. */
@@ -29,7 +26,7 @@ export async function prepareBox(sandbox: SandboxClient, order: BoxOrder): Promi
   // From standard input: the script itself is never a file of the box.
   const run = (argv: string[], stdin?: string) =>
     sandbox.request('exec', { sandboxId, vantage: 'inside', argv, stdin, timeoutMs: SETUP_TIMEOUT_MS })
-  const setup = await run(['/bin/bash', '-s'], question.setup.script)
+  const setup = await run([...SCRIPT_ARGV], question.setup.script)
   if (setup.exitCode !== 0) {
     const why = setup.timedOut ? 'took too long' : `ended with ${setup.exitCode ?? setup.signal ?? 'nothing'}`
     throw new Error(`The setup of ${question.slug} ${why}: ${setup.stderr.trim().slice(-300)}`)

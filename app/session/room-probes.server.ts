@@ -1,5 +1,5 @@
 // Runs a question's probes against the box from outside, with pristine tools, while there is something to observe.
-import type { QuestionProbe } from '#questions/schema.ts'
+import { SCRIPT_ARGV, type QuestionProbe } from '#questions/schema.ts'
 import type { ExecResult } from '#sandbox/contract.ts'
 import { seconds } from '#app/lib/time.ts'
 import type { ProbeResult } from './events.ts'
@@ -72,7 +72,7 @@ export class RoomProbes {
       const result = await this.core.deps.sandbox.request('exec', {
         sandboxId,
         vantage: 'outside',
-        argv: ['/bin/bash', '-s'],
+        argv: [...SCRIPT_ARGV],
         stdin: probe.script,
         timeoutMs: probe.timeoutMs,
       })

@@ -121,7 +121,8 @@ export class RoomTerminals {
         const spent = this.list.filter((terminal) => terminal.exited)
         await this.openFirst(sandboxId)
         this.list = this.list.filter((one) => !spent.some((old) => old.terminalId === one.terminalId))
-      })
+        // A box that is rebooting has no shell to give yet.
+      }).then((opened) => opened.ok || this.reopenLater(sandboxId))
     })
   }
 }

@@ -77,11 +77,16 @@ export function createRooms(deps: RoomDeps): Rooms {
     },
     async takeUpAll() {
       const since = new Date(deps.now().getTime() - TAKE_UP_WITHIN_MS)
-      for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) await find(sessionId)
+      for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) {
+        // One session that cannot be opened must not keep the others waiting.
+        await find(sessionId).catch((error: unknown) =>
+          deps.log.error({ sessionId, error }, 'A session could not be taken up again'),
+        )
+      }
     },
     async stop() {
       cancelSweep()
-      const rooms = await Promise.all(open.values())
+      const rooms = await Promise.all([...open.values()].map((opening) => opening.catch(() => null)))
       await Promise.all(rooms.map((room) => room?.stop(closeCodes.restarting)))
       open.clear()
     },

@@ -8,7 +8,7 @@ import {
   inLobby,
   inWorking,
   INTERVIEWER,
-  SessionScript,
+  type SessionScript,
   SHADOW,
 } from '#test/support/session-script.ts'
 import { noticeFor } from './notices.ts'
