@@ -29,5 +29,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`)
   const url = new URL(parsed.data.PUBLIC_URL)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  return { ...parsed.data, demoOffered: parsed.data.DEMO && loopback, secureCookies: url.protocol === 'https:' }
+  return {
+    ...parsed.data,
+    demoOffered: parsed.data.DEMO && loopback,
+    secureCookies: url.protocol === 'https:',
+  }
 }

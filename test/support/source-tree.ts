@@ -1,6 +1,6 @@
 // The repository's own source files and their import lines, for the tests that judge the tree.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -14,14 +14,14 @@ export type ImportLine = {
   typesOnly: boolean
 }
 
-/** Files git knows or would add, so ignored folders stay out. */
+/** Files git knows or would add, so ignored folders stay out; one that is deleted and not yet committed is gone. */
 export function listFiles(pattern: RegExp): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 32 << 20,
   })
-  return listed.split('\n').filter((file) => pattern.test(file))
+  return listed.split('\n').filter((file) => pattern.test(file) && existsSync(join(ROOT, file)))
 }
 
 export function readSource(file: string): string {
