@@ -53,7 +53,7 @@ function fakeSandbox(id: string, directory: string, readyMs: number): FakeSandbo
   const onLost = new Set<(lost: SandboxLost) => void>()
   const onReboot = new Set<() => void>()
   const env = {
-    PATH: process.env.PATH ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: directory,
     TERM: 'xterm-256color',
     LC_ALL: 'C.UTF-8',
