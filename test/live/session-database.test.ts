@@ -5,6 +5,9 @@ import { openTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
 import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
 import { findUser, setPasswordHash } from '#app/db/users.server.ts'
+import { testEnv } from '#test/support/context.ts'
+import { createTestBank } from '#test/support/questions.ts'
+import { startServer } from '../../server.ts'
 import type { SessionEvent } from '#app/session/events.ts'
 
 let database: TestDatabase
@@ -64,4 +67,16 @@ it('SE26 the key makes a second writer fail whole, never fork', async () => {
   const second = appendSessionEvents(db, session.id, [noteEvent(3, 'second'), noteEvent(2, 'second')])
   await expect(second).rejects.toSatisfy(isKeyTaken)
   expect((await listSessionEvents(db, session.id)).map((event) => event.seq)).toEqual([1, 2])
+})
+
+it('SE38 a database without its migrations is refused with what to do, and so is a wrong environment', async () => {
+  const url = `${database.url}.empty.db`
+  const start = startServer(testEnv({ DATABASE_URL: url }), {
+    questions: createTestBank(),
+    withoutPages: true,
+  })
+  await expect(start).rejects.toThrow('Run: npm run db:migrate')
+  expect(() => testEnv({ PORT: 'eighty', PUBLIC_URL: 'nowhere' })).toThrow(
+    /PORT[^]*PUBLIC_URL|PUBLIC_URL[^]*PORT/,
+  )
 })
