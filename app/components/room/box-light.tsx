@@ -28,8 +28,27 @@ export function BoxLight() {
         <p className="font-semibold">{title}</p>
         {sandbox.words === `${title}.` ? null : <p className="text-sm">{sandbox.words}</p>}
         {sandbox.status === 'trouble' || sandbox.status === 'lost' ? <ReplaceBox className="mt-2" /> : null}
+        {sandbox.status === 'none' ? <PrepareNow /> : null}
       </div>
     </div>
+  )
+}
+
+/** Boxes are made shortly before a session's time; whoever starts early asks for one. */
+function PrepareNow() {
+  const allowed = useAllowed('replace-sandbox')
+  const { run, busy } = useCommand()
+  if (!allowed) return null
+  return (
+    <Button
+      size="sm"
+      variant="secondary"
+      busy={busy}
+      className="mt-2"
+      onClick={() => void run({ type: 'replace-sandbox' })}
+    >
+      Prepare the box now
+    </Button>
   )
 }
 
