@@ -27,7 +27,8 @@ export default defineConfig({
           name: 'sandbox',
           setupFiles,
           include: ['test/sandbox/**/*.test.ts'],
-          fileParallelism: false,
+          // One file after the other: they share the machine's boxes.
+          poolOptions: { forks: { singleFork: true } },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -37,7 +38,8 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: ['test/e2e/start-once.ts'],
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // One file after the other: they share the machine's boxes.
+          poolOptions: { forks: { singleFork: true } },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
