@@ -1,7 +1,8 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
 import { findCgroupHost } from '#sandbox/engines/cgroups.ts'
 import { findNativeSources } from '#sandbox/engines/create-engine.ts'
 import { findBoxes, leftoversOf } from '#sandbox/engines/leftovers.ts'
@@ -14,7 +15,7 @@ import { describeEngine } from './engine-contract.ts'
 
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
-async function openLab(): Promise<Lab> {
+async function openLab(): Promise<Lab & { stateDir: string }> {
   await buildImage({ stateDir: STATE, name: 'box', inputs: 'sandbox/image', say: () => undefined })
   // A state folder of its own: these boxes are nobody's leftovers, and a real host's are not ours.
   const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-oci-'))
@@ -28,6 +29,7 @@ async function openLab(): Promise<Lab> {
   const places = placesOf(stateDir)
   return {
     engine,
+    stateDir,
     gaps: [],
     leftovers: async () => {
       const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
@@ -45,3 +47,28 @@ async function openLab(): Promise<Lab> {
 }
 
 describeEngine('oci', openLab)
+
+describe('a host that was killed', () => {
+  it('SB22 takes its boxes with it, and the next host finds and removes what is left of them', async () => {
+    const lab = await openLab()
+    try {
+      const stateDir = lab.stateDir
+      const host = spawn('node', ['--import', 'tsx', 'test/sandbox/crashing-host.ts', stateDir, 'orphan-1'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      await new Promise<void>((resolve, reject) => {
+        host.stdout.on('data', () => resolve())
+        host.on('close', () => reject(new Error('the host ended early')))
+      })
+      host.kill('SIGKILL')
+      await new Promise((resolve) => host.on('close', resolve))
+      expect(await lab.engine.list()).toEqual(['orphan-1'])
+      expect((await lab.leftovers()).some((name) => name.startsWith('mount '))).toBe(true)
+      await lab.engine.destroy('orphan-1')
+      expect(await lab.leftovers()).toEqual([])
+      expect(await lab.engine.list()).toEqual([])
+    } finally {
+      await lab.close()
+    }
+  })
+})
