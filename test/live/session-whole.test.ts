@@ -81,6 +81,13 @@ describe('a session from the lobby to its end', () => {
   it('SE35 keys that a shadow forces in reach no shell', async () => {
     const cookie = await server.cookieOf(cast.shadow)
     await forceInput(opening(cookie), 'touch shadow-was-here\r')
+    // Not even where the host were told that the shadow has control.
+    const { sandbox } = server.running.context
+    const sandboxId = interviewer.view?.sandbox.sandboxId ?? ''
+    await sandbox.request('setControl', { sandboxId, holder: cast.shadow.id })
+    await forceInput(opening(cookie), 'touch shadow-was-here\r')
+    await sandbox.request('setControl', { sandboxId, holder: cast.candidate.id })
+    await terminal.reaches((state) => state.mayType)
     terminal.type('echo after-$((1+1))\r')
     await terminal.shows(/after-2/)
     expect(existsSync(join(boxDirectory(), 'shadow-was-here'))).toBe(false)
