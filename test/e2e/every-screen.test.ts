@@ -17,6 +17,16 @@ async function judge(name: string, page: Page, look: Look): Promise<string[]> {
   return [...sideways, ...faults].map((fault) => `${name}, ${look.theme}, ${look.width}: ${fault}`)
 }
 
+describe('the judge', () => {
+  journey('JO9, JO10 sees a picture without words and a page that is too wide', async (people) => {
+    const page = await people.visitor('nobody', NARROW)
+    await page.setContent('<h1>Wide</h1><img src="data:,"><div style="width: 900px">too wide</div>')
+    const faults = await judge('made-up', page, { theme: 'light', ...NARROW })
+    expect(faults.join('\n')).toMatch(/scrolls \d+ px sideways/)
+    expect(faults.join('\n')).toMatch(/image-alt/)
+  })
+})
+
 describe.each(themes)('every screen, %s', (theme) => {
   const looks: Look[] = [
     { theme, width: 1440, height: 900 },
