@@ -31,6 +31,11 @@ describe('markdown from authors', () => {
     expect(toSafeHtml('![a diagram](https://example.org/x.png)')).toBe('<p>a diagram</p>\n')
   })
 
+  it('puts headings below the one of the page', () => {
+    const html = toSafeHtml('# Guide: *no* space\n\n## Cause\n\n###### Least')
+    expect(html).toBe('<h2>Guide: <em>no</em> space</h2>\n<h3>Cause</h3>\n<h6>Least</h6>\n')
+  })
+
   it('keeps what prompts need: code, lists, emphasis, tables', () => {
     const html = toSafeHtml(
       '**Ann** says `df -h` is full:\n\n- one\n\n```\n$ df <x>\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |',

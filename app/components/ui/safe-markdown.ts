@@ -7,6 +7,11 @@ const marked = new Marked({
   gfm: true,
   async: false,
   renderer: {
+    // One level down: the page or the room has the one heading above all.
+    heading({ tokens, depth }: Tokens.Heading): string {
+      const level = Math.min(depth + 1, 6)
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`
+    },
     html({ text }: Tokens.HTML | Tokens.Tag): string {
       return escapeHtml(text)
     },
