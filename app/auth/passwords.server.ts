@@ -17,3 +17,7 @@ export async function isPasswordRight(passwordHash: string, password: string): P
   if (password.length > PASSWORD_CHARS_MAX) return false
   return verify(passwordHash, normalise(password))
 }
+
+/** Both together, for whoever must be tested with passwords counted. */
+export type Passwords = { hashPassword: typeof hashPassword; isPasswordRight: typeof isPasswordRight }
+export const argon2Passwords: Passwords = { hashPassword, isPasswordRight }
