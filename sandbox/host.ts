@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { createEngine } from './engines/create-engine.ts'
-import { startHost } from './host-server.ts'
+import { startHost, type Host } from './host-server.ts'
 import { boxMemoryMb } from './leases.ts'
 
 function report(words: string): void {
@@ -39,7 +39,12 @@ async function main(): Promise<void> {
     warnings: inspected.warnings,
     report,
   })
+  // Before anybody is told that the host is ready: from then on it may be asked to stop.
+  stopOnSignal(host)
   report(`ready, engine ${engine.name}`)
+}
+
+function stopOnSignal(host: Host): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
