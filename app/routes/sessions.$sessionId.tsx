@@ -5,6 +5,7 @@ import { requireLogin } from '#app/auth/require.server.ts'
 import type { ShellHandle } from '#app/components/app-shell.tsx'
 import { Room } from '#app/components/room/room.tsx'
 import { readTheme } from '#app/components/ui/theme.ts'
+import { whatIsWritten } from '#app/rubric/what-is-written.server.ts'
 
 export const handle: ShellHandle = { shell: 'bare' }
 
@@ -18,7 +19,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // A stranger's session and none at all look the same.
   if (!entry)
     throw new Response('This session does not exist, or it belongs to somebody else.', { status: 404 })
-  return { view: entry.room.viewOf(entry.participant), theme: readTheme(request.headers.get('Cookie')) }
+  const view = entry.room.viewOf(entry.participant)
+  return {
+    view,
+    theme: readTheme(request.headers.get('Cookie')),
+    written: await whatIsWritten(context.db, actor, view.sessionId),
+  }
 }
 
 /** The socket tells the room everything: loading it again would only bring an older view. */
@@ -26,6 +32,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, next
   currentParams.sessionId !== nextParams.sessionId
 
 export default function SessionRoom() {
-  const { view, theme } = useLoaderData<typeof loader>()
-  return <Room key={view.sessionId} firstView={view} theme={theme} />
+  const { view, theme, written } = useLoaderData<typeof loader>()
+  return <Room key={view.sessionId} firstView={view} theme={theme} written={written} />
 }

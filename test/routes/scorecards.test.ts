@@ -4,6 +4,7 @@ import { listSessionEvents } from '#app/db/session-events.server.ts'
 import type { Debrief } from '#app/rubric/read-debrief.server.ts'
 import type { ScorecardPage } from '#app/rubric/read-scorecard.server.ts'
 import { fieldNames, NOT_OBSERVED } from '#app/rubric/scorecard-form.ts'
+import * as room from '#app/routes/sessions.$sessionId.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as draft from '#app/routes/sessions.$sessionId_.scorecard-draft.tsx'
 import * as scorecard from '#app/routes/sessions.$sessionId_.scorecard.tsx'
@@ -224,5 +225,25 @@ describe('reading a scorecard', () => {
       const nowhere = { path: '/sessions/none/debrief', params: { sessionId: 'none' } }
       expect(await visit(world, debrief, { ...nowhere, as: stranger })).toEqual(page)
     }
+  })
+})
+
+describe('the room, once the session is over', () => {
+  const writtenBy = async (as: Person) => {
+    const { path, params } = at('')
+    return (await visit(world, room, { path, params, as })).body
+  }
+
+  it('PM27 knows what its reader has still to write, and nothing of what others wrote', async () => {
+    expect(await writtenBy(cast.shadow)).toMatchObject({ written: { ownScorecard: 'none', assessed: false } })
+    await keep(cast.shadow, filledScorecard('PRACTICE'))
+    expect(await writtenBy(cast.shadow)).toMatchObject({ written: { ownScorecard: 'draft' } })
+    await submit(cast.shadow, filledScorecard('PRACTICE'))
+    expect(await writtenBy(cast.shadow)).toMatchObject({ written: { ownScorecard: 'submitted' } })
+    expect(await writtenBy(cast.interviewer)).toMatchObject({ written: { ownScorecard: 'none' } })
+    await lookBack(cast.candidate)
+    const seen = await writtenBy(cast.candidate)
+    expect(seen).toMatchObject({ written: { ownScorecard: 'none', assessed: true } })
+    expect(JSON.stringify(seen)).not.toContain('PRACTICE')
   })
 })

@@ -1,5 +1,8 @@
 // When the terminal is closed: what each person does next, and the way there.
 import { ArrowRight, LoaderCircle } from 'lucide-react'
+import type { Written } from '#app/rubric/what-is-written.server.ts'
+import { nextStepFor } from '#app/session/next-step.ts'
+import type { SessionView } from '#app/session/view-types.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Agenda } from './agenda.tsx'
@@ -7,12 +10,12 @@ import { phaseAdvice } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
 import { Timeline } from './timeline.tsx'
 
-type NextStep = { title: string; button: string; path: string; waiting?: string }
+type StepWords = { title: string; button: string; path: 'debrief' | 'scorecard'; waiting?: string }
 
-export function After() {
+/** `written` is as it was when the page was loaded. */
+export function After({ written }: { written: Written }) {
   const { view } = useRoom()
-  const closed = view.phase === 'closed'
-  const step = nextStep(view.me.sessionRole, closed)
+  const step = stepFor(view, written)
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header>
@@ -42,22 +45,31 @@ export function After() {
   )
 }
 
-function nextStep(part: 'candidate' | 'interviewer' | 'shadow', closed: boolean): NextStep {
-  if (part === 'candidate') {
-    return closed
-      ? { title: 'Your scorecard is here', button: 'Read your scorecard', path: 'debrief' }
-      : {
-          title: 'You did it',
-          button: 'Write your self-assessment',
-          path: 'debrief',
-          waiting: 'Your interviewer is writing the scorecard.',
-        }
-  }
-  if (closed) return { title: 'All done', button: 'Look back', path: 'debrief' }
-  const practice = part === 'shadow'
-  return {
-    title: practice ? 'Practise rating' : 'Time to rate',
-    button: practice ? 'Write your practice scorecard' : 'Write the scorecard',
-    path: 'scorecard',
+function stepFor({ phase, me }: SessionView, { ownScorecard, assessed }: Written): StepWords {
+  const part = me.sessionRole
+  const closed = phase === 'closed'
+  // It closes when the interviewer submits, perhaps in another tab; one that ended in the lobby has nothing to rate.
+  const own = closed && part === 'interviewer' ? 'submitted' : ownScorecard
+  const next = nextStepFor({ phase, part, ownScorecard: own, released: closed, assessed })
+  switch (next) {
+    case 'write-scorecard':
+    case 'finish-scorecard': {
+      const verb = next === 'write-scorecard' ? 'Write' : 'Finish'
+      return part === 'shadow'
+        ? { title: 'Practise rating', button: `${verb} your practice scorecard`, path: 'scorecard' }
+        : { title: 'Time to rate', button: `${verb} the scorecard`, path: 'scorecard' }
+    }
+    case 'assess-oneself':
+      return closed
+        ? { title: 'Your scorecard is here', button: 'Look back, then read it', path: 'debrief' }
+        : { title: 'You did it', button: 'Write your self-assessment', path: 'debrief', waiting: WRITING }
+    case 'await-scorecard':
+      return { title: 'You did it', button: 'See what you wrote', path: 'debrief', waiting: WRITING }
+    case 'read-scorecard':
+      return { title: 'Your scorecard is here', button: 'Read your scorecard', path: 'debrief' }
+    default:
+      return { title: 'All done', button: 'Look back', path: 'debrief' }
   }
 }
+
+const WRITING = 'Your interviewer is writing the scorecard.'

@@ -47,7 +47,8 @@ export const phaseAdvice: Record<SessionRole, Record<Phase, string>> = {
     working: 'Try to rate as you watch: which anchor does this behaviour belong to?',
     'wrap-up': 'Which evidence would you write down for each dimension?',
     scoring: 'Write your practice scorecard before you compare it with the interviewer.',
-    closed: 'This session is over. Compare your practice scorecard with the interviewer.',
+    closed:
+      'This session is over. Once your practice scorecard is in, you can compare it with the interviewer’s.',
   },
 }
 

@@ -1,5 +1,6 @@
 // The interview room: one page for all its phases and all its people. Everything drawn comes from the view; everything done is a command.
 import { useEffect } from 'react'
+import type { Written } from '#app/rubric/what-is-written.server.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 import { useSession } from '#app/session/use-session.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
@@ -17,7 +18,9 @@ import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
 import { StoryPane } from './story-pane.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
 
-export function Room({ firstView, theme }: { firstView: SessionView; theme: Theme }) {
+type RoomProps = { firstView: SessionView; theme: Theme; written: Written }
+
+export function Room({ firstView, theme, written }: RoomProps) {
   const announce = useAnnounce()
   const link = useSession({ sessionId: firstView.sessionId, firstView, onNotice: announce })
   const [keysOpen, setKeysOpen] = useShortcutsKey()
@@ -28,7 +31,7 @@ export function Room({ firstView, theme }: { firstView: SessionView; theme: Them
       <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
         <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Screen />
+          <Screen written={written} />
         </main>
       </div>
       <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
@@ -37,7 +40,7 @@ export function Room({ firstView, theme }: { firstView: SessionView; theme: Them
   )
 }
 
-function Screen() {
+function Screen({ written }: { written: Written }) {
   const { view } = useRoom()
   switch (view.phase) {
     case 'lobby':
@@ -55,7 +58,7 @@ function Screen() {
       )
     case 'scoring':
     case 'closed':
-      return <After />
+      return <After written={written} />
     default:
       return null
   }
