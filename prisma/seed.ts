@@ -1,4 +1,4 @@
-// Fills an empty database with the people and sessions of the demo. Running it again changes nothing.
+// Fills an empty database with the people and sessions of the demo. Running it again only renews a schedule that has passed.
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashPassword } from '#app/auth/passwords.server.ts'
@@ -7,7 +7,7 @@ import { addCohortMember, createCohort, findCohort } from '#app/db/cohorts.serve
 import { saveScorecardDraft, sealScorecard } from '#app/db/scorecards.server.ts'
 import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
-import { createSession } from '#app/db/sessions.server.ts'
+import { createSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
 import { createUser } from '#app/db/users.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
@@ -50,29 +50,39 @@ async function seedPeople({ db, now }: Seeding, passwordHash: string): Promise<v
   }
 }
 
+/** When the planned sessions begin, in minutes after the next quarter of an hour. */
+const PLANNED = [
+  { id: 'demotoday1', inMinutes: 15, candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
+  { id: 'demotoday2', inMinutes: 120, candidate: 'elif', interviewer: 'wanjiru', shadow: null },
+  { id: 'demotomorrow1', inMinutes: 24 * 60, candidate: 'lukas', interviewer: 'rafael', shadow: null },
+  { id: 'demotomorrow2', inMinutes: 26 * 60, candidate: 'hannah', interviewer: 'wanjiru', shadow: 'jun' },
+] as const
+
+function plannedAt(now: Date, inMinutes: number): Date {
+  return new Date(toQuarter(now.getTime() + 15 * MINUTE_MS) + inMinutes * MINUTE_MS)
+}
+
+/**
+ * An invented schedule ages: once all of it lies behind and nobody came, it is today's and tomorrow's again.
+ * A session that somebody has opened keeps its time, because that is history. Gives how many were moved.
+ */
+export async function renewDemo(db: Database, now: Date): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const ids = PLANNED.map(({ id }) => id)
+    const unopened = await listUnopenedSessions(tx, ids)
+    if (unopened.some(({ scheduledAt }) => scheduledAt >= now)) return 0
+    for (const { id } of unopened) {
+      const inMinutes = PLANNED.find((one) => one.id === id)?.inMinutes ?? 0
+      await moveSession(tx, id, plannedAt(now, inMinutes))
+    }
+    return unopened.length
+  })
+}
+
 async function seedPlannedSessions(seeding: Seeding): Promise<void> {
   const live = seeding.questions.questions.filter(({ status }) => status === 'live')
-  const nextQuarter = toQuarter(seeding.now.getTime() + 15 * MINUTE_MS)
-  const inMinutes = (count: number) => new Date(nextQuarter + count * MINUTE_MS)
-  const planned = [
-    { id: 'demotoday1', at: inMinutes(15), candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
-    { id: 'demotoday2', at: inMinutes(120), candidate: 'elif', interviewer: 'wanjiru', shadow: null },
-    {
-      id: 'demotomorrow1',
-      at: inMinutes(24 * 60),
-      candidate: 'lukas',
-      interviewer: 'rafael',
-      shadow: null,
-    },
-    {
-      id: 'demotomorrow2',
-      at: inMinutes(26 * 60),
-      candidate: 'hannah',
-      interviewer: 'wanjiru',
-      shadow: 'jun',
-    },
-  ]
-  for (const [index, { id, at, candidate, interviewer, shadow }] of planned.entries()) {
+  for (const [index, { id, inMinutes, candidate, interviewer, shadow }] of PLANNED.entries()) {
+    const at = plannedAt(seeding.now, inMinutes)
     const question = live[(index + 1) % live.length]
     if (!question) return
     const people = {
@@ -205,12 +215,14 @@ async function main(): Promise<void> {
   const loaded = loadQuestionBank(resolve(import.meta.dirname, '../questions'))
   if (!loaded.ok) throw new Error('The question bank has mistakes; npm run questions:check names them.')
   const db = await openDb(process.env.DATABASE_URL ?? 'file:./.data/greenroom.db')
-  const seeded = await seedDemo(db, { now: new Date(), questions: loaded.bank })
+  const now = new Date()
+  const seeded = await seedDemo(db, { now, questions: loaded.bank })
+  const moved = seeded ? 0 : await renewDemo(db, now)
   await closeDb(db)
   console.log(
     seeded
       ? `The demo is ready: ${DEMO_PEOPLE.length} people, one cohort, six sessions.`
-      : 'The demo was there already.',
+      : `The demo was there already; ${moved} of its sessions were moved to today and tomorrow.`,
   )
   console.log(`Password of everybody in it: ${DEMO_PASSWORD}`)
 }

@@ -74,6 +74,15 @@ export async function listSessions(db: Db): Promise<Session[]> {
   return list(db, {})
 }
 
+/** Those of these sessions that nobody has entered: nothing has happened in them. */
+export async function listUnopenedSessions(db: Db, ids: string[]): Promise<Session[]> {
+  return list(db, { id: { in: ids }, events: { none: {} } })
+}
+
+export async function moveSession(db: Db, id: string, scheduledAt: Date): Promise<void> {
+  await db.session.update({ where: { id }, data: { scheduledAt } })
+}
+
 type SessionFilter = NonNullable<NonNullable<Parameters<Db['session']['findMany']>[0]>['where']>
 
 async function list(db: Db, where: SessionFilter): Promise<Session[]> {

@@ -8,8 +8,9 @@ import { replay } from '#app/session/evolve.ts'
 import { listMySessions, type MySessions } from '#app/session/my-sessions.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { QuestionBank } from '#questions/schema.ts'
-import { DEMO_PASSWORD, DEMO_PEOPLE, seedDemo } from '#prisma/seed.ts'
-import { buildUser } from '#test/support/build.ts'
+import { days } from '#app/lib/time.ts'
+import { DEMO_PASSWORD, DEMO_PEOPLE, renewDemo, seedDemo } from '#prisma/seed.ts'
+import { buildSession, buildUser } from '#test/support/build.ts'
 import { cookieFrom, createTestContext, type TestContext } from '#test/support/context.ts'
 import { post, visit } from '#test/support/pages.ts'
 
@@ -123,5 +124,33 @@ describe('the story of the demo', () => {
     const before = await count()
     expect(await seedDemo(db, seeding())).toBe(false)
     expect(await count()).toEqual(before)
+  })
+
+  it('PM29 a schedule that has passed unopened is today’s and tomorrow’s again, until then it stays', async () => {
+    const old = await createTestContext({ questions: realBank() })
+    const { db, questions, rooms } = old.context
+    await seedDemo(db, { now: old.context.now(), questions })
+    const times = async () => {
+      const sessions = await db.session.findMany({ orderBy: { id: 'asc' } })
+      return Object.fromEntries(sessions.map(({ id, scheduledAt }) => [id, scheduledAt.toISOString()]))
+    }
+    const seeded = await times()
+    const inADay = new Date(old.context.now().getTime() + days(1))
+    expect(await renewDemo(db, inADay)).toBe(0)
+    expect(await times()).toEqual(seeded)
+
+    await rooms.enter('demotoday2', 'demo-elif')
+    const real = await buildSession(db)
+    const inAMonth = new Date(old.context.now().getTime() + days(30))
+    expect(await renewDemo(db, inAMonth)).toBe(3)
+    expect(await times()).toEqual({
+      ...seeded,
+      [real.session.id]: real.session.scheduledAt.toISOString(),
+      demotoday1: '2026-12-22T09:30:00.000Z',
+      demotomorrow1: '2026-12-23T09:15:00.000Z',
+      demotomorrow2: '2026-12-23T11:15:00.000Z',
+    })
+    expect(await renewDemo(db, inAMonth)).toBe(0)
+    await old.close()
   })
 })
