@@ -17,6 +17,7 @@ import {
   WireReader,
   writeJson,
   writeMessage,
+  writeParts,
   type WireMessage,
 } from './wire.ts'
 
@@ -74,6 +75,8 @@ type Viewer = { onFrame(frame: Uint8Array): void; onClose(reason: ViewerCloseRea
 class Connection implements SandboxClient {
   connected = false
   readonly #options: SandboxClientOptions
+  /** Those who wait for a connection; `close` tells them that none will come. */
+  readonly #patient = new Set<(connected: boolean) => void>()
   readonly #waiting = new Map<number, Waiting>()
   readonly #viewers = new Map<number, Viewer>()
   readonly #eventListeners = new Set<(event: HostEvent) => void>()
@@ -156,6 +159,7 @@ class Connection implements SandboxClient {
     clearInterval(this.#heartbeat)
     clearTimeout(this.#retryTimer)
     this.#lose('The connection to the sandbox host was closed.')
+    for (const end of [...this.#patient]) end(false)
   }
 
   #connect(): void {
@@ -208,16 +212,18 @@ class Connection implements SandboxClient {
     const left = (this.#options.patienceMs ?? 2000) - (performance.now() - this.#downSince)
     if (this.#closed || left <= 0) return Promise.reject(new SandboxHostError('unreachable', words))
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        stop()
-        reject(new SandboxHostError('unreachable', words))
-      }, left)
-      const stop = this.onConnection((connected) => {
-        if (!connected) return
+      const end = (connected: boolean) => {
         clearTimeout(timer)
         stop()
-        resolve()
+        this.#patient.delete(end)
+        if (connected) resolve()
+        else reject(new SandboxHostError('unreachable', words))
+      }
+      const timer = setTimeout(() => end(false), left)
+      const stop = this.onConnection((connected) => {
+        if (connected) end(true)
       })
+      this.#patient.add(end)
     })
   }
 
@@ -269,9 +275,7 @@ class Connection implements SandboxClient {
   #write(parts: Uint8Array[]): void {
     const socket = this.#socket
     if (!socket || socket.destroyed) return
-    socket.cork()
-    for (const part of parts) socket.write(part)
-    socket.uncork()
+    writeParts(socket, parts)
   }
 }
 

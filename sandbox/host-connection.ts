@@ -20,6 +20,7 @@ import {
   WireReader,
   writeJson,
   writeMessage,
+  writeParts,
   type WireMessage,
 } from './wire.ts'
 
@@ -170,9 +171,7 @@ export class HostConnection implements ViewerLink, Asker {
       socket.destroy()
       return
     }
-    socket.cork()
-    for (const part of parts) socket.write(part)
-    socket.uncork()
+    writeParts(socket, parts)
   }
 }
 

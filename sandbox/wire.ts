@@ -1,5 +1,7 @@
 // Messages on the Unix socket between app and host: u32 length, one kind byte, body. No meaning here, only framing.
 
+import type { Socket } from 'node:net'
+
 export const kinds = {
   request: 1,
   response: 2,
@@ -20,6 +22,8 @@ export const JSON_BYTES_MAX = 64 << 20
 /** Output frames are 64 KiB and a bit; a snapshot with its scrollback stays far below this. */
 export const FRAME_BYTES_MAX = 4 << 20
 const HEADER_BYTES = 5
+/** Up to here copying is cheaper than handing the kernel several pieces. A key's echo is far below, a flood's frame far above. */
+const WHOLE_BYTES_MAX = 4 << 10
 
 export class WireError extends Error {
   override readonly name = 'WireError'
@@ -27,14 +31,30 @@ export class WireError extends Error {
 
 export type WireMessage = { kind: Kind; body: Buffer }
 
-/** The bytes to write for one message. The body's last part is not copied. */
+/** The bytes to write for one message: a small one whole, of a large one the parts as they are. */
 export function writeMessage(kind: Kind, parts: Uint8Array[]): Uint8Array[] {
-  const head = Buffer.allocUnsafe(HEADER_BYTES)
   let length = 1
   for (const part of parts) length += part.length
+  const whole = length <= WHOLE_BYTES_MAX
+  const head = Buffer.allocUnsafe(whole ? length + 4 : HEADER_BYTES)
   head.writeUInt32BE(length, 0)
   head[4] = kind
-  return [head, ...parts]
+  if (!whole) return [head, ...parts]
+  let at = HEADER_BYTES
+  for (const part of parts) {
+    head.set(part, at)
+    at += part.length
+  }
+  return [head]
+}
+
+/** In one go, without waking the reader for each part. */
+export function writeParts(socket: Pick<Socket, 'cork' | 'write' | 'uncork'>, parts: Uint8Array[]): void {
+  const [only] = parts
+  if (only && parts.length === 1) return void socket.write(only)
+  socket.cork()
+  for (const part of parts) socket.write(part)
+  socket.uncork()
 }
 
 export function writeJson(kind: Kind, value: unknown): Uint8Array[] {

@@ -36,12 +36,12 @@ const LEFT_IN_NODE_MODULES = [
 ]
 
 /** A bundled file looks for its neighbours where its source lies, and none but the entry is the program that was run. */
-const keepsItsPlace = {
+const keepsItsPlace = (outdir) => ({
   name: 'keeps-its-place',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       if (path.includes('node_modules')) return undefined
-      const from = relative(join(ROOT, 'build'), path)
+      const from = relative(join(ROOT, outdir), path)
       const url = (place) => `new URL(${JSON.stringify(place)}, import.meta.url).pathname`
       const contents = readFileSync(path, 'utf8')
         .replaceAll('import.meta.dirname', `${url(`${dirname(from)}/`)}.slice(0, -1)`)
@@ -50,7 +50,7 @@ const keepsItsPlace = {
       return { contents, loader: 'ts' }
     })
   },
-}
+})
 
 const pageHash = () => hashOf(ROOT, [...PAGE_INPUTS, 'package-lock.json'])
 const bundleHash = () => hashOf(ROOT, [...BUNDLE_INPUTS, 'package-lock.json'])
@@ -75,12 +75,18 @@ export function bundlesAreBuilt() {
 }
 
 export async function buildBundles() {
-  const { build } = await import('esbuild')
   const hash = bundleHash()
+  await bundle(BUNDLES, 'build')
+  writeStamp(cacheFile('bundles'), hash)
+}
+
+/** Each entry as one file as production runs it, in a folder of the repository; benches measure programs of their own this way. */
+export async function bundle(entryPoints, outdir) {
+  const { build } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
-    entryPoints: BUNDLES,
-    outdir: 'build',
+    entryPoints,
+    outdir,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -88,11 +94,10 @@ export async function buildBundles() {
     sourcemap: 'linked',
     logLevel: 'error',
     external: LEFT_IN_NODE_MODULES,
-    plugins: [keepsItsPlace],
+    plugins: [keepsItsPlace(outdir)],
     // CommonJS packages inside an ES module still say require().
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   })
-  writeStamp(cacheFile('bundles'), hash)
 }

@@ -8,6 +8,8 @@ import type { PtyCommand } from '../engines/engine.ts'
 export const INPUT_QUEUE_BYTES_MAX = (1 << 20) + (64 << 10)
 /** A program that reads is ready again within microseconds: so many looks before the first pause. */
 const EAGER_TRIES = 20
+/** Who reads at speed takes at least this much at a time. Less is a trickle, for which it is not worth hurrying. */
+const STREAM_BYTES = 4096
 const BACKOFF_MAX_MS = 20
 /** A shell that ignores the hang-up is killed after this. */
 const HANGUP_GRACE_MS = 1000
@@ -124,16 +126,16 @@ export class Pty {
 
   /** node-pty's own write retries at once for ever when the program does not read; this one waits a little longer each time. */
   #drain(triesInVain: number): void {
-    let wrote = false
+    let wrote = 0
     while (this.#queue[0] !== undefined) {
       const bytes = this.#queue[0]
       const count = this.#writeSome(bytes)
       if (count === null) return this.#forget()
-      wrote ||= count > 0
+      wrote += count
       this.#queuedBytes -= count
       if (count < bytes.length) {
         this.#queue[0] = bytes.subarray(count)
-        return this.#drainLater(wrote ? 0 : triesInVain + 1)
+        return this.#drainLater(wrote >= STREAM_BYTES ? 0 : triesInVain + 1)
       }
       this.#queue.shift()
     }

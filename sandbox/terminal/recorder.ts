@@ -1,5 +1,6 @@
 // Writes one terminal's output and sizes as asciicast v3. Never input. Trouble on the disk ends the recording, not the terminal.
 import { open, type FileHandle } from 'node:fs/promises'
+import type { FedPiece } from './screen-feed.ts'
 
 /** Raw output kept per terminal; an hour of ordinary work is a few megabytes. */
 export const RECORDING_BYTES_MAX = 200 << 20
@@ -49,7 +50,16 @@ export class Recorder {
     this.#timer.unref()
   }
 
-  output(bytes: Uint8Array): void {
+  /** A batch, as the screen gets it; each piece keeps the time at which it came. */
+  outputs(bytes: Uint8Array, pieces: FedPiece[]): void {
+    let from = 0
+    for (const { at, count } of pieces) {
+      this.output(bytes.subarray(from, from + count), at)
+      from += count
+    }
+  }
+
+  output(bytes: Uint8Array, at = this.#options.now()): void {
     if (this.#state !== 'open') return
     this.#totalBytes += bytes.length
     if (this.#totalBytes > (this.#options.bytesMax ?? RECORDING_BYTES_MAX)) {
@@ -58,7 +68,7 @@ export class Recorder {
       return
     }
     const text = this.#decoder.decode(bytes, { stream: true })
-    if (text) this.#event('o', text)
+    if (text) this.#event('o', text, at)
   }
 
   size(cols: number, rows: number): void {
@@ -85,10 +95,11 @@ export class Recorder {
     await file?.close().catch(() => {})
   }
 
-  #event(code: 'o' | 'r' | 'm' | 'x', text: string): void {
-    const now = this.#options.now()
+  #event(code: 'o' | 'r' | 'm' | 'x', text: string, at = this.#options.now()): void {
+    // Output is noted when it came, all else when it is heard of: that may be a little later than the next output.
+    const now = Math.max(at, this.#lastAt)
     const elapsed = now - this.#lastAt + this.#carryMs
-    const ms = Math.round(elapsed)
+    const ms = Math.max(0, Math.round(elapsed))
     this.#carryMs = elapsed - ms
     this.#lastAt = now
     this.#line(`[${(ms / 1000).toFixed(3)},"${code}",${JSON.stringify(text)}]`)

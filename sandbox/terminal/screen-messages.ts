@@ -1,4 +1,5 @@
 // What the host's main thread and its screen thread tell each other.
+import type { FedPiece } from './screen-feed.ts'
 import type { Checkpoint } from './screen.ts'
 
 export type ToScreens =
@@ -13,7 +14,7 @@ export type ToScreens =
       /** Null = not recorded. */
       recording: { path: string; title: string; startedAtSeconds: number } | null
     }
-  | { type: 'output'; key: number; bytes: Uint8Array }
+  | { type: 'output'; key: number; bytes: Uint8Array; pieces: FedPiece[] }
   | { type: 'size'; key: number; cols: number; rows: number }
   | { type: 'checkpoint'; key: number; id: number }
   | { type: 'marker'; key: number; label: string }

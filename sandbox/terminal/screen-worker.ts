@@ -8,7 +8,8 @@ type Entry = { screen: Screen; recorder: Recorder | null }
 
 const entries = new Map<number, Entry>()
 const closing = new Set<Promise<void>>()
-const now = () => performance.now()
+/** As the host's side has it, which sends the times of output. */
+const now = () => performance.timeOrigin + performance.now()
 
 function tell(message: FromScreens): void {
   parentPort?.postMessage(message)
@@ -45,7 +46,7 @@ function receive(message: ToScreens): void {
   if (!entry) return
   switch (message.type) {
     case 'output':
-      entry.recorder?.output(message.bytes)
+      entry.recorder?.outputs(message.bytes, message.pieces)
       return entry.screen.write(message.bytes, () =>
         tell({ type: 'parsed', key, count: message.bytes.length }),
       )

@@ -43,6 +43,7 @@ export class Screen {
   #verified: Checkpoint
   #triedAt: number
   #quietTimer: NodeJS.Timeout | undefined
+  #disposed = false
   /** How often a viewer had to be given an unproven snapshot. */
   unverified = 0
 
@@ -67,6 +68,7 @@ export class Screen {
 
   write(bytes: Uint8Array, parsed: () => void): void {
     this.#terminal.write(bytes, () => {
+      if (this.#disposed) return
       this.#parsed += bytes.length
       parsed()
       this.#consider()
@@ -76,6 +78,7 @@ export class Screen {
   /** Takes effect at this byte of the stream: writes are parsed in order. */
   resize(cols: number, rows: number): void {
     this.#terminal.write('', () => {
+      if (this.#disposed) return
       this.#terminal.resize(cols, rows)
       this.#sizeCount++
       this.#triedAt = -Infinity
@@ -87,6 +90,8 @@ export class Screen {
   checkpoint(): Promise<Checkpoint> {
     return new Promise((resolve) => {
       this.#terminal.write('', () => {
+        // Asked and then closed: the screen is no longer to be touched, and nobody waits for it.
+        if (this.#disposed) return resolve(this.#verified)
         const age = () => this.#parsed - this.#verified.offset
         if (
           (age() > FRESH_BYTES || this.#sizeCount !== this.#verified.sizeCount) &&
@@ -102,6 +107,7 @@ export class Screen {
   }
 
   dispose(): void {
+    this.#disposed = true
     clearTimeout(this.#quietTimer)
     this.#terminal.dispose()
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { ScreenFeed } from './screen-feed.ts'
 import type { FromScreens, ToScreens } from './screen-messages.ts'
 import type { Checkpoint } from './screen.ts'
 
@@ -33,6 +34,7 @@ export type Recording = { path: string; title: string; startedAtSeconds: number 
 
 type Entry = {
   owner: ScreenOwner
+  feed: ScreenFeed
   pending: number
   behind: boolean
   asked: Map<number, (checkpoint: Checkpoint | null) => void>
@@ -53,24 +55,33 @@ export class Screens {
 
   open(size: { cols: number; rows: number }, recording: Recording | null, owner: ScreenOwner): ScreenHandle {
     const key = ++this.#lastKey
-    const entry: Entry = { owner, pending: 0, behind: false, asked: new Map() }
+    const feed = new ScreenFeed((bytes, pieces) => {
+      this.#tell({ type: 'output', key, bytes, pieces }, [bytes.buffer])
+      entry.pending += bytes.length
+      this.#press(entry)
+    }, feedClock)
+    const entry: Entry = { owner, feed, pending: 0, behind: false, asked: new Map() }
+    const tell = (message: ToScreens) => {
+      feed.flush()
+      this.#tell(message)
+    }
     this.#entries.set(key, entry)
     this.#tell({ type: 'open', key, ...size, offset: 0, sizeCount: 0, answerFrom: 0, recording })
     return {
-      feed: (bytes) => this.#feed(key, entry, bytes),
-      resize: (cols, rows) => this.#tell({ type: 'size', key, cols, rows }),
+      feed: (bytes) => feed.push(bytes),
+      resize: (cols, rows) => tell({ type: 'size', key, cols, rows }),
       checkpoint: () =>
         new Promise((resolve) => {
           const id = ++this.#lastAsk
           entry.asked.set(id, resolve)
-          this.#tell({ type: 'checkpoint', key, id })
+          tell({ type: 'checkpoint', key, id })
         }),
-      marker: (label) => this.#tell({ type: 'marker', key, label }),
-      exit: (exitCode) => this.#tell({ type: 'exit', key, exitCode }),
+      marker: (label) => tell({ type: 'marker', key, label }),
+      exit: (exitCode) => tell({ type: 'exit', key, exitCode }),
       close: () => {
         if (!this.#entries.delete(key)) return
         for (const answer of entry.asked.values()) answer(null)
-        this.#tell({ type: 'close', key })
+        tell({ type: 'close', key })
       },
     }
   }
@@ -84,14 +95,6 @@ export class Screens {
       this.#tell({ type: 'finish' })
     })
     await this.#worker.terminate()
-  }
-
-  #feed(key: number, entry: Entry, bytes: Uint8Array): void {
-    // A copy of exactly these bytes, given away: sending a view would copy whatever buffer it is cut from.
-    const copy = new Uint8Array(bytes)
-    this.#tell({ type: 'output', key, bytes: copy }, [copy.buffer])
-    entry.pending += bytes.length
-    this.#press(entry)
   }
 
   #press(entry: Entry): void {
@@ -126,15 +129,21 @@ export class Screens {
     this.#worker = this.#startWorker()
     this.#restartedAt = performance.now()
     for (const [key, entry] of this.#entries) {
+      // It is in the ring, and comes again with the replay.
+      entry.feed.drop()
       entry.owner.onTrouble(`The screen thread fell and was started again: ${error.message}`)
       const { replay, ...place } = entry.owner.onLost(withReplay)
       const bytes = replay.reduce((sum, piece) => sum + (piece.type === 'output' ? piece.bytes.length : 0), 0)
       this.#tell({ type: 'open', key, ...place, answerFrom: place.offset + bytes, recording: null })
       entry.pending = 0
       for (const piece of replay) {
-        if (piece.type === 'output') this.#feed(key, entry, piece.bytes)
-        else this.#tell({ ...piece, key })
+        if (piece.type === 'output') entry.feed.push(piece.bytes)
+        else {
+          entry.feed.flush()
+          this.#tell({ ...piece, key })
+        }
       }
+      entry.feed.flush()
       this.#press(entry)
       for (const id of entry.asked.keys()) this.#tell({ type: 'checkpoint', key, id })
     }
@@ -171,6 +180,15 @@ export type ScreenHandle = {
   marker(label: string): void
   exit(exitCode: number): void
   close(): void
+}
+
+const feedClock = {
+  // The thread's own clock starts elsewhere; this one means the same on both sides.
+  now: () => performance.timeOrigin + performance.now(),
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
 }
 
 /** Node 20 does not take `--import` for a worker alone, so tsx is registered from within. */

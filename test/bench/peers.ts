@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { WebSocket } from 'ws'
 import { Pty } from '#sandbox/terminal/pty.ts'
-import { BOX, Page, startWorld, type World } from '#test/support/terminal-world.ts'
+import { bundle } from '../../scripts/build.mjs'
+import { BOX, Page, startWorld, type Programs, type World } from '#test/support/terminal-world.ts'
 
 export type Client = {
   send(text: string): void
@@ -91,9 +92,28 @@ export async function startNaive(): Promise<Peer> {
 
 export type Greenroom = Peer & { world: World }
 
+const BUILT = '.cache/bench'
+let built: Promise<Programs> | null = null
+
+/** Bundles, as production runs them: what is measured is not the price of translating TypeScript. */
+export function builtPrograms(): Promise<Programs> {
+  built ??= bundle(
+    {
+      host: 'sandbox/host.ts',
+      'screen-worker': 'sandbox/terminal/screen-worker.ts',
+      web: 'test/support/terminal-web.ts',
+    },
+    BUILT,
+  ).then(() => ({ host: `${BUILT}/host.js`, web: `${BUILT}/web.js` }))
+  return built
+}
+
 /** `bytesPerSecond`: 0 takes the output limit off, to measure the transport and not the limit. */
 export async function startGreenroom(bytesPerSecond = 0): Promise<Greenroom> {
-  const world = await startWorld({ GREENROOM_OUTPUT_BYTES_PER_SECOND: String(bytesPerSecond) })
+  const world = await startWorld(
+    { GREENROOM_OUTPUT_BYTES_PER_SECOND: String(bytesPerSecond) },
+    await builtPrograms(),
+  )
   return {
     name: 'greenroom',
     world,

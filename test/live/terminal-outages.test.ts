@@ -55,6 +55,10 @@ describe('with bad input and lost connections', () => {
     const nobody = createSandboxClient({ socketPath: `${world.host.state}/nobody.sock`, patienceMs: 10 })
     await expect(nobody.request('status', {})).rejects.toMatchObject({ kind: 'unreachable' })
     nobody.close()
+    const patient = createSandboxClient({ socketPath: `${world.host.state}/nobody.sock`, patienceMs: 60_000 })
+    const closed = expect(patient.request('status', {})).rejects.toMatchObject({ kind: 'unreachable' })
+    patient.close()
+    await closed
     const missing = world.sandbox.request('openTerminal', {
       sandboxId: 's-none',
       terminalId: 's-none-t1',

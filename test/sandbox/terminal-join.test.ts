@@ -81,6 +81,20 @@ describe('joining real programs', () => {
     }
   })
 
+  it('TE15 a screen that is closed while a joiner waits for it is not touched any more', async () => {
+    const screen = new Screen({ cols: 80, rows: 24, now: () => performance.now(), onReply: () => {} })
+    const sizes: number[] = []
+    await write(screen, 'on the screen')
+    screen.terminal.onResize(({ cols }) => sizes.push(cols))
+    const parsed: string[] = []
+    screen.write(Buffer.from('x'.repeat(10_000)), () => parsed.push('after the end'))
+    screen.resize(100, 30)
+    const checkpoint = screen.checkpoint()
+    screen.dispose()
+    expect(await checkpoint).toMatchObject({ offset: 0 })
+    expect([sizes, parsed]).toEqual([[], []])
+  })
+
   it('TE15 a stretch that proves nothing still gives a screen, and is counted', async () => {
     // An application that leaves a sequence open for ever: no point of the stream lies between sequences.
     const screen = new Screen({ cols: 80, rows: 24, now: () => performance.now(), onReply: () => {} })

@@ -22,15 +22,20 @@ export type Started = {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Runs a TypeScript file and resolves when it says the word. */
+/** Where each process's program is: sources, or the bundles that benches measure. */
+export type Programs = { host: string; web: string }
+const SOURCES: Programs = { host: 'sandbox/host.ts', web: 'test/support/terminal-web.ts' }
+
+/** Runs a program and resolves when it says the word. On its leash it ends with us, however we end. */
 export async function startProcess(
   argv: string[],
   env: Record<string, string>,
   ready: RegExp,
 ): Promise<Started & { match: RegExpExecArray }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...argv], {
+  const imports = argv[0]?.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...imports, '--import', './scripts/leash.mjs', ...argv], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let log = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
@@ -58,7 +63,7 @@ export async function startProcess(
 export type HostProcess = Started & { socketPath: string; state: string; remove(): void }
 
 export async function startHostProcess(
-  settings: { env?: Record<string, string>; directory?: string } = {},
+  settings: { env?: Record<string, string>; directory?: string; programs?: Programs } = {},
 ): Promise<HostProcess> {
   const directory = settings.directory ?? mkdtempSync(join(tmpdir(), 'greenroom-host-'))
   const socketPath = join(directory, 'host.sock')
@@ -68,19 +73,19 @@ export async function startHostProcess(
     SANDBOX_SOCKET: socketPath,
     GREENROOM_STATE: directory,
   }
-  const started = await startProcess(['sandbox/host.ts'], { ...env, ...settings.env }, /ready/)
+  const { host } = settings.programs ?? SOURCES
+  const started = await startProcess([host], { ...env, ...settings.env }, /ready/)
   const remove = () => rmSync(directory, { recursive: true, force: true })
   return { ...started, socketPath, state: directory, remove }
 }
 
 export type WebProcess = Started & { port: number }
 
-export async function startWebProcess(socketPath: string, port = 0): Promise<WebProcess> {
-  const started = await startProcess(
-    ['test/support/terminal-web.ts', socketPath, String(port)],
-    {},
-    /listening (\d+)/,
-  )
+export async function startWebProcess(
+  socketPath: string,
+  { port = 0, programs = SOURCES } = {},
+): Promise<WebProcess> {
+  const started = await startProcess([programs.web, socketPath, String(port)], {}, /listening (\d+)/)
   return { ...started, port: Number(started.match[1]) }
 }
 
@@ -241,9 +246,9 @@ export type World = {
 export const BOX = 's-world-1'
 
 /** One box with one terminal, controlled by `ada`. */
-export async function startWorld(env: Record<string, string> = {}): Promise<World> {
-  const host = await startHostProcess({ env })
-  let web = await startWebProcess(host.socketPath)
+export async function startWorld(env: Record<string, string> = {}, programs = SOURCES): Promise<World> {
+  const host = await startHostProcess({ env, programs })
+  let web = await startWebProcess(host.socketPath, { programs })
   const sandbox = createSandboxClient({ socketPath: host.socketPath })
   await sandbox.request('createSandbox', { sandboxId: BOX, owner: 'test', spec: {}, leaseMs: 3_600_000 })
   await sandbox.request('setControl', { sandboxId: BOX, holder: 'ada' })
@@ -273,7 +278,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     },
     openTerminal,
     async restartWeb() {
-      web = await startWebProcess(host.socketPath, web.port)
+      web = await startWebProcess(host.socketPath, { port: web.port, programs })
     },
     async end() {
       for (const page of pages) page.close()
