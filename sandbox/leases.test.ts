@@ -10,6 +10,7 @@ function memoryEngine() {
   const live = new Map<string, { lose: (lost: SandboxLost) => void; reboot: () => void }>()
   const waiting = new Map<string, { finish: () => void; fail: (error: Error) => void }>()
   const destroyed: string[] = []
+  const closed: string[][] = []
   const engine: SandboxEngine & { slow: boolean; stuck: Set<string> } = {
     name: 'memory',
     slow: false,
@@ -41,8 +42,9 @@ function memoryEngine() {
       live.delete(id)
       destroyed.push(id)
     },
+    close: () => Promise.resolve(void closed.push([...live.keys()])),
   }
-  return { engine, live, waiting, destroyed }
+  return { engine, live, waiting, destroyed, closed }
 }
 
 function setUp(overrides: Partial<LeaseOptions> = {}) {
@@ -95,6 +97,15 @@ describe('leases', () => {
     expect([...live.keys()]).toEqual(['fresh'])
     await leases.stop()
     expect([...live.keys()]).toEqual([])
+  })
+
+  it('SB35 the engine is closed once, after the last box is gone', async () => {
+    const { leases, take, closed } = setUp()
+    await leases.start()
+    await Promise.all([take('one'), take('two')])
+    expect(closed).toEqual([])
+    await leases.stop()
+    expect(closed).toEqual([[]])
   })
 
   it('SB25 a sandbox that could not be removed is reported and tried again', async () => {

@@ -36,7 +36,7 @@ export type Leases = {
   get(id: string): LeaseAnswer<Leased>
   /** One round of the reaper; `start` calls it on an interval. */
   reap(): Promise<void>
-  /** Stops the reaper and destroys every box. */
+  /** Stops the reaper, destroys every box and closes the engine. */
   stop(): Promise<void>
 }
 
@@ -112,6 +112,7 @@ export function createLeases(options: LeaseOptions): Leases {
       await reaping
       const results = await Promise.allSettled([...entries.keys()].map(destroy))
       for (const result of results) if (result.status === 'rejected') options.report(String(result.reason))
+      await options.engine.close().catch((error: unknown) => options.report(String(error)))
     },
   }
 }

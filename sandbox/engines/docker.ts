@@ -1,7 +1,7 @@
 // The second engine: boxes as containers of a local Docker Engine that remaps users. Same image, same commands.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { chmod, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Docker from 'dockerode'
@@ -14,6 +14,7 @@ import { mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { placesOf, type Places } from './oci-places.ts'
 import { createQueue, createTurns } from './queue.ts'
+import { closeRoots, openRoots, sweepRoots } from './roots.ts'
 import { runQuietly } from './run-command.ts'
 import { dockerShell } from './shells.ts'
 import { buildTools, type Tools } from './tools.ts'
@@ -48,6 +49,8 @@ type Context = {
   options: DockerOptions
   live: Map<string, LiveBox>
   importing: Map<string, Promise<string>>
+  /** The engine's folders on this machine; null = not made yet, or closed. */
+  opened: Promise<void> | null
 }
 
 export function createDockerEngine(options: DockerOptions): SandboxEngine {
@@ -59,6 +62,7 @@ export function createDockerEngine(options: DockerOptions): SandboxEngine {
     options,
     live: new Map(),
     importing: new Map(),
+    opened: null,
   }
   const starts = createQueue(availableParallelism() * STARTS_PER_CORE)
   const inTurn = createTurns()
@@ -68,10 +72,12 @@ export function createDockerEngine(options: DockerOptions): SandboxEngine {
     create: (id, spec) => inTurn(id, () => starts(() => create(context, id, spec))),
     list: () => list(context),
     destroy: (id) => inTurn(id, () => destroy(context, id)),
+    close: () => close(context),
   }
 }
 
-async function prepare({ docker, places, options }: Context): Promise<Ready> {
+async function prepare(context: Context): Promise<Ready> {
+  const { docker, options } = context
   const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
   if (!host) throw new EngineError('engine-missing', 'No cgroup2 hierarchy is mounted.')
   const info = (await docker.info()) as {
@@ -94,12 +100,27 @@ async function prepare({ docker, places, options }: Context): Promise<Ready> {
   const base = Number(/\/(\d+)\.\d+$/.exec(info.DockerRootDir ?? '')?.[1])
   if (!(base > 0))
     throw new EngineError('engine-missing', 'The uid range of the Docker daemon could not be found.')
-  for (const folder of [places.boxes, places.run, places.meminfo])
-    await mkdir(folder, { recursive: true, mode: 0o711 })
-  for (const folder of [options.stateDir, places.stateDir, places.boxes, places.run, places.meminfo]) {
-    await chmod(folder, 0o711)
-  }
+  await (context.opened ??= open(context, host).catch((error: unknown) => {
+    context.opened = null
+    throw error
+  }))
   return { tools: await buildTools(options.stateDir, options.nativeSources), host, base }
+}
+
+async function open({ places, options }: Context, host: CgroupHost): Promise<void> {
+  await sweepRoots(places.runDir, host)
+  await openRoots(places)
+  await chmod(options.stateDir, 0o711)
+}
+
+async function close(context: Context): Promise<void> {
+  const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+  const opened = await context.opened?.then(
+    () => true,
+    () => false,
+  )
+  context.opened = null
+  if (host && opened) await closeRoots(context.places, host)
 }
 
 async function create(context: Context, id: string, spec: SandboxSpec): Promise<LiveBox> {

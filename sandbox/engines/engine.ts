@@ -44,6 +44,8 @@ export interface SandboxEngine {
   list(): Promise<string[]>
   /** Idempotent, escalating, verified: resolves when nothing of the box is left, rejects naming what is. */
   destroy(id: string): Promise<void>
+  /** After the last box: takes away what the engine itself keeps on the machine. The next use makes it again. */
+  close(): Promise<void>
 }
 
 /** What an engine rejects with when the reason is known; `code` is the host's refusal, the message is for a person. */

@@ -45,6 +45,7 @@ export function createFakeEngine(env: Record<string, string | undefined>): FakeE
       await endMarked(id)
       await rm(box.directory, { recursive: true, force: true })
     },
+    close: () => Promise.resolve(),
     find: (id) => boxes.get(id),
   }
 }

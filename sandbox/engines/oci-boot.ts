@@ -1,11 +1,11 @@
 // One boot of a box of the OCI engine: limits, config, keeper.
-import { writeFile } from 'node:fs/promises'
+import { lstat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SandboxSpec } from '../contract.ts'
 import { cgroupFolders, makeCgroups, removeCgroup, type CgroupHost, type CgroupPlan } from './cgroups.ts'
 import { startKeeper, type Keeper } from './keeper.ts'
 import type { Places } from './oci-places.ts'
-import { toOciConfig } from './oci-spec.ts'
+import { MASKED, toOciConfig } from './oci-spec.ts'
 import { runQuietly } from './run-command.ts'
 import { POOL_LIMITS } from './tiers.ts'
 
@@ -38,6 +38,7 @@ export async function bootOci(boot: OciBoot, again: boolean): Promise<Keeper> {
     cgroupsPath: plan.runtimePath,
     cgroupView: plan.view,
     meminfo,
+    sysFolders: await findSysFolders(),
   })
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
   const settings = { dir, id, base, runc, 'runc-root': places.runcRoot, rootfs: boot.rootfs }
@@ -49,6 +50,13 @@ export async function bootOci(boot: OciBoot, again: boolean): Promise<Keeper> {
   // Only now: a throttled boot would take twice as long.
   for (const { path, value } of plan.quota) await writeFile(path, value)
   return keeper
+}
+
+/** A mount needs a folder that is there; the rest is left to the runtime, which passes over what is missing. */
+async function findSysFolders(): Promise<string[]> {
+  const paths = MASKED.filter((path) => path.startsWith('/sys/'))
+  const found = await Promise.all(paths.map((path) => lstat(path).catch(() => null)))
+  return paths.filter((_, index) => found[index]?.isDirectory())
 }
 
 /** What `greenroom-box` needs to keep the box's /proc/meminfo up to date. */

@@ -17,7 +17,11 @@ export function placesOf(stateDir: string, runDir = '/run/greenroom') {
     templates: join(stateDir, 'templates'),
     /** Shared by all engines of the machine: uid ranges are the machine's. */
     slots: join(runDir, 'slots'),
+    /** The machine's run folder, where every engine has a folder of its own. */
+    runDir,
     run,
+    /** A link to the state folder: without that folder, everything here is nobody's. */
+    owner: join(run, 'state'),
     runcRoot: join(run, 'runc'),
     meminfo: join(run, 'meminfo'),
     shells: join(run, 'shells'),

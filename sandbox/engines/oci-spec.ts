@@ -19,6 +19,8 @@ export type SpecInput = {
   cgroupView: string
   /** A file kept up to date with the box's own memory figures. */
   meminfo: string
+  /** Masked folders of /sys that this machine has. */
+  sysFolders: string[]
 }
 
 export function toOciConfig(input: SpecInput) {
@@ -54,7 +56,7 @@ export function toOciConfig(input: SpecInput) {
       // Memory, pids and cpu stand one directory further out, where the box cannot see them.
       resources: { devices: [{ allow: false, access: 'rwm' }] },
       rootfsPropagation: 'private',
-      maskedPaths: MASKED,
+      maskedPaths: MASKED.filter((path) => !input.sysFolders.includes(path)),
       readonlyPaths: READ_ONLY,
       seccomp: toRuntimeSeccomp(spec.tier),
     },
@@ -64,7 +66,7 @@ export function toOciConfig(input: SpecInput) {
 type Mount = { destination: string; type: string; source: string; options: string[] }
 
 /** Every tmpfs has a size and a number of files: a full one is ENOSPC, not the end of the box. */
-function mountsOf({ spec, cgroupView, meminfo }: SpecInput): Mount[] {
+function mountsOf({ spec, cgroupView, meminfo, sysFolders }: SpecInput): Mount[] {
   const mount = (destination: string, type: string, options: string): Mount => ({
     destination,
     type,
@@ -94,6 +96,9 @@ function mountsOf({ spec, cgroupView, meminfo }: SpecInput): Mount[] {
     mount('/run/lock', 'tmpfs', 'nosuid nodev noexec mode=1777 size=1m nr_inodes=256'),
     mount('/tmp', 'tmpfs', 'nosuid nodev mode=1777 size=64m nr_inodes=8192'),
     bind(meminfo, '/proc/meminfo', 'ro nosuid noexec nodev'),
+    // The runtime would hide each behind a tmpfs as large as half the machine, and `df` would list them all. It allows
+    // no such mount in /proc.
+    ...sysFolders.map((folder) => mount(folder, 'ramfs', 'ro nosuid noexec nodev mode=555')),
   ]
 }
 

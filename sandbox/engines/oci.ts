@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, open, readFile, realpath, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, readFile, realpath, rename, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, release } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -23,6 +23,7 @@ import { startBox, type LiveBox } from './live-box.ts'
 import { bootOci } from './oci-boot.ts'
 import { placesOf, type Places } from './oci-places.ts'
 import { createQueue, createTurns } from './queue.ts'
+import { closeRoots, openRoots, sweepRoots } from './roots.ts'
 import { runtimeShell } from './shells.ts'
 import { freeSlots, takeSlot, uidBase } from './slots.ts'
 import { buildTools, type Tools } from './tools.ts'
@@ -78,6 +79,12 @@ export function createOciEngine(options: OciOptions): SandboxEngine {
     create: (id, spec) => inTurn(id, () => starts(() => create(context, id, spec))),
     list: async () => findBoxes(context.places, (await context.ready()).host),
     destroy: (id) => inTurn(id, () => destroy(context, id)),
+    close: async () => {
+      // An engine that was never asked for a box has made nothing.
+      const ready = await preparing?.catch(() => null)
+      preparing = null
+      if (ready) await closeRoots(context.places, ready.host)
+    },
   }
 }
 
@@ -88,11 +95,8 @@ async function prepare({ places, options }: Context): Promise<Ready> {
       'engine-missing',
       'No cgroup2 hierarchy is mounted: mount -t cgroup2 none /sys/fs/cgroup/unified',
     )
-  for (const folder of [places.boxes, places.templates, places.run, places.runcRoot, places.meminfo]) {
-    await mkdir(folder, { recursive: true, mode: 0o711 })
-  }
-  // The root of a box passes through these to its own folder; it can list none of them.
-  for (const folder of [places.stateDir, places.boxes, places.run, places.meminfo]) await chmod(folder, 0o711)
+  await sweepRoots(places.runDir, host)
+  await openRoots(places, [places.templates, places.runcRoot])
   const tools = await buildTools(places.stateDir, options.nativeSources)
   return { tools, host }
 }

@@ -57,8 +57,8 @@ export async function benchBoxes(size: BoxBenchSize = FULL): Promise<BenchRow[]>
     return rows
   } finally {
     for (const id of await engine.list()) await engine.destroy(id)
+    await engine.close()
     await rm(stateDir, { recursive: true, force: true })
-    await rm(places.run, { recursive: true, force: true })
   }
 }
 

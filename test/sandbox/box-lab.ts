@@ -18,6 +18,8 @@ export type Lab = {
   gaps: Gap[]
   /** Names of everything of a box that is still on the machine, found without the engine's own list. */
   leftovers: () => Promise<string[]>
+  /** What the engine itself keeps on the machine: its run folder and cgroup roots. */
+  roots: () => Promise<string[]>
   close: () => Promise<void>
 }
 

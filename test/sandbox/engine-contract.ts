@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/engines/engine.ts'
 import { inside, outside, smallSpec, text, type Lab } from './box-lab.ts'
-import { describeIsolation } from './engine-isolation.ts'
+import { describeIsolation, expectGap } from './engine-isolation.ts'
 import { describeLife } from './engine-life.ts'
 import { describeBombs } from './engine-bombs.ts'
 
@@ -28,18 +28,22 @@ export function describeEngine(name: string, open: () => Promise<Lab>): void {
       } finally {
         await lab?.close()
       }
+      if (lab) expect(await lab.roots()).toEqual([])
     })
 
     describeIsolation(() => ({ lab, box }))
-    describeSystem(() => box)
+    describeSystem(() => ({ lab, box }))
     describeExec(() => box)
     describePut(() => box)
     describeBombs(() => ({ lab, box }))
     describeLife(() => lab)
+    describeClose(() => ({ lab, box }))
   })
 }
 
-function describeSystem(at: () => Sandbox): void {
+function describeSystem(lab: () => { lab: Lab; box: Sandbox }): void {
+  const at = () => lab().box
+
   it('SB10 systemd is PID 1, up and without a failed unit', async () => {
     expect(await text(at(), 'cat /proc/1/comm; systemctl is-system-running')).toBe('systemd\nrunning')
   })
@@ -72,6 +76,32 @@ function describeSystem(at: () => Sandbox): void {
   it('SB11 free and nproc-like tools show the box and not the machine it runs on', async () => {
     const total = Number(await text(at(), "free -m | awk '/^Mem:/ { print $2 }'"))
     expect(total).toBe(192)
+  })
+
+  it('SB11 df shows file systems of the box and no disk of the machine', async () => {
+    if (lab().lab.gaps.includes('host-paths')) return expectGap(lab().lab, /paths/)
+    const shown = (await text(at(), 'df --output=source,target | tail -n +2')).split('\n')
+    const sources = new Set(shown.map((line) => line.split(/\s+/)[0]))
+    expect(shown[0]).toMatch(/^overlay +\/$/)
+    expect([...sources].sort()).toEqual(['devtmpfs', 'overlay', 'tmpfs'])
+    // Nothing below /sys, and nothing that looks like a disk: a question about a full disk starts here.
+    expect(shown.filter((line) => / \/(sys|proc\/meminfo)/.test(line))).toEqual([])
+    expect(await text(at(), 'findmnt --noheadings --output=SOURCE /proc/meminfo')).toBe(
+      'meminfo[/contract-1]',
+    )
+    expect((await inside(at(), 'ls /sys/kernel /sys/block /sys/module')).stdout).not.toMatch(/mm|vda|loop/)
+  })
+}
+
+function describeClose(at: () => { lab: Lab; box: Sandbox }): void {
+  it('SB35 an engine that closes keeps what a living box stands on, and afterwards leaves nothing of its own', async () => {
+    const { lab, box } = at()
+    await lab.engine.close()
+    expect(await text(box, 'echo alive; free > /dev/null')).toBe('alive')
+    expect((await lab.roots()).length).toBeGreaterThan(2)
+    await lab.engine.destroy('contract-1')
+    await lab.engine.close()
+    expect(await lab.roots()).toEqual([])
   })
 }
 

@@ -7,6 +7,7 @@ import { findNativeSources } from '#sandbox/engines/create-engine.ts'
 import { createDockerEngine } from '#sandbox/engines/docker.ts'
 import { mountsBelow } from '#sandbox/engines/leftovers.ts'
 import { placesOf } from '#sandbox/engines/oci-places.ts'
+import { rootsOf } from '#sandbox/engines/roots.ts'
 import { buildImage } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import { GAPS, type Lab } from './box-lab.ts'
@@ -45,13 +46,17 @@ async function openLab(): Promise<Lab> {
         ...reports,
       ]
     },
+    roots: async () => {
+      const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+      return host ? rootsOf(places, host) : []
+    },
     close: async () => {
       try {
         for (const id of await engine.list()) await engine.destroy(id)
+        await engine.close()
       } finally {
         await close()
         await rm(stateDir, { recursive: true })
-        await rm(places.run, { recursive: true, force: true })
       }
     },
   }

@@ -8,6 +8,7 @@ import { findNativeSources } from '#sandbox/engines/create-engine.ts'
 import { findBoxes, leftoversOf } from '#sandbox/engines/leftovers.ts'
 import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { createOciEngine } from '#sandbox/engines/oci.ts'
+import { rootsOf } from '#sandbox/engines/roots.ts'
 import { buildImage } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import type { Lab } from './box-lab.ts'
@@ -38,10 +39,14 @@ async function openLab(): Promise<Lab & { stateDir: string }> {
       const left = await Promise.all(ids.map((id) => leftoversOf(places, host, id)))
       return [...left.flat(), ...reports]
     },
+    roots: async () => {
+      const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+      return host ? rootsOf(places, host) : []
+    },
     close: async () => {
       for (const id of await engine.list()) await engine.destroy(id)
+      await engine.close()
       await rm(stateDir, { recursive: true })
-      await rm(places.run, { recursive: true, force: true })
     },
   }
 }
