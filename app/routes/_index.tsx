@@ -43,14 +43,14 @@ export default function Landing() {
             interviewer, one clock, and one real Linux box with something wrong in it.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <LinkButton to="/sign-in" size="lg">
-              Sign in
-            </LinkButton>
             {people.length > 0 ? (
-              <a href="#demo" className={buttonLook({ variant: 'secondary', size: 'lg' })}>
+              <a href="#demo" className={buttonLook({ size: 'lg' })}>
                 Try the demo
               </a>
             ) : null}
+            <LinkButton to="/sign-in" size="lg" variant={people.length > 0 ? 'secondary' : 'primary'}>
+              Sign in
+            </LinkButton>
           </div>
         </div>
         <RoomVignette />
@@ -79,7 +79,7 @@ export default function Landing() {
           </h2>
           <p className="mt-2 mb-6 max-w-2xl text-ink-soft">
             This Greenroom runs on your own machine with an invented cohort. Choose a person; one click and
-            you are them. Open a second browser or a private window to be two people at once.
+            you are them. To be two people at once, use a private window or a second browser for the other.
           </p>
           <DemoPeople people={people} />
         </section>

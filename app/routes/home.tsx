@@ -45,11 +45,7 @@ export default function Home() {
       <PageHeader title={`Hello, ${firstName}`} actions={mayStart ? <StartButton /> : undefined}>
         {leads[role]}
       </PageHeader>
-      {search.has('started') ? (
-        <p role="status" className="mb-8 rounded-md bg-accent-soft px-4 py-3 text-accent-ink">
-          The session is set up. The people in it find it on their own page, at once.
-        </p>
-      ) : null}
+      <JustStarted session={[...live, ...coming].find(({ id }) => id === search.get('started'))} />
       <div className="grid gap-10">
         <SessionList title="Happening now" sessions={live} prominent />
         <SessionList title="Waiting for you" sessions={owed} />
@@ -62,6 +58,19 @@ export default function Home() {
       </div>
       <p className="mt-10 text-sm text-ink-faint">Times are shown for {timeZone.replaceAll('_', ' ')}.</p>
     </>
+  )
+}
+
+/** Whoever set up a session for others has no room to go to: it says whose turn it is. */
+function JustStarted({ session }: { session: SessionLineProps | undefined }) {
+  if (!session) return null
+  const names = session.people.map(({ name }) => name)
+  const listed = new Intl.ListFormat('en-GB').format(names)
+  return (
+    <p role="status" className="mb-8 rounded-md bg-accent-soft px-4 py-3 text-accent-ink">
+      <strong>{session.title}</strong> is set up. {listed} find it on their own first page now, with a button
+      into the room. You have nothing more to do.
+    </p>
   )
 }
 
@@ -83,7 +92,7 @@ function SessionList({ title, sessions, prominent = false }: SessionListProps) {
   if (sessions.length === 0) return null
   return (
     <section aria-label={title}>
-      <h2 className="mb-1 text-lg">{title}</h2>
+      <h2 className="mb-2.5 text-lg">{title}</h2>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface px-4 shadow-card sm:px-5">
         {sessions.map((session) => (
           <li key={session.id}>

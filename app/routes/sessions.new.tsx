@@ -70,7 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   // A coordinator has no part in the session: the people who do find it on their own page.
   const leads = (submission.value.interviewerId ?? actor.userId) === actor.userId
-  return redirect(leads ? `/sessions/${started.value}` : '/home?started')
+  return redirect(leads ? `/sessions/${started.value}` : `/home?started=${started.value}`)
 }
 
 export default function NewSession() {

@@ -6,7 +6,8 @@ import { Avatar } from '../ui/avatar.tsx'
 
 export type DemoPerson = { id: string; name: string; role: Role }
 
-const order: Role[] = ['interviewer', 'candidate', 'trainee', 'coordinator', 'admin']
+/** By column: those who meet in a session, then those around it. */
+const columns: Role[][] = [['interviewer'], ['candidate'], ['trainee', 'coordinator', 'admin']]
 const whatTheyDo: Record<Role, string> = {
   interviewer: 'Start a session in a minute, lead it, score it.',
   candidate: 'Enter a room, repair the box, read a scorecard.',
@@ -19,24 +20,31 @@ const whatTheyDo: Record<Role, string> = {
 export function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
   return (
     <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-      {order.map((role) => {
-        const ofRole = people.filter((person) => person.role === role)
-        if (ofRole.length === 0) return null
-        return (
-          <section key={role} aria-label={roleWords[role]} className="grid content-start gap-2">
-            <h3 className="text-base">{roleWords[role]}</h3>
-            <p className="text-sm text-ink-soft">{whatTheyDo[role]}</p>
-            <ul className="mt-1 grid gap-1.5">
-              {ofRole.map((person) => (
-                <li key={person.id}>
-                  <DemoButton person={person} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {columns.map((roles) => (
+        <div key={roles.join()} className="grid content-start gap-6">
+          {roles.map((role) => (
+            <OfRole key={role} role={role} people={people.filter((person) => person.role === role)} />
+          ))}
+        </div>
+      ))}
     </div>
+  )
+}
+
+function OfRole({ role, people }: { role: Role; people: readonly DemoPerson[] }) {
+  if (people.length === 0) return null
+  return (
+    <section aria-label={roleWords[role]} className="grid content-start gap-2">
+      <h3 className="text-base">{roleWords[role]}</h3>
+      <p className="text-sm text-ink-soft">{whatTheyDo[role]}</p>
+      <ul className="mt-1 grid gap-1.5">
+        {people.map((person) => (
+          <li key={person.id}>
+            <DemoButton person={person} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

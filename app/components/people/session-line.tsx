@@ -56,7 +56,7 @@ export function SessionLine({
         {step.text ? <p className="mt-0.5 text-sm text-ink-soft">{step.text}</p> : null}
       </div>
       {step.path === null ? (
-        <Badge>{phaseWords[session.phase]}</Badge>
+        <Badge className="justify-self-start sm:justify-self-end">{phaseWords[session.phase]}</Badge>
       ) : (
         <LinkButton
           to={`/sessions/${session.id}${step.path}`}

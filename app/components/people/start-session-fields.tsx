@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
+import { useRef, type FormEvent } from 'react'
 import {
   startSessionForm,
   WORKING_MINUTES_MAX,
@@ -37,6 +38,14 @@ export function StartSessionFields({
     lastResult,
     defaultValue: { minutes: String(first?.minutes ?? 25), questionSlug: first?.slug },
   })
+  const minutes = useRef<HTMLInputElement>(null)
+  const minutesChosen = useRef(false)
+  // Each question has its usual length, until somebody says otherwise.
+  function followQuestion({ target }: FormEvent<HTMLElement>) {
+    const slug = target instanceof HTMLInputElement ? target.value : null
+    const chosen = questions.find((question) => question.slug === slug)
+    if (chosen && minutes.current && !minutesChosen.current) minutes.current.value = String(chosen.minutes)
+  }
   const sending = useNavigation().formMethod === 'POST'
   if (candidates.length === 0) {
     return (
@@ -81,7 +90,7 @@ export function StartSessionFields({
           empty="Nobody"
         />
       </div>
-      <div id={fields.questionSlug.id} tabIndex={-1}>
+      <div id={fields.questionSlug.id} tabIndex={-1} onChange={followQuestion}>
         <RadioCards
           legend="Question"
           hint="The candidate sees the title, and the story when the briefing begins."
@@ -107,6 +116,8 @@ export function StartSessionFields({
           required
         >
           <Input
+            ref={minutes}
+            onChange={() => (minutesChosen.current = true)}
             type="number"
             inputMode="numeric"
             min={WORKING_MINUTES_MIN}

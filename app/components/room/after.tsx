@@ -19,8 +19,8 @@ export function After({ written }: { written: Written }) {
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header>
-        <p className="text-sm font-semibold text-accent-ink">{view.title}</p>
-        <h1 className="mt-1 text-2xl sm:text-3xl">{step.title}</h1>
+        <p className="mb-1 text-sm font-semibold text-accent-ink sm:hidden">{view.title}</p>
+        <h1 className="text-2xl sm:text-3xl">{step.title}</h1>
         <p className="mt-2 max-w-2xl text-lg text-ink-soft">{phaseAdvice[view.me.sessionRole][view.phase]}</p>
       </header>
       <div className="flex flex-wrap items-center gap-4">

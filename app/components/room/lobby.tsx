@@ -18,8 +18,8 @@ export function Lobby() {
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header className="max-w-2xl">
-        <p className="text-sm font-semibold text-accent-ink">{view.title}</p>
-        <h1 className="mt-1 text-2xl sm:text-3xl">Hello {firstName}, come on in.</h1>
+        <p className="mb-1 text-sm font-semibold text-accent-ink sm:hidden">{view.title}</p>
+        <h1 className="text-2xl sm:text-3xl">Hello {firstName}, come on in.</h1>
         <p className="mt-2 text-lg text-ink-soft">{phaseAdvice[view.me.sessionRole].lobby}</p>
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
