@@ -63,7 +63,8 @@ describe('the clock on the screen', () => {
   })
 
   it('changes its look at five minutes, one minute and zero', () => {
-    const at = (remainingMs: number | null) => urgencyOf(makeClock({ remainingMs }))
+    const at = (remainingMs: number | null) =>
+      urgencyOf(makeClock({ remainingMs, elapsedMs: minutes(25) - (remainingMs ?? 0) }))
     expect([null, minutes(6), minutes(5), minutes(1), 0].map(at)).toEqual([
       'calm',
       'calm',
@@ -71,5 +72,10 @@ describe('the clock on the screen', () => {
       'last-minute',
       'over',
     ])
+  })
+
+  it('stays calm in a phase as short as the warning, until its last minute', () => {
+    expect(urgencyOf(makeClock({ remainingMs: minutes(3), elapsedMs: 0 }))).toBe('calm')
+    expect(urgencyOf(makeClock({ remainingMs: minutes(1), elapsedMs: minutes(2) }))).toBe('last-minute')
   })
 })

@@ -36,11 +36,15 @@ export function spokenTime(ms: number): string {
 
 export type Urgency = 'calm' | 'soon' | 'last-minute' | 'over'
 
+/** A phase as short as the warning itself does not begin with a warning. */
+const SHORT_PHASE_MS = minutes(6)
+
 /** Which look the clock wears; the steps are those of the spoken warnings. */
 export function urgencyOf(clock: ClockView): Urgency {
   if (clock.remainingMs === null) return 'calm'
   if (clock.remainingMs === 0) return 'over'
   if (clock.remainingMs <= minutes(1)) return 'last-minute'
+  if (clock.remainingMs + clock.elapsedMs <= SHORT_PHASE_MS) return 'calm'
   return clock.remainingMs <= minutes(5) ? 'soon' : 'calm'
 }
 
