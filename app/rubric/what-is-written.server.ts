@@ -2,9 +2,7 @@ import type { Actor } from '#app/auth/roles.ts'
 import type { Db } from '#app/db/client.server.ts'
 import { listScorecardStates } from '#app/db/scorecards.server.ts'
 import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
-
-/** How far somebody has come with their own papers on a session, without a word of what is in them. */
-export type Written = { ownScorecard: 'none' | 'draft' | 'submitted'; assessed: boolean }
+import type { Written } from '#app/session/next-step.ts'
 
 export async function whatIsWritten(db: Db, { userId }: Actor, sessionId: string): Promise<Written> {
   const scorecards = await listScorecardStates(db, userId, [sessionId])

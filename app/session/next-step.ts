@@ -23,6 +23,9 @@ export type SessionStanding = {
   assessed: boolean
 }
 
+/** How far somebody has come with their own papers on a session, without a word of what is in them. */
+export type Written = Pick<SessionStanding, 'ownScorecard' | 'assessed'>
+
 export function nextStepFor(standing: SessionStanding): NextStep {
   const { part, phase } = standing
   if (part === null) return 'nothing'

@@ -1,7 +1,6 @@
 // When the terminal is closed: what each person does next, and the way there.
 import { ArrowRight, LoaderCircle } from 'lucide-react'
-import type { Written } from '#app/rubric/what-is-written.server.ts'
-import { nextStepFor } from '#app/session/next-step.ts'
+import { nextStepFor, type Written } from '#app/session/next-step.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'

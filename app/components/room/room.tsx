@@ -1,6 +1,6 @@
 // The interview room: one page for all its phases and all its people. Everything drawn comes from the view; everything done is a command.
 import { useEffect } from 'react'
-import type { Written } from '#app/rubric/what-is-written.server.ts'
+import type { Written } from '#app/session/next-step.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 import { useSession } from '#app/session/use-session.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
