@@ -10,7 +10,6 @@ import {
   focusTerminal,
   openSession,
   openTab,
-  questionOf,
   runInTerminal,
   terminalText,
   typeLine,
@@ -19,6 +18,7 @@ import {
   untilPrompt,
   untilTerminalSays,
 } from './room-actions.ts'
+import { submitScorecard, writeScorecard } from './scorecard-actions.ts'
 
 const QUESTION = /did not come back/
 /** The reference fix, as a person would type it. */
@@ -67,26 +67,6 @@ async function typeThroughKill(candidate: Page) {
   await candidate.keyboard.press('Control+d')
   await runInTerminal(candidate, 'wc -c < /tmp/typed; tr -d "\\n" < /tmp/typed | md5sum', 'sum')
   expect(findWebPid(startPid)).not.toBe(before)
-}
-
-async function writeScorecard(page: Page) {
-  const dimensions = page.locator('main section[aria-label]')
-  await dimensions.first().waitFor()
-  for (const dimension of await dimensions.all()) {
-    await dimension.getByRole('radio').nth(2).check()
-    await dimension
-      .getByLabel('What did you see or hear?')
-      .fill('Read the journal aloud before changing anything.')
-  }
-  await page.getByLabel('Something that worked').fill('You read the message before you touched the box.')
-  await page.getByLabel('Something else that worked').fill('You restarted once more to be sure.')
-  await page.getByLabel('One thing to try next time').fill('Say what you expect before you press Enter.')
-}
-
-async function submitScorecard(page: Page) {
-  await page.getByRole('button', { name: /^Submit/ }).click()
-  await questionOf(page).getByRole('button', { name: 'Submit and seal' }).click()
-  await page.getByText('Submitted and sealed').waitFor()
 }
 
 describe('a whole interview', () => {

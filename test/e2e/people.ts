@@ -23,7 +23,11 @@ export const CHROMIUM = {
 /** Long enough for a box to boot on a busy machine. */
 const STEP_MS = 30_000
 
-export type Look = { theme?: 'light' | 'dark'; width?: number; height?: number; scripts?: boolean }
+type StorageState = NonNullable<Parameters<Browser['newContext']>[0]>['storageState']
+export type Look = { width?: number; height?: number; scripts?: boolean; storageState?: StorageState }
+
+/** The logins of demo people, by app and name: whoever has signed in once may come back. */
+const logins = new Map<string, StorageState>()
 
 type Visitor = { name: string; page: Page; context: BrowserContext; said: string[] }
 
@@ -39,12 +43,13 @@ export class People {
 
   /** Somebody with a browser of their own who has not signed in. */
   async visitor(name = 'somebody', look: Look = {}): Promise<Page> {
-    const { theme = 'light', width = 1440, height = 900, scripts = true } = look
+    const { width = 1440, height = 900, scripts = true, storageState } = look
     const context = await this.#browser.newContext({
       baseURL: this.url,
       viewport: { width, height },
-      colorScheme: theme,
+      colorScheme: 'light',
       javaScriptEnabled: scripts,
+      storageState,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     context.setDefaultTimeout(STEP_MS)
@@ -64,6 +69,16 @@ export class People {
     await page.goto('/')
     await page.getByRole('button', { name: new RegExp(name) }).click()
     await page.waitForURL('**/home')
+    return page
+  }
+
+  /** A demo person who has signed in before, in an earlier journey perhaps. */
+  async comeBackAs(name: string): Promise<Page> {
+    const key = `${this.url} ${name}`
+    const storageState = logins.get(key)
+    if (storageState) return this.visitor(name, { storageState })
+    const page = await this.signInAs(name)
+    logins.set(key, await page.context().storageState())
     return page
   }
 

@@ -1,6 +1,5 @@
 // What people do in a room, found by role and label as a person or a screen reader finds it.
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 export type SessionPlan = { candidate: string; shadow?: string; question: RegExp; minutes?: number }
 
@@ -33,9 +32,9 @@ export async function beginWorking(interviewer: Page) {
 }
 
 /** A step that asks first. */
-export async function advance(interviewer: Page, words: string) {
+export async function advance(interviewer: Page, words: string, confirm = words) {
   await interviewer.getByRole('button', { name: words }).click()
-  await questionOf(interviewer).getByRole('button', { name: words }).click()
+  await questionOf(interviewer).getByRole('button', { name: confirm }).click()
 }
 
 /** The window that asks before what cannot be undone. */
@@ -61,10 +60,17 @@ export async function terminalText(page: Page): Promise<string> {
   return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n')
 }
 
+/** Not vitest's polling: the screenshots are taken without vitest. */
 export async function untilTerminalSays(page: Page, words: string | RegExp) {
-  await expect
-    .poll(() => terminalText(page), { timeout: SCREEN_MS, interval: LOOK_AGAIN_MS })
-    .toEqual(typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words))
+  const says = (screen: string) => (typeof words === 'string' ? screen.includes(words) : words.test(screen))
+  const giveUpAt = performance.now() + SCREEN_MS
+  for (;;) {
+    const screen = await terminalText(page)
+    if (says(screen)) return
+    if (performance.now() > giveUpAt)
+      throw new Error(`The terminal does not say ${words} within ${SCREEN_MS / 1000} s, but:\n${screen}`)
+    await page.waitForTimeout(LOOK_AGAIN_MS)
+  }
 }
 
 export async function untilPrompt(page: Page) {

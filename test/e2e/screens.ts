@@ -1,67 +1,144 @@
-// Every screen a person can meet, and how to get there. Used by the accessibility tests and by the screenshots.
+// Every screen a person can meet, in the order in which one walk passes them. Used by the accessibility tests and by the screenshots.
 import type { Page } from 'playwright-core'
-import type { Look, People } from './people.ts'
-import { beginWorking, openSession, untilBoxReady } from './room-actions.ts'
+import type { People } from './people.ts'
+import { advance, openSession, openTab, runInTerminal, untilBoxReady, untilPrompt } from './room-actions.ts'
+import { submitScorecard, writeScorecard } from './scorecard-actions.ts'
 
-export type Screen = { name: string; open: (people: People, look: Look) => Promise<Page> }
-
-function publicPage(name: string, path: string): Screen {
-  return {
-    name,
-    open: async (people, look) => {
-      const page = await people.visitor(name, look)
-      await page.goto(path)
-      return page
-    },
-  }
-}
-
-function pageOf(name: string, person: string, path: string): Screen {
-  return {
-    name,
-    open: async (people, look) => {
-      const page = await people.signInAs(person, look)
-      await page.goto(path)
-      return page
-    },
-  }
-}
+/** Looks at a page; `parts` are the room's parts that a narrow window shows one at a time. */
+export type See = (name: string, page: Page, parts?: readonly string[]) => Promise<void>
 
 /** The demo's finished sessions: a scorecard to read, and one to look back on first. */
 const RELEASED = '/sessions/demofinished1'
 const TO_LOOK_BACK = '/sessions/demofinished2'
 
-export const pages: Screen[] = [
-  publicPage('landing', '/'),
-  publicPage('sign-in', '/sign-in'),
-  publicPage('invitation-unknown', '/invitations/not-a-token'),
-  publicPage('not-found', '/no-such-page'),
-  pageOf('home-candidate', 'Priya Raman', '/home'),
-  pageOf('home-interviewer', 'Ingrid Solheim', '/home'),
-  pageOf('home-shadow', 'Jun Watanabe', '/home'),
-  pageOf('home-coordinator', 'Noor Haddad', '/home'),
-  pageOf('start-session', 'Ingrid Solheim', '/sessions/new'),
-  pageOf('people', 'Noor Haddad', '/people'),
-  pageOf('debrief-candidate', 'Amara Nwosu', `${RELEASED}/debrief`),
-  pageOf('self-assessment', 'Mateo Quispe', `${TO_LOOK_BACK}/debrief`),
+const open: [name: string, path: string][] = [
+  ['landing', '/'],
+  ['sign-in', '/sign-in'],
+  ['invitation-unknown', '/invitations/not-a-token'],
+  ['not-found', '/no-such-page'],
+]
+const ofPeople: [name: string, person: string, path: string][] = [
+  ['home-candidate', 'Priya Raman', '/home'],
+  ['home-interviewer', 'Ingrid Solheim', '/home'],
+  ['home-shadow', 'Jun Watanabe', '/home'],
+  ['home-coordinator', 'Noor Haddad', '/home'],
+  ['home-just-started', 'Noor Haddad', '/home?started=demotoday2'],
+  ['start-session', 'Ingrid Solheim', '/sessions/new'],
+  ['start-session-coordinator', 'Noor Haddad', '/sessions/new'],
+  ['people', 'Noor Haddad', '/people'],
+  ['not-allowed', 'Amara Nwosu', '/people'],
+  ['debrief-candidate', 'Amara Nwosu', `${RELEASED}/debrief`],
+  ['debrief-interviewer', 'Ingrid Solheim', `${RELEASED}/debrief`],
+  ['sealed-scorecard', 'Ingrid Solheim', `${RELEASED}/scorecard`],
+  ['self-assessment', 'Mateo Quispe', `${TO_LOOK_BACK}/debrief`],
 ]
 
-/** The rooms of one live session: opened once by `openRooms`, then seen by each part. */
-export type Rooms = { candidate: Page; interviewer: Page; shadow: Page; address: string }
+export async function walkPages(people: People, see: See) {
+  for (const [name, path] of open) {
+    const page = await people.visitor(name)
+    await page.goto(path)
+    await see(name, page)
+  }
+  for (const [name, person, path] of ofPeople) {
+    const page = await people.comeBackAs(person)
+    await page.goto(path)
+    await see(name, page)
+  }
+  await walkInvitation(people, see)
+}
 
-export async function openRooms(people: People, look: Look): Promise<Rooms> {
-  const interviewer = await people.signInAs('Wanjiru Kamau', look)
+async function walkInvitation(people: People, see: See) {
+  const coordinator = await people.comeBackAs('Noor Haddad')
+  await coordinator.goto('/people')
+  await coordinator.getByLabel('Name').fill('Ada Berg')
+  await coordinator.getByLabel('E-mail').fill('ada@greenroom.example')
+  await coordinator.getByRole('button', { name: 'Make an invitation link' }).click()
+  const link = coordinator.getByRole('textbox', { name: /link/i })
+  const address = await link.inputValue()
+  await see('people-link', coordinator)
+  const invited = await people.visitor('Ada Berg')
+  await invited.goto(address)
+  await see('invitation', invited)
+}
+
+/** The rooms of one live session, seen by each part. */
+export type Rooms = { candidate: Page; interviewer: Page; shadow: Page }
+
+export async function openRooms(people: People): Promise<Rooms> {
+  const interviewer = await people.comeBackAs('Wanjiru Kamau')
   const plan = { candidate: 'Elif Demir', shadow: 'Jun Watanabe', question: /did not come back/ }
   const address = await openSession(interviewer, plan)
-  const candidate = await people.signInAs('Elif Demir', look)
-  const shadow = await people.signInAs('Jun Watanabe', look)
+  const candidate = await people.comeBackAs('Elif Demir')
+  const shadow = await people.comeBackAs('Jun Watanabe')
   await candidate.goto(address)
   await shadow.goto(address)
   await untilBoxReady(interviewer)
-  return { candidate, interviewer, shadow, address }
+  return { candidate, interviewer, shadow }
 }
 
-export async function goToWork({ interviewer, candidate }: Rooms) {
-  await beginWorking(interviewer)
-  await candidate.getByText('You have control').waitFor()
+const PARTS_OF: Record<keyof Rooms, readonly string[]> = {
+  candidate: ['Prompt', 'Terminal'],
+  interviewer: ['Guide', 'Terminal', 'Cockpit'],
+  shadow: ['Guide', 'Terminal', 'Cockpit'],
+}
+
+/** One interview from the lobby to the released scorecard, every part's screen in every phase. */
+export async function walkSession(people: People, see: See) {
+  const rooms = await openRooms(people)
+  const { interviewer, candidate, shadow } = rooms
+  const each = async (phase: string, live = true) => {
+    for (const part of ['interviewer', 'candidate', 'shadow'] as const)
+      await see(`${phase}-${part}`, rooms[part], live ? PARTS_OF[part] : [])
+  }
+  await each('lobby', false)
+  await interviewer.getByRole('button', { name: 'Begin the briefing' }).click()
+  for (const page of Object.values(rooms))
+    await page.getByRole('timer', { name: /left in briefing/ }).waitFor()
+  await each('briefing')
+  await interviewer.getByRole('button', { name: 'Start working' }).click()
+  await workABit(rooms)
+  await each('working')
+  await openTab(interviewer, /^Probes/)
+  await see('working-probes', interviewer)
+  await openTab(interviewer, /^Hints/)
+  await see('working-hints', interviewer)
+  await advance(interviewer, 'Go to wrap-up')
+  await candidate.getByRole('timer', { name: /left in wrap-up/ }).waitFor()
+  await each('wrap-up')
+  await advance(interviewer, 'Finish and score')
+  for (const page of [interviewer, shadow]) await page.getByRole('link', { name: /corecard/ }).waitFor()
+  await candidate.getByRole('link', { name: 'Write your self-assessment' }).waitFor()
+  await each('scoring', false)
+  await walkScorecards(rooms, see)
+}
+
+async function workABit({ interviewer, candidate }: Rooms) {
+  await candidate.getByText('You have control', { exact: true }).first().waitFor()
+  await untilPrompt(candidate)
+  await runInTerminal(candidate, 'systemctl --failed --no-pager', 'failed')
+  await runInTerminal(candidate, 'journalctl -u nginx --no-pager -n 5', 'journal')
+  await openTab(interviewer, /^Hints/)
+  await interviewer
+    .getByRole('button', { name: /Give the hint/ })
+    .first()
+    .click()
+  await candidate.getByRole('region', { name: 'Hints given' }).getByText('Hint 1').waitFor()
+  await openTab(interviewer, /^Notes/)
+  await interviewer.getByLabel(/New note/).fill('Read the journal aloud before changing anything.')
+  await interviewer.getByRole('button', { name: 'Plus', exact: true }).click()
+}
+
+async function walkScorecards({ interviewer, candidate, shadow }: Rooms, see: See) {
+  await interviewer.getByRole('link', { name: 'Write the scorecard' }).click()
+  await interviewer.getByRole('heading', { name: 'Scorecard', level: 1 }).waitFor()
+  await see('scorecard', interviewer)
+  await writeScorecard(interviewer)
+  await submitScorecard(interviewer)
+  await candidate.getByRole('heading', { name: 'Your scorecard is here' }).waitFor()
+  await see('closed-candidate', candidate)
+  await shadow.getByText(/This session is over/).waitFor()
+  await see('closed-shadow', shadow)
+  await shadow.getByRole('link', { name: 'Write your practice scorecard' }).click()
+  await shadow.getByRole('heading', { name: 'Your practice scorecard' }).waitFor()
+  await see('practice-scorecard', shadow)
 }
