@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chown, mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SandboxSpec } from '../contract.ts'
+import { PASS_ON, passControllersDown } from './cgroup-controllers.ts'
 import { CGROUP_DEPTH_MAX, CGROUPS_MAX, TCP_BYTES_MAX } from './tiers.ts'
 
 /** v1 hierarchies a box is placed in; `freezer`, `blkio` and others only as the runtime wants them. */
@@ -14,7 +15,6 @@ const CPU_SHARES = 256
 const CPU_WEIGHT = 25
 const PROBE_BYTES_MAX = 128 << 20
 const PROBE_PIDS_MAX = 64
-const CONTROLLERS = '+memory +pids +cpu'
 
 export type CgroupHost = {
   version: 1 | 2
@@ -121,7 +121,7 @@ function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxT
       { path: join(outer, 'cpu.weight'), value: String(CPU_WEIGHT) },
       ...treeLimits(join(outer, leaf)),
       // Passed on, so that units inside may set MemoryMax= and the like below the box's own limit.
-      { path: join(outer, 'cgroup.subtree_control'), value: CONTROLLERS },
+      { path: join(outer, 'cgroup.subtree_control'), value: PASS_ON },
     ],
     quota: [
       { path: join(outer, 'cpu.max'), value: `${Math.round(spec.cpus * CPU_PERIOD_US)} ${CPU_PERIOD_US}` },
@@ -137,12 +137,10 @@ function treeLimits(view: string) {
   ]
 }
 
+export type ProbePlan = Pick<CgroupPlan, 'folders' | 'limits' | 'join'>
+
 /** Directories of one command beside the box. Its limits are its own: a starved box cannot starve what looks at it. */
-export function planProbe(
-  host: CgroupHost,
-  root: string,
-  id: string,
-): Pick<CgroupPlan, 'folders' | 'limits' | 'join'> {
+export function planProbe(host: CgroupHost, root: string, id: string): ProbePlan {
   const places = host.version === 2 ? [host.unified] : [host.v1.memory, host.v1.pids, host.unified]
   const folders = places.filter((place) => place !== undefined).map((place) => join(place, root, id))
   const [memory = '', pids = memory] = folders
@@ -161,7 +159,7 @@ export function planProbe(
 
 /** Makes the box's directories and limits; its own tree belongs to its root user (`base`), the limits do not. */
 export async function makeCgroups(host: CgroupHost, plan: CgroupPlan, base: number): Promise<void> {
-  if (host.version === 2) await delegateDown(host.unified, dirname(dirname(plan.view)))
+  if (host.version === 2) await passControllersDown(host.unified, dirname(dirname(plan.view)))
   for (const folder of plan.folders) await mkdir(folder, { recursive: true })
   for (const { path, value, optional } of plan.limits) {
     if (!optional || existsSync(path)) await writeFile(path, value)
@@ -171,13 +169,12 @@ export async function makeCgroups(host: CgroupHost, plan: CgroupPlan, base: numb
   }
 }
 
-/** A v2 controller works in a directory only when every parent passes it on. */
-async function delegateDown(top: string, bottom: string): Promise<void> {
-  await mkdir(bottom, { recursive: true })
-  const folders = [bottom]
-  for (let folder = bottom; folder !== top && folder.startsWith(top);)
-    folders.unshift((folder = dirname(folder)))
-  for (const folder of folders) await writeFile(join(folder, 'cgroup.subtree_control'), CONTROLLERS)
+export async function makeProbeCgroups(host: CgroupHost, { folders, limits }: ProbePlan): Promise<void> {
+  for (const folder of folders) {
+    if (host.version === 2) await passControllersDown(host.unified, dirname(folder))
+    await mkdir(folder, { recursive: true })
+  }
+  for (const { path, value } of limits) await writeFile(path, value)
 }
 
 /** Every directory this box has in any hierarchy, whoever made it. */

@@ -1,9 +1,9 @@
 // Commands in a box and beside it, each in a cgroup of its own, so that one write ends everything it started.
 import { existsSync } from 'node:fs'
-import { mkdir, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecInput, ExecResult, Tier } from '../contract.ts'
-import { killCgroup, planProbe, type CgroupHost, type CgroupPlan } from './cgroups.ts'
+import { killCgroup, makeProbeCgroups, planProbe, type CgroupHost, type CgroupPlan } from './cgroups.ts'
 import { BOX_ENV } from './oci-spec.ts'
 import { runCommand } from './run-command.ts'
 import { capabilityMask } from './tiers.ts'
@@ -97,8 +97,7 @@ async function makeExecPlace({ plan }: JoinPlace) {
 
 async function makeProbePlace({ host, probeRoot, id }: JoinPlace) {
   const probe = planProbe(host, probeRoot, `${id}/${++counter}`)
-  for (const folder of probe.folders) await mkdir(folder, { recursive: true })
-  for (const { path, value } of probe.limits) await writeFile(path, value)
+  await makeProbeCgroups(host, probe)
   return { ...probe, own: probe.folders.at(-1) ?? '' }
 }
 
