@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import type { SandboxSpec } from '../contract.ts'
 import { checkHostLimits } from '../host-limits.ts'
 import { imageRoot } from '../image/place.ts'
+import { findControllerTrouble } from './cgroup-controllers.ts'
 import {
   cgroupFolders,
   findCgroupHost,
@@ -95,6 +96,8 @@ async function prepare({ places, options }: Context): Promise<Ready> {
       'engine-missing',
       'No cgroup2 hierarchy is mounted: mount -t cgroup2 none /sys/fs/cgroup/unified',
     )
+  const trouble = host.version === 2 ? await findControllerTrouble(host.unified) : null
+  if (trouble) throw new EngineError('engine-missing', trouble)
   await sweepRoots(places.runDir, host)
   await openRoots(places, [places.templates, places.runcRoot])
   const tools = await buildTools(places.stateDir, options.nativeSources)
