@@ -254,8 +254,5 @@ async function inspect(context: Context): Promise<EngineReport> {
 }
 
 function toWords(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT')
-    return 'gcc is missing, and with it the tools of the box engine: apt-get install gcc libc6-dev'
   return error instanceof Error ? error.message : String(error)
 }

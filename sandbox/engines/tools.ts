@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Tier } from '../contract.ts'
+import { EngineError } from './engine.ts'
 import { toRuleLines } from './seccomp.ts'
 
 const run = promisify(execFile)
@@ -43,9 +44,23 @@ async function compile(sources: string, names: string[], to: string): Promise<vo
   const box = names
     .filter((name) => name.endsWith('.c') && name !== 'seccomp.c')
     .map((name) => join(sources, name))
-  // Static: in a box nothing of the box is loaded before the rights are given up.
-  await run('gcc', ['-O2', '-static', '-Wall', '-o', join(to, 'greenroom-box'), ...box])
-  await run('gcc', ['-O2', '-Wall', '-o', join(to, 'greenroom-seccomp'), join(sources, 'seccomp.c'), '-ldl'])
+  const seccomp = [join(to, 'greenroom-seccomp'), join(sources, 'seccomp.c'), '-ldl']
+  try {
+    // Static: in a box nothing of the box is loaded before the rights are given up.
+    await run('gcc', ['-O2', '-static', '-Wall', '-o', join(to, 'greenroom-box'), ...box])
+    await run('gcc', ['-O2', '-Wall', '-o', ...seccomp])
+  } catch (error) {
+    throw new EngineError('engine-missing', explainCompile(error))
+  }
+}
+
+/** What a failed call of the compiler means for who runs the host. */
+export function explainCompile(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error)
+  const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  if (absent || /cannot find -l|fatal error: .*: No such file/.test(words))
+    return 'gcc or the C library is missing, and with it the tools of the box engine: apt-get install gcc libc6-dev'
+  return `The tools of the box engine could not be compiled. ${words.slice(-800)}`
 }
 
 async function writeFilter(folder: string, tier: Tier): Promise<void> {
@@ -59,6 +74,12 @@ async function writeFilter(folder: string, tier: Tier): Promise<void> {
     compiler.on('error', reject)
     compiler.on('close', resolve)
   })
-  if (code !== 0) throw new Error(`The system-call filter could not be made: ${words}`)
+  if (code !== 0) {
+    const mend = words.includes('is missing') ? ' To get it: apt-get install libseccomp2' : ''
+    throw new EngineError(
+      'engine-missing',
+      `The system-call filter could not be made: ${words.trim()}.${mend}`,
+    )
+  }
   await writeFile(join(folder, `${tier}.bpf`), Buffer.concat(chunks))
 }

@@ -6,6 +6,7 @@ import { chmod, lutimes, mkdir, readdir, readFile, rename, rm, symlink } from 'n
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { explainFailure, explainMissing } from './failures.ts'
 import { imagesFolder } from './place.ts'
 import { packageNames, readDebianSources } from './sources.ts'
 
@@ -34,6 +35,7 @@ export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): P
   const tag = `${name}-${await hashInputs(inputs)}`
   const target = join(images, tag)
   if (!existsSync(target)) {
+    if (process.getuid?.() !== 0) throw new Error('Building the image needs root: run this with sudo.')
     await mkdir(images, { recursive: true, mode: 0o711 })
     await makePrivate(stateDir, images)
     const staging = join(images, `.building-${tag}-${process.pid}`)
@@ -93,10 +95,10 @@ async function run(file: string, args: string[], say: (line: string) => void): P
     if (line.startsWith('I: ') && !line.includes('cleaning')) say(`image: ${line.slice(3)}`)
   })
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', (error) => reject(new Error(`${file} could not be started: ${error.message}`)))
+    child.on('error', (error) => reject(new Error(explainMissing(file, error))))
     child.on('close', resolve)
   })
-  if (code !== 0) throw new Error(`${file} failed (exit ${code}). Its last lines:\n${tail.join('\n')}`)
+  if (code !== 0) throw new Error(explainFailure(code, tail))
 }
 
 async function clampTimes(folder: string): Promise<void> {
@@ -144,4 +146,9 @@ async function main(): Promise<void> {
   })
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main().catch((error: unknown) => {
+    console.error(`image: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  })
+}

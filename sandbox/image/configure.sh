@@ -90,12 +90,15 @@ if [ -n "$BASH_VERSION" ] && [ -f ~/.bashrc ]; then . ~/.bashrc; fi
 RC
 : > "$root/etc/motd"
 ln -sfn vim.tiny "$root/usr/bin/vim"
-chroot "$root" useradd --create-home --shell /bin/bash engineer
+# Reads logs and the journal, as somebody on call does.
+chroot "$root" useradd --create-home --shell /bin/bash --groups adm,systemd-journal engineer
 echo 'engineer ALL=(ALL) NOPASSWD: ALL' > "$root/etc/sudoers.d/engineer"
 chmod 0440 "$root/etc/sudoers.d/engineer"
 
 # Nothing may differ between two builds of the same packages.
 rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/var/cache/debconf/*-old "$root"/var/cache/ldconfig/* \
-  "$root"/var/log/apt "$root"/var/log/*.log "$root"/var/log/btmp "$root"/var/log/wtmp "$root"/tmp/* "$root"/run/* \
+  "$root"/var/log/apt "$root"/var/log/*.log "$root"/tmp/* "$root"/run/* \
   "$root"/etc/*- "$root"/etc/ssl/private/ssl-cert-snakeoil.key
 mkdir -p "$root/var/log/apt"
+# Empty, not absent: `last` says that nobody was here instead of failing.
+for log in wtmp btmp; do : > "$root/var/log/$log"; done

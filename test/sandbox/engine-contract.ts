@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/engines/engine.ts'
 import { inside, outside, smallSpec, text, type Lab } from './box-lab.ts'
-import { describeIsolation, expectGap } from './engine-isolation.ts'
+import { describeIsolation, describeNetSettings, expectGap } from './engine-isolation.ts'
 import { describeLife } from './engine-life.ts'
 import { describeBombs } from './engine-bombs.ts'
 
@@ -32,6 +32,7 @@ export function describeEngine(name: string, open: () => Promise<Lab>): void {
     })
 
     describeIsolation(() => ({ lab, box }))
+    describeNetSettings(() => ({ lab, box }))
     describeSystem(() => ({ lab, box }))
     describeExec(() => box)
     describePut(() => box)

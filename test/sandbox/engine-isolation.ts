@@ -134,6 +134,31 @@ export function describeIsolation(at: () => { lab: Lab; box: Sandbox }): void {
   })
 }
 
+/** The mount is no wall here: /proc/sys is writable in both tiers, and the kernel asks for NET_ADMIN. */
+export function describeNetSettings(at: () => { lab: Lab; box: Sandbox }): void {
+  it('SB30 a net setting is refused by the kernel in the default tier and the box’s own in the network tier', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const file = '/proc/sys/net/core/somaxconn'
+    const before = await readFile(file, 'utf8')
+    const { lab, box } = at()
+    expect(await text(box, `findmnt --noheadings --output=OPTIONS --target ${file}`)).toMatch(/^rw,/)
+    const refused = await inside(box, `echo 77 > ${file}`)
+    expect(refused.exitCode).not.toBe(0)
+    expect(refused.stderr).toContain('Permission denied')
+    const wide = await lab.engine.create('settings-1', smallSpec({ tier: 'network' }))
+    try {
+      expect(await text(wide, `echo 77 > ${file}; cat ${file}`)).toBe('77')
+      expect(await text(wide, 'sysctl -qw net.ipv4.ip_forward=1; sysctl -n net.ipv4.ip_forward')).toBe('1')
+      // What belongs to the machine stays refused: no file of `kernel.*` or `vm.*` knows a network namespace.
+      const machine = 'echo 1 > /proc/sys/kernel/sysrq || echo 3 > /proc/sys/vm/drop_caches'
+      expect((await inside(wide, machine)).stderr).toMatch(/(Permission denied|not permitted)/)
+    } finally {
+      await lab.engine.destroy('settings-1')
+    }
+    expect([await readFile(file, 'utf8'), await text(box, `cat ${file}`)]).toEqual([before, before.trim()])
+  })
+}
+
 /** An engine that cannot keep a rule by its nature must say so where an operator reads it. */
 export async function expectGap(lab: Lab, words: RegExp): Promise<void> {
   const report = await lab.engine.inspect()
