@@ -18,6 +18,7 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
   const { element, screen, preferredFontSize, controls, want } = watch
   const { terminal } = screen
   let timer: ReturnType<typeof setTimeout> | undefined
+  let wasHidden = false
 
   function ask(): void {
     // Measured at the preferred size, or the grid would grow with every letter that shrank.
@@ -38,9 +39,18 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
     if (size !== measuredAt) terminal.options.fontSize = size
   }
 
+  /** While hidden, xterm measures letters that are nowhere and would draw them far apart afterwards: it measures anew. */
+  function remeasure(): void {
+    const { fontSize = preferredFontSize() } = terminal.options
+    terminal.options.fontSize = fontSize + 1
+    terminal.options.fontSize = fontSize
+    wasHidden = false
+  }
+
   function settle(): void {
     timer = undefined
     if (element.clientWidth === 0 || element.clientHeight === 0) return
+    if (wasHidden) remeasure()
     if (controls()) ask()
     shrink()
   }
@@ -50,7 +60,10 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
     timer = setTimeout(settle, DEBOUNCE_MS)
   }
 
-  const observer = new ResizeObserver(refit)
+  const observer = new ResizeObserver(() => {
+    wasHidden ||= element.clientWidth === 0
+    refit()
+  })
   observer.observe(element)
   // The host has changed the size: the letters follow at once.
   const onResize = terminal.onResize(() => shrink())
