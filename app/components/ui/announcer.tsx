@@ -37,7 +37,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-2 top-1.5 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-2.5 sm:left-2.5 sm:w-80">
+      <div className="pointer-events-none fixed inset-x-2 top-17 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-2.5 sm:left-2.5 sm:w-80">
         <div role="status" aria-live="polite" className="contents">
           {calm.map((notice) => (
             <NoticeCard key={notice.id} notice={notice} onClose={drop} />
@@ -58,6 +58,8 @@ function NoticeCard({ notice, onClose }: { notice: Notice; onClose: (id: string)
   return (
     <div
       className={cx(
+        // Where there is little room only the newest stays, below the clock.
+        'max-sm:not-last:hidden',
         'pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 rounded-lg border py-1.5 pr-1.5 pl-4 shadow-raised',
         notice.tone === 'warning'
           ? 'border-lamp bg-lamp-soft text-lamp-ink'
