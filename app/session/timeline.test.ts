@@ -25,6 +25,23 @@ it('VW5 the timeline tells a session in plain words, with session time', () => {
   ])
 })
 
+it('VW5 names one or two probes that changed, and counts more', () => {
+  const probes = ['web-answers', 'b', 'c', 'd'].map((id, index) => ({
+    id,
+    says: `Probe ${id}`,
+    kind: 'behaviour' as const,
+    verdict: index === 0 ? ('pass' as const) : ('not-yet' as const),
+  }))
+  const toldOf = (count: number) => {
+    const results = probes.slice(0, count).map(({ id, verdict }) => ({ probeId: id, verdict, message: '' }))
+    const script = inBriefing().see({ type: 'probes-read', results })
+    const told = timelineFor('interviewer', script.events, { ...testQuestion, probes })
+    return told.findLast(({ kind }) => kind === 'probe')?.words
+  }
+  expect(toldOf(1)).toBe('“Probe web-answers” passes')
+  expect(toldOf(4)).toBe('Checked 4: 1 pass, 3 not yet')
+})
+
 it('CL5 warnings and zero are said in plain words, and an extension makes them fresh', () => {
   expect(timeNotice(minutes(10), 'working-0')).toMatchObject({ tone: 'warning', words: '10 minutes left.' })
   expect(timeNotice(minutes(1), 'working-0').words).toBe('1 minute left.')

@@ -59,7 +59,10 @@ function describe(
     case 'participant-left':
       return { kind: 'people', words: `${nameOf(event.userId)} left` }
     case 'phase-changed':
-      return { kind: 'phase', words: `${phaseWords[event.to]} began` }
+      return {
+        kind: 'phase',
+        words: event.to === 'closed' ? 'The session closed' : `${phaseWords[event.to]} began`,
+      }
     case 'clock-paused':
       return { kind: 'clock', words: pauseWords[event.reason] }
     case 'clock-resumed':
@@ -113,8 +116,26 @@ function hintText(hintId: string, question: QuestionCard): string {
 }
 
 function probeWords(results: { probeId: string; verdict: ProbeVerdict }[], question: QuestionCard): string {
+  if (results.length > PROBES_NAMED_MAX) return `Checked ${results.length}: ${countWords(results)}`
   const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
   return results.map(({ probeId, verdict }) => `“${saysOf(probeId)}” ${verdictWords[verdict]}`).join('; ')
+}
+
+/** More changes at a time than this are counted: the list of probes names them. */
+const PROBES_NAMED_MAX = 2
+
+function countWords(results: { verdict: ProbeVerdict }[]): string {
+  return Object.entries(plural)
+    .map(([verdict, words]) => ({ words, count: results.filter((one) => one.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count} ${words}`)
+    .join(', ')
+}
+
+const plural: Record<ProbeVerdict, string> = {
+  pass: 'pass',
+  'not-yet': 'not yet',
+  'could-not-check': 'could not be checked',
 }
 
 function noteWords({ text, mark }: { text: string; mark: 'plus' | 'minus' | null }): string {
