@@ -92,12 +92,7 @@ export class Screen {
       this.#terminal.write('', () => {
         // Asked and then closed: the screen is no longer to be touched, and nobody waits for it.
         if (this.#disposed) return resolve(this.#verified)
-        const age = () => this.#parsed - this.#verified.offset
-        if (
-          (age() > FRESH_BYTES || this.#sizeCount !== this.#verified.sizeCount) &&
-          !this.#try() &&
-          age() > USABLE_BYTES
-        ) {
+        if (!this.#isFresh() && !this.#try() && this.#parsed - this.#verified.offset > USABLE_BYTES) {
           this.unverified++
           return resolve({ ...this.#here(takeSnapshot(this.#terminal, this.#serializer)), verified: false })
         }
@@ -112,14 +107,20 @@ export class Screen {
     this.#terminal.dispose()
   }
 
+  /** A proof costs milliseconds: what a join can carry as raw output is not proven anew for every key. */
+  #isFresh(): boolean {
+    return this.#parsed - this.#verified.offset <= FRESH_BYTES && this.#sizeCount === this.#verified.sizeCount
+  }
+
   #consider(): void {
+    if (this.#isFresh()) return
     const now = this.#now()
     const behind = this.#parsed - this.#verified.offset
     const due = behind >= TRY_EVERY_BYTES ? TRY_EVERY_MS : TRY_ANYWAY_MS
     if (now - this.#triedAt >= due) this.#try()
     this.#quietTimer ??= setTimeout(() => {
       this.#quietTimer = undefined
-      if (this.#parsed > this.#verified.offset || this.#sizeCount > this.#verified.sizeCount) this.#try()
+      if (!this.#isFresh()) this.#try()
     }, QUIET_MS)
     this.#quietTimer.refresh()
   }

@@ -14,6 +14,8 @@ import { Viewer, type ViewerIdentity, type ViewerLink } from './viewer.ts'
 import { WINDOW_BYTES } from './window.ts'
 
 export const OUTPUT_BURST_BYTES = 1 << 20
+/** Held for less, a flood would be stopped and started a thousand times a second, at its neighbours' cost. */
+const RATE_HOLD_MIN_MS = 8
 const PACE_HIGH_BYTES = WINDOW_BYTES
 const PACE_LOW_BYTES = 64 << 10
 const RESIZES_PER_SECOND = 20
@@ -250,7 +252,7 @@ export class Terminal {
       refuse('full')
     else if (refusal && typed.outcome !== 'repeated') refuse(refusal)
     else if (typed.outcome === 'spoiled' && !frame.more) refuse('old-epoch')
-    viewer.confirmSoon(() => this.#typing.lastSeq(viewer.clientKey))
+    viewer.confirmSoon(frame.bytes.length, () => this.#typing.lastSeq(viewer.clientKey))
   }
 
   #reply(text: string): void {
@@ -302,10 +304,13 @@ export class Terminal {
 
   #holdRate(waitMs: number): void {
     this.#holds.set('rate', true)
-    this.#rateTimer ??= setTimeout(() => {
-      this.#rateTimer = undefined
-      this.#holds.set('rate', false)
-    }, waitMs)
+    this.#rateTimer ??= setTimeout(
+      () => {
+        this.#rateTimer = undefined
+        this.#holds.set('rate', false)
+      },
+      Math.max(waitMs, RATE_HOLD_MIN_MS),
+    )
   }
 
   /** node-pty may report the exit before the last output. */

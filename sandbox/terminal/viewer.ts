@@ -19,7 +19,10 @@ const SHOWN_BYTES = 64 << 10
 export const PING_EVERY_MS = 10_000
 export const SILENCE_MS = 30_000
 export const HELLO_WITHIN_MS = 5000
-const CONFIRM_AFTER_MS = 50
+/** Keys are confirmed a few at a time: until then a page only keeps them. A paste is a megabyte to keep. */
+const CONFIRM_KEYS_AFTER_MS = 500
+const CONFIRM_PASTE_AFTER_MS = 50
+const PASTE_BYTES = 1024
 
 /** `waiting` for hello; `lagging` until its window has drained; `snapping` until the snapshot is made. */
 type State = 'waiting' | 'live' | 'hidden' | 'lagging' | 'snapping'
@@ -94,11 +97,12 @@ export class Viewer {
   }
 
   /** Confirmed a little later, with whatever else is typed until then. */
-  confirmSoon(lastSeq: () => number): void {
+  confirmSoon(bytes: number, lastSeq: () => number): void {
+    const afterMs = bytes >= PASTE_BYTES ? CONFIRM_PASTE_AFTER_MS : CONFIRM_KEYS_AFTER_MS
     this.#confirmTimer ??= setTimeout(() => {
       this.#confirmTimer = undefined
       this.tell({ type: 'confirm', seq: lastSeq() })
-    }, CONFIRM_AFTER_MS)
+    }, afterMs)
   }
 
   /** Called a few times a second. Returns a reason to end the viewer, if there is one. */

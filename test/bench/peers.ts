@@ -1,8 +1,8 @@
 // Who is measured: a bare pty in this process (the floor), the plain server, and Greenroom's host and web process.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { spawn as spawnPty, type IPty } from 'node-pty'
 import { WebSocket } from 'ws'
-import { Pty } from '#sandbox/terminal/pty.ts'
 import { bundle } from '../../scripts/build.mjs'
 import { BOX, Page, startWorld, type Programs, type World } from '#test/support/terminal-world.ts'
 
@@ -30,31 +30,29 @@ export const PROMPT = 'box$ '
 const SHELL = ['--norc', '--noprofile', '-c', 'PS1="box$ " exec bash --norc --noprofile -i']
 
 export async function startFloor(): Promise<Peer> {
-  const ptys: Pty[] = []
+  const ptys: IPty[] = []
   return {
     name: 'floor',
     pids: [process.pid],
     connect() {
       const env = { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LC_ALL: 'C.UTF-8', HISTFILE: '' }
-      const command = { file: '/bin/bash', args: SHELL, env, dispose: () => Promise.resolve() }
+      const size = { name: 'xterm-256color', cols: 80, rows: 24 }
+      const pty = spawnPty('/bin/bash', SHELL, { ...size, env, encoding: null })
       const client: Client = {
-        send: (text) => void pty.write(Buffer.from(text)),
+        send: (text) => pty.write(text),
         onOutput: () => {},
         stall: () => pty.pause(),
         wake: () => pty.resume(),
         snaps: () => 0,
-        close: () => pty.end(),
+        close: () => pty.kill('SIGKILL'),
       }
-      const pty = new Pty(
-        command,
-        { cols: 80, rows: 24 },
-        { onOutput: (bytes) => client.onOutput(bytes), onExit: () => {} },
-      )
+      // With `encoding: null` node-pty gives out Buffers, whatever its types say.
+      pty.onData((bytes) => client.onOutput(bytes as unknown as Buffer))
       ptys.push(pty)
       return Promise.resolve(client)
     },
     async end() {
-      for (const pty of ptys) pty.end()
+      for (const pty of ptys) pty.kill('SIGKILL')
     },
   }
 }

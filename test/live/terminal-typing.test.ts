@@ -114,6 +114,8 @@ describe('typing', () => {
       for (let i = 20; i < 40; i++) ada.type(`a${round}.${i}\n`)
       await taken
       const { epoch } = await world.sandbox.request('getControl', { sandboxId: BOX })
+      // Both have heard of it: what a page believed a turn ago is no sign.
+      await ada.until(() => !ada.link.state.mayType)
       await ben.until(() => ben.link.state.mayType)
       ben.type(`ben${round}\n`)
       await ben.untilText(`ben${round}\r`)
@@ -121,6 +123,7 @@ describe('typing', () => {
       late.socket?.send(encodeFromPage({ type: 'input', ...frame }))
       await late.until(() => late.refusals.length === round + 1)
       await world.sandbox.request('setControl', { sandboxId: BOX, holder: 'ada' })
+      await ben.until(() => !ben.link.state.mayType)
       await ada.until(() => ada.link.state.mayType)
     }
     ada.type('\x04')

@@ -1,5 +1,5 @@
 // Records what real programs print, for the tests of joining: `npx tsx test/sandbox/streams/record.ts`. Run by hand, rarely.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,8 @@ import { Pty } from '#sandbox/terminal/pty.ts'
 const QUIET_MS = 80
 const COLS = 80
 const ROWS = 24
+/** Of this run alone: another's server is not ours to end. */
+const TMUX_SOCKET = `greenroom-record-${process.pid}`
 
 type Recipe = { name: string; command: string; keys: string[] }
 
@@ -51,8 +53,7 @@ const recipes: Recipe[] = [
   },
   {
     name: 'tmux',
-    command:
-      'tmux -L greenroom-record -f /dev/null new-session "bash --norc --noprofile" ";" set -g status-right ""',
+    command: `tmux -L ${TMUX_SOCKET} -f /dev/null new-session "bash --norc --noprofile" ";" set -g status-right ""`,
     keys: [
       'ls -la\r',
       'seq 1 50\r',
@@ -149,10 +150,19 @@ for (let i = 0; i < 30; i++) {
   git('add', '-A')
   git('commit', '-q', '-m', `Change number ${i}`)
 }
+/** Its server outlives the shell that started it, and would outlive a failed run as well. */
+function endTmux(): void {
+  spawnSync('tmux', ['-L', TMUX_SOCKET, 'kill-server'], { stdio: 'ignore' })
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+process.on('exit', () => {
+  endTmux()
+  rmSync(cwd, { recursive: true, force: true })
+})
 for (const recipe of recipes) {
   const bytes = await record(recipe, cwd)
   writeFileSync(new URL(`./${recipe.name}.gz`, import.meta.url), gzipSync(bytes, { level: 9 }))
   process.stdout.write(`${recipe.name}: ${bytes.length} bytes\n`)
 }
-rmSync(cwd, { recursive: true })
 process.exit(0)
