@@ -95,7 +95,8 @@ export function exhaust(setup: string, take: string, most: number): string {
 }
 
 export const MEMORY_BOMB = "python3 -c 'x = []\nwhile True: x.append(bytearray(16 << 20))'"
-export const FORK_BOMB = 'bomb() { bomb | bomb & }; bomb; wait; sleep 60'
+/** Its first shell stays without a fork, which the box may have none of left: a bomb without its parent would go on. */
+export const FORK_BOMB = 'bomb() { bomb | bomb & }; bomb; wait; exec sleep 60'
 
 /** The result of an event, by the listener that hears it. */
 export function heard<Value>(listen: (listener: (value: Value) => void) => void): Promise<Value> {
