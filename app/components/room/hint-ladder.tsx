@@ -49,10 +49,9 @@ function GiveHint({ hintId, title, next }: { hintId: string; title: string; next
       busy={busy}
       className="mt-3"
       icon={<Send size={15} aria-hidden="true" />}
-      aria-label={`Give the hint “${title}”`}
       onClick={() => void run({ type: 'give-hint', hintId })}
     >
-      Give hint
+      Give the hint<span className="sr-only"> “{title}”</span>
     </Button>
   )
 }

@@ -35,9 +35,12 @@ export function ProbeList({ probes }: { probes: readonly Probe[] }) {
                 <p className="leading-snug">{probe.says}</p>
                 <p className="text-sm text-ink-soft">
                   <span className={cx('font-semibold', look)}>{words}</span>
-                  {probe.message ? ` · ${probe.message}` : ''}
                   <span className="text-ink-faint"> · {kindWords[probe.kind]}</span>
                 </p>
+                {/* A pass says nothing that its sentence does not. */}
+                {probe.message && probe.verdict !== 'pass' ? (
+                  <p className="mt-0.5 text-sm text-ink-soft">{probe.message}</p>
+                ) : null}
               </div>
             </li>
           )
