@@ -46,8 +46,20 @@ export async function loadPageScreen(options: ITerminalOptions): Promise<PageScr
   return { terminal, fit, search, link: orderedScreen(terminal), dispose: () => terminal.dispose() }
 }
 
-/** Draws with WebGL where there is one; xterm's own DOM renderer otherwise, also when the context is lost later. */
+/** Drawn by the processor instead of a graphics card, WebGL takes the time that parsing needs; the DOM is quicker then. */
+function hasGraphicsCard(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
+  if (!gl) return false
+  // Chromium does not count its own software renderer as a caveat; it only gives the name away.
+  const named = gl.getExtension('WEBGL_debug_renderer_info')
+  const name = String(gl.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+  return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name)
+}
+
+/** Draws with WebGL where a graphics card does it; xterm's own DOM renderer otherwise, also when the context is lost later. */
 export async function drawFast(terminal: Terminal): Promise<void> {
+  if (!hasGraphicsCard()) return
   try {
     const { WebglAddon } = await import('@xterm/addon-webgl')
     const webgl = new WebglAddon()

@@ -12,6 +12,7 @@ import type { SandboxClient } from '#sandbox/client.ts'
 import { BOX, startWorld } from '#test/support/terminal-world.ts'
 import type { BenchRow } from './boxes.ts'
 import { median, quantile } from './measures.ts'
+import { builtPrograms } from './peers.ts'
 
 const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/browser-page.css">
 <style>html,body,#root{margin:0;height:100%}</style><div id="root"></div><script type="module" src="/browser-page.js"></script>`
@@ -123,7 +124,7 @@ async function flood(page: Page, ms: number) {
 
 export async function benchBrowser({ rounds, floodMs } = { rounds: 3, floodMs: 8000 }): Promise<BenchRow[]> {
   const outdir = await bundle()
-  const world = await startWorld()
+  const world = await startWorld({}, await builtPrograms())
   const { server, port } = await serve(outdir, world.sandbox)
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   try {
