@@ -172,12 +172,14 @@ function judgeSpoilers(draft: Draft): Problem[] {
     ...yaml.hints.map((hint, index) => ({ at: ['hints', index, 'title'], text: hint.title })),
     ...yaml.hints.slice(0, -1).map((hint, index) => ({ at: ['hints', index, 'text'], text: hint.text })),
   ]
+  // Compiled once for the question: a bank is read at every start, and a pattern costs more than its use.
+  const patterns = yaml.spoilers.map(toPattern)
   const problems = told.flatMap(({ at, text }) =>
-    spoilersIn(text, yaml.spoilers).map((word) => inYaml(draft, at, `gives the cause away: "${word}"`)),
+    spoilersIn(text, patterns).map((word) => inYaml(draft, at, `gives the cause away: "${word}"`)),
   )
   const prompt = files.get('prompt.md')?.content.toString('utf8') ?? ''
   prompt.split('\n').forEach((text, index) => {
-    for (const word of spoilersIn(text, yaml.spoilers)) {
+    for (const word of spoilersIn(text, patterns)) {
       problems.push({
         file: `${folder}/prompt.md`,
         line: index + 1,
@@ -188,10 +190,14 @@ function judgeSpoilers(draft: Draft): Problem[] {
   return problems
 }
 
+type SpoilerPattern = { word: string; pattern: RegExp }
+
 /** Whole words, any case: "log" is not in "login". A dash in a slug counts as a space. */
-function spoilersIn(text: string, spoilers: readonly string[]): string[] {
-  return spoilers.filter((word) => {
-    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+')
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text)
-  })
+function toPattern(word: string): SpoilerPattern {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+')
+  return { word, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu') }
+}
+
+function spoilersIn(text: string, patterns: readonly SpoilerPattern[]): string[] {
+  return patterns.filter(({ pattern }) => pattern.test(text)).map(({ word }) => word)
 }
