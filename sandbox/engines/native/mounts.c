@@ -70,8 +70,11 @@ void mount_lower(const char *rootfs, unsigned base) {
   if (tree < 0) die("cannot open the image %s", rootfs);
   struct mount_attributes attributes = {
       .set = ATTR_IDMAP | ATTR_RDONLY | ATTR_NOSUID | ATTR_NODEV, .propagation = MS_PRIVATE, .userns_fd = (uint64_t)userns};
-  if (syscall(SYS_MOUNT_SETATTR, tree, "", AT_EMPTY_PATH, &attributes, sizeof attributes))
-    die("cannot shift the image to the box's uid range");
+  if (syscall(SYS_MOUNT_SETATTR, tree, "", AT_EMPTY_PATH, &attributes, sizeof attributes)) {
+    if (errno != EINVAL) die("cannot shift the image to the box's uid range");
+    errno = 0; // a container's overlay, and tmpfs before Linux 6.3
+    die("%s lies on a file system that knows no other uid range: put GREENROOM_STATE on ext4, xfs or btrfs", rootfs);
+  }
   if (syscall(SYS_MOVE_MOUNT, tree, "", AT_FDCWD, "lower", MOVE_FROM_EMPTY_PATH)) die("cannot mount the image");
   close(tree);
   close(userns);
