@@ -212,6 +212,8 @@ describe('when the host ends', () => {
     page.type('hunter2\r')
     await page.run('printf "\\e[32mgreen é✓\\e[0m\\n"')
     await world.sandbox.request('addMarker', { sandboxId: BOX, label: 'hint given' })
+    // The prompt comes after the command's last word, and belongs to the screen.
+    await page.until(() => page.text.endsWith('box$ '))
     const shown = await page.shown()
     expect(await world.host.end()).toBe(0)
     expect(isRunning(pid)).toBe(false)

@@ -11,9 +11,19 @@ describe('watching', () => {
   })
   afterAll(() => world.end())
 
+  /** Compares pages that have the same bytes: a prompt may still be on its way to one of them. */
   async function sameScreen(pages: Page[]): Promise<void> {
-    const [first, ...others] = await Promise.all(pages.map((page) => page.shown()))
-    for (const other of others) expect(other).toBe(first)
+    const received = () => pages.map((page) => page.link.received)
+    const together = () => new Set(received()).size === 1
+    for (;;) {
+      // The page that is told last is the one that finds them together.
+      await Promise.race(pages.map((page) => page.until(together)))
+      const before = received()
+      const [first, ...others] = await Promise.all(pages.map((page) => page.shown()))
+      if (received().some((offset, index) => offset !== before[index])) continue
+      for (const other of others) expect(other).toBe(first)
+      return
+    }
   }
 
   it('TE15 a late joiner sees the screen as it is, colours of a full-screen program included', async () => {
