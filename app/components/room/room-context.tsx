@@ -21,9 +21,12 @@ export function useAllowed(type: CommandType): boolean {
   return useRoom().view.allowed.includes(type)
 }
 
-/** For a button: sends the command, is busy meanwhile, and says aloud why not when refused. */
+/**
+ * For a button: sends the command, is busy meanwhile, and says aloud why not when refused. Also busy until the room is
+ * connected for the first time: the page is drawn before that, and a click on it would be lost.
+ */
 export function useCommand(): { run: (command: Command) => Promise<boolean>; busy: boolean } {
-  const { send } = useRoom()
+  const { send, viewAtMs } = useRoom()
   const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
   const run = useCallback(
@@ -38,5 +41,5 @@ export function useCommand(): { run: (command: Command) => Promise<boolean>; bus
     },
     [send, announce],
   )
-  return { run, busy }
+  return { run, busy: busy || viewAtMs === null }
 }
