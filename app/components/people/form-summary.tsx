@@ -9,8 +9,7 @@ type FormSummaryProps = {
 
 /** Everything the server found wrong with a form, each line leading to its field. Takes the focus once per answer, never while somebody types. */
 export function FormSummary({ lastResult, fields }: FormSummaryProps) {
-  // why: the ids of a form's fields stay the same; only an answer makes another summary
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- why: field ids stay the same; only an answer makes another summary
   const problems = useMemo(() => toProblems(lastResult, fields), [lastResult])
   return <ErrorSummary problems={problems} />
 }
