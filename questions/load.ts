@@ -78,6 +78,8 @@ function toQuestion(slug: string, yaml: QuestionYaml, files: ReadonlyMap<string,
     status: yaml.status,
     level: yaml.level,
     topics: yaml.topics,
+    skills: yaml.skills,
+    practice: yaml.practice,
     rubricId: yaml.rubric,
     dimensions: yaml.dimensions,
     minutes: yaml.minutes,
@@ -100,6 +102,7 @@ function toQuestion(slug: string, yaml: QuestionYaml, files: ReadonlyMap<string,
     wrongFixes: below('wrong/').map((path) => {
       return { name: nameOf(path), script: textOf(path), ...readWrongHeader(textOf(path)) }
     }),
+    trials: yaml.trials,
   }
 }
 

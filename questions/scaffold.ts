@@ -47,10 +47,13 @@ summary: A small service that says good morning says nothing any more.
 status: draft
 level: 1
 topics: [systemd]
+skills: [reading-units, checking-permissions]
+# May a candidate practise it alone? Then it is no surprise in a session any more.
+practice: true
 rubric: troubleshooting@1
 dimensions: [triage, method, knowledge, cause]
 minutes: { briefing: 3, working: 20, wrap-up: 7 }
-sandbox: { image: box, hostname: web-1, tier: default, memory-mb: 256, disk-mb: 256 }
+sandbox: { image: base, hostname: web-1, tier: default, memory-mb: 256, disk-mb: 256 }
 # Restarted by the live check after each solution, to see that it lasts.
 units: [greeter.service]
 # From direction to answer; only the last may name the cause.

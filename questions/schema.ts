@@ -1,5 +1,7 @@
 // The shape of everything an author writes: format 1 of the question folder and of rubrics. No files are read here.
 import { z } from 'zod'
+import { BOX_IMAGES, SKILLS, TOPICS } from './vocabulary.ts'
+import type { Skill, Topic } from './vocabulary.ts'
 
 export const QUESTION_FORMAT = 1
 
@@ -20,10 +22,10 @@ export const questionYaml = z.strictObject({
   summary: z.string().min(10).max(160),
   status: z.enum(['draft', 'live', 'retired']),
   level: z.int().min(1).max(4),
-  topics: z
-    .array(z.string().regex(/^[a-z0-9-]+$/))
-    .min(1)
-    .max(6),
+  topics: z.array(z.enum(TOPICS)).min(1).max(4),
+  skills: z.array(z.enum(SKILLS)).min(2).max(6),
+  /** A candidate may practise it alone. Without it the question is kept for sessions, where nobody has seen it before. */
+  practice: z.boolean(),
   rubric: z.string().regex(/^[a-z-]+@\d+$/),
   /** Dimension ids of the rubric that this question exposes. */
   dimensions: z.array(z.string()).min(2).max(6),
@@ -33,7 +35,7 @@ export const questionYaml = z.strictObject({
     'wrap-up': z.int().min(1).max(30),
   }),
   sandbox: z.strictObject({
-    image: z.string().default('box'),
+    image: z.enum(BOX_IMAGES).default('base'),
     hostname: z.string().default('web-1'),
     tier: z.enum(['default', 'network']).default('default'),
     'memory-mb': z.int().min(128).max(2048).default(384),
@@ -60,7 +62,7 @@ export const questionYaml = z.strictObject({
     )
     .min(2)
     .max(12),
-  /** Units the live check restarts after a fix, to see that it lasts. Needed where a probe is of kind `persistence`. */
+  /** Units the live check restarts after a fix, to see that it lasts; it also reboots the box. Needed where a probe is of kind `persistence`. */
   units: z
     .array(z.string().regex(/^[a-z0-9@_.-]+\.(service|timer|socket)$/))
     .max(6)
@@ -68,6 +70,18 @@ export const questionYaml = z.strictObject({
   /** Words that may not occur in anything a candidate can read, but for the last hint, which is the answer. */
   spoilers: z.array(z.string().min(2)).min(1),
   author: z.string(),
+  /** Who solved it cold, on the clock, in a real terminal, without having read the solution; what was mended after. */
+  trials: z
+    .array(
+      z.strictObject({
+        on: z.iso.date(),
+        minutes: z.number().positive().max(180),
+        solved: z.boolean(),
+        mended: z.string().min(5).max(300),
+      }),
+    )
+    .max(20)
+    .default([]),
 })
 export type QuestionYaml = z.infer<typeof questionYaml>
 
@@ -88,7 +102,9 @@ export type Question = {
   summary: string
   status: 'draft' | 'live' | 'retired'
   level: number
-  topics: string[]
+  topics: Topic[]
+  skills: Skill[]
+  practice: boolean
   rubricId: string
   dimensions: string[]
   minutes: { briefing: number; working: number; 'wrap-up': number }
@@ -106,6 +122,7 @@ export type Question = {
   solutions: { name: string; script: string }[]
   /** `fails`: ids of the probes that must still not pass after this fix. */
   wrongFixes: { name: string; script: string; fails: string[]; why: string }[]
+  trials: { on: string; minutes: number; solved: boolean; mended: string }[]
 }
 
 /** questions/rubrics/<id>.yaml, e.g. troubleshooting@1. */

@@ -20,7 +20,7 @@ export const sandboxSpec = z.object({
   image: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,40}$/)
-    .default('box'),
+    .default('base'),
   hostname: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/)

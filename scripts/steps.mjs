@@ -75,7 +75,7 @@ const boxImage = whenChanged({
   stampFile: () => cacheFile('box-image'),
   inputs: (at) =>
     hashOf(ROOT, ['sandbox/image', 'sandbox/engines/native'], { also: at.places.GREENROOM_STATE }),
-  present: (at) => existsSync(join(at.places.GREENROOM_STATE, 'images/box')),
+  present: (at) => existsSync(join(at.places.GREENROOM_STATE, 'images/build')),
   run: (at) => nodeAsRoot([TSX, 'sandbox/image/build.ts', '--state', at.places.GREENROOM_STATE], at),
 })
 

@@ -265,7 +265,7 @@ async function inspect(context: Context): Promise<EngineReport> {
   }
   if (problems.length === 0) {
     await prepare(context).catch((error: unknown) => problems.push(toWords(error)))
-    await findImage(context.options.stateDir, 'box').catch((error: unknown) => problems.push(toWords(error)))
+    await findImage(context.options.stateDir, 'base').catch((error: unknown) => problems.push(toWords(error)))
   }
   return { usable: problems.length === 0, problems, warnings: GAPS }
 }

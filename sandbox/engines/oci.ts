@@ -245,7 +245,7 @@ async function inspect(context: Context): Promise<EngineReport> {
     await context.ready().catch((error: unknown) => problems.push(toWords(error)))
   }
   if (problems.length === 0) {
-    await findImage(context.places, 'box').catch((error: unknown) => problems.push(toWords(error)))
+    await findImage(context.places, 'base').catch((error: unknown) => problems.push(toWords(error)))
     const free = await freeMb(context.places.boxes)
     warnings.push(...(await checkHostLimits()))
     if (free < 4096) warnings.push(`Only ${free} MB are free on the disk of ${context.places.boxes}.`)

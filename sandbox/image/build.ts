@@ -1,4 +1,4 @@
-// Builds the box image from packages.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR]`.
+// Builds the images from images/*.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR] [--name NAME]`.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -10,11 +10,13 @@ import { explainFailure, explainMissing } from './failures.ts'
 import { imagesFolder } from './place.ts'
 import { packageNames, readDebianSources } from './sources.ts'
 
+/** A question names the one it needs. */
+export const IMAGE_NAMES = ['base', 'web', 'database', 'build'] as const
 const SUITE = 'bookworm'
 /** Every file newer than this gets this time, so that two builds of the same packages are the same tree. */
 const SOURCE_DATE_EPOCH = 1_735_689_600
 /** Raised when this file builds something else from the same inputs. */
-const RECIPE = 3
+const RECIPE = 4
 /** Never read by a person in a box; leaving them out halves the unpacking. */
 const LEFT_OUT = [
   '/usr/share/doc/*',
@@ -32,7 +34,7 @@ export type ImageBuild = { stateDir: string; name: string; inputs: string; say: 
 /** Returns the image's root file system; builds it only when its inputs have changed. */
 export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): Promise<string> {
   const images = imagesFolder(stateDir)
-  const tag = `${name}-${await hashInputs(inputs)}`
+  const tag = `${name}-${await hashInputs(name, inputs)}`
   const target = join(images, tag)
   if (!existsSync(target)) {
     if (process.getuid?.() !== 0) throw new Error('Building the image needs root: run this with sudo.')
@@ -40,7 +42,7 @@ export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): P
     await makePrivate(stateDir, images)
     const staging = join(images, `.building-${tag}-${process.pid}`)
     try {
-      await buildTree(join(staging, 'rootfs'), inputs, say)
+      await buildTree(join(staging, 'rootfs'), { name, inputs, say })
       await chmod(staging, 0o711)
       await rename(staging, target)
     } finally {
@@ -55,15 +57,23 @@ export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): P
   return join(target, 'rootfs')
 }
 
-async function hashInputs(inputs: string): Promise<string> {
+async function hashInputs(name: string, inputs: string): Promise<string> {
   const hash = createHash('sha256').update(`${RECIPE} ${SUITE} ${process.arch} ${LEFT_OUT.join(' ')}`)
-  for (const file of ['packages.txt', 'configure.sh']) hash.update(await readFile(join(inputs, file)))
+  for (const file of [...listsOf(name), 'configure.sh']) hash.update(await readFile(join(inputs, file)))
   return hash.digest('hex').slice(0, 12)
 }
 
-async function buildTree(rootfs: string, inputs: string, say: (line: string) => void): Promise<void> {
+/** Every image has what the base has. */
+function listsOf(name: string): string[] {
+  return [...new Set(['base', name])].map((list) => `images/${list}.txt`)
+}
+
+type TreeBuild = Pick<ImageBuild, 'name' | 'inputs' | 'say'>
+
+async function buildTree(rootfs: string, { name, inputs, say }: TreeBuild): Promise<void> {
   await mkdir(rootfs, { recursive: true, mode: 0o700 })
-  const packages = packageNames(await readFile(join(inputs, 'packages.txt'), 'utf8'))
+  const lists = await Promise.all(listsOf(name).map((list) => readFile(join(inputs, list), 'utf8')))
+  const packages = lists.flatMap(packageNames)
   say(`image: installing ${packages.length} packages and what they need (about a minute)`)
   const mirrors = await readDebianSources('/etc/apt', SUITE)
   const args = [
@@ -73,6 +83,7 @@ async function buildTree(rootfs: string, inputs: string, say: (line: string) => 
     '--dpkgopt=force-unsafe-io',
     ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`),
     '--dpkgopt=path-include=/usr/share/locale/locale.alias',
+    '--essential-hook=mkdir -p "$1/etc/postgresql-common" && echo create_main_cluster=false > "$1/etc/postgresql-common/createcluster.conf"',
     `--customize-hook=sh ${join(inputs, 'configure.sh')} "$1"`,
     '--format=directory',
     SUITE,
@@ -138,12 +149,15 @@ async function main(): Promise<void> {
     const at = process.argv.indexOf(flag)
     return (at > 0 && process.argv[at + 1]) || fallback
   }
-  await buildImage({
-    stateDir: option('--state', process.env.GREENROOM_STATE ?? '/var/lib/greenroom'),
-    name: option('--name', 'box'),
-    inputs: import.meta.dirname,
-    say: (line) => console.log(line),
-  })
+  const only = option('--name', '')
+  for (const name of only === '' ? IMAGE_NAMES : [only]) {
+    await buildImage({
+      stateDir: option('--state', process.env.GREENROOM_STATE ?? '/var/lib/greenroom'),
+      name,
+      inputs: import.meta.dirname,
+      say: (line) => console.log(line),
+    })
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -35,7 +35,10 @@ mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.ti
   man-db.timer sysstat.service sysstat-collect.timer sysstat-summary.timer
 
 chroot "$root" systemctl set-default multi-user.target > /dev/null 2>&1
-chroot "$root" systemctl disable nginx.service nftables.service > /dev/null 2>&1 || true
+# Installed is not started: a question starts what it needs.
+for unit in nginx.service nftables.service haproxy.service postgresql.service redis-server.service ssh.service; do
+  [ ! -e "$root/lib/systemd/system/$unit" ] || chroot "$root" systemctl disable "$unit" > /dev/null 2>&1
+done
 chroot "$root" systemctl enable cron.service > /dev/null 2>&1
 # The bus and the login manager start on their first use.
 rm -f "$root/lib/systemd/system/multi-user.target.wants/dbus.service" \
@@ -89,13 +92,13 @@ cat > "$root/root/.profile" << 'RC'
 if [ -n "$BASH_VERSION" ] && [ -f ~/.bashrc ]; then . ~/.bashrc; fi
 RC
 : > "$root/etc/motd"
-ln -sfn vim.tiny "$root/usr/bin/vim"
 # Reads logs and the journal, as somebody on call does.
 chroot "$root" useradd --create-home --shell /bin/bash --groups adm,systemd-journal engineer
 echo 'engineer ALL=(ALL) NOPASSWD: ALL' > "$root/etc/sudoers.d/engineer"
 chmod 0440 "$root/etc/sudoers.d/engineer"
 
-# Nothing may differ between two builds of the same packages.
+# Nothing may differ between two builds of the same packages; `ssh-keygen -A` makes host keys where a question needs them.
+rm -f "$root"/etc/ssh/ssh_host_*
 rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/var/cache/debconf/*-old "$root"/var/cache/ldconfig/* \
   "$root"/var/log/apt "$root"/var/log/*.log "$root"/tmp/* "$root"/run/* \
   "$root"/etc/*- "$root"/etc/ssl/private/ssl-cert-snakeoil.key

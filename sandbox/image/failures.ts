@@ -5,7 +5,7 @@ export function explainFailure(exitCode: number | null, lines: string[]): string
   const text = lines.join('\n')
   const missing = /Unable to locate package (\S+)/.exec(text)?.[1]
   if (missing)
-    return `The Debian mirror of this machine has no package ${missing}: mend its line in sandbox/image/packages.txt.`
+    return `The Debian mirror of this machine has no package ${missing}: mend its line in sandbox/image/images.`
   const unreachable =
     lines.find((line) => line.includes('Failed to fetch')) ??
     lines.find((line) => /Could not resolve|Unable to connect/.test(line))
