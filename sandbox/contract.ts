@@ -116,6 +116,15 @@ export const requests = {
     input: z.object({ sandboxId, owner: z.string().max(120), spec: sandboxSpec, leaseMs: z.int().min(1000) }),
     output: z.object({ sandbox: sandboxInfo, readyMs: z.number() }),
   },
+  /**
+   * Ends PID 1 and starts it again on the same files; resolves when the box has booted (systemd READY). Terminals end,
+   * `/run`, `/tmp`, `/dev/shm`, mounts and network namespaces made by hand are gone: as on a real machine. `readyMs` is
+   * the whole of it, from the request to READY. A box that does not boot again is lost, and the refusal says so.
+   */
+  rebootSandbox: {
+    input: z.object({ sandboxId }),
+    output: z.object({ sandbox: sandboxInfo, readyMs: z.number() }),
+  },
   renewLease: {
     input: z.object({ sandboxId, leaseMs: z.int().min(1000) }),
     output: z.object({ sandbox: sandboxInfo }),

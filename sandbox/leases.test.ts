@@ -9,6 +9,7 @@ const spec = sandboxSpec.parse({ memoryMb: 400 })
 function memoryEngine() {
   const live = new Map<string, { lose: (lost: SandboxLost) => void; reboot: () => void }>()
   const waiting = new Map<string, { finish: () => void; fail: (error: Error) => void }>()
+  const rebooting = new Map<string, { finish: (ms: number) => void; fail: (error: Error) => void }>()
   const destroyed: string[] = []
   const closed: string[][] = []
   const engine: SandboxEngine & { slow: boolean; stuck: Set<string> } = {
@@ -32,6 +33,7 @@ function memoryEngine() {
         exec: () => Promise.reject(new Error('not here')),
         put: () => Promise.resolve(),
         ptyCommand: () => Promise.reject(new Error('not here')),
+        reboot: () => new Promise<number>((finish, fail) => rebooting.set(id, { finish, fail })),
         onReboot: (listener) => void rebooted.push(listener),
         onLost: (listener) => void lost.push(listener),
       } satisfies Sandbox
@@ -44,7 +46,7 @@ function memoryEngine() {
     },
     close: () => Promise.resolve(void closed.push([...live.keys()])),
   }
-  return { engine, live, waiting, destroyed, closed }
+  return { engine, live, waiting, rebooting, destroyed, closed }
 }
 
 function setUp(overrides: Partial<LeaseOptions> = {}) {
@@ -168,6 +170,22 @@ describe('leases', () => {
     await take('one')
     live.get('one')?.reboot()
     expect(heard).toEqual(['rebooted one'])
+  })
+
+  it('SB36 a box is seen rebooting until it has booted; one that does not boot again is refused with the reason', async () => {
+    const { leases, take, rebooting } = setUp()
+    expect(await leases.reboot('one')).toMatchObject({ ok: false, refusal: { code: 'no-such-sandbox' } })
+    await take('one')
+    const first = leases.reboot('one')
+    expect(leases.list().map((info) => info.state)).toEqual(['rebooting'])
+    rebooting.get('one')?.finish(321)
+    expect(await first).toMatchObject({ ok: true, value: { readyMs: 321, info: { state: 'ready' } } })
+    const second = leases.reboot('one')
+    rebooting.get('one')?.fail(new EngineError('sandbox-lost', 'It did not boot again.'))
+    expect(await second).toEqual({
+      ok: false,
+      refusal: { code: 'sandbox-lost', words: 'It did not boot again.' },
+    })
   })
 
   it('SB28 a destroy that overtakes a create waits for it and wins', async () => {

@@ -28,6 +28,8 @@ export type Leases = {
   /** Cleans up what an earlier host left, then watches for expired leases. */
   start(): Promise<void>
   create(request: LeaseRequest): Promise<LeaseAnswer<Leased>>
+  /** Resolves when the box has booted again. */
+  reboot(id: string): Promise<LeaseAnswer<{ info: SandboxInfo; readyMs: number }>>
   renew(id: string, leaseMs: number): LeaseAnswer<SandboxInfo>
   /** Idempotent; resolves when nothing of the box is left on the machine. */
   destroy(id: string): Promise<void>
@@ -96,6 +98,7 @@ export function createLeases(options: LeaseOptions): Leases {
       timer.unref()
     },
     create: (request) => createEntry(options, entries, request),
+    reboot: (id) => rebootEntry(entries.get(id), id),
     renew(id, leaseMs) {
       const entry = entries.get(id)
       if (!entry || entry.state === 'destroying')
@@ -158,6 +161,24 @@ async function createEntry(
   } catch (error) {
     if (!isState(entry, 'destroying')) entries.delete(id)
     const code = error instanceof EngineError ? error.code : 'create-failed'
+    return refusal(code, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function rebootEntry(
+  entry: Entry | undefined,
+  id: string,
+): Promise<LeaseAnswer<{ info: SandboxInfo; readyMs: number }>> {
+  const ready = readyEntry(entry, id)
+  if (!ready.ok || !entry) return ready.ok ? refusal('no-such-sandbox', `There is no sandbox ${id}.`) : ready
+  // Not `busy`: a destroy need not wait, the engine ends a box in the middle of its boot.
+  entry.state = 'rebooting'
+  try {
+    const readyMs = await ready.value.sandbox.reboot()
+    if (isState(entry, 'rebooting')) entry.state = 'ready'
+    return { ok: true, value: { info: toInfo(entry), readyMs } }
+  } catch (error) {
+    const code = error instanceof EngineError ? error.code : 'failed'
     return refusal(code, error instanceof Error ? error.message : String(error))
   }
 }

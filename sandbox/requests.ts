@@ -54,7 +54,14 @@ export function createAnswers(tools: RequestTools): Answers {
 }
 
 type BoxRequest =
-  'status' | 'listSandboxes' | 'createSandbox' | 'renewLease' | 'destroySandbox' | 'putFiles' | 'exec'
+  | 'status'
+  | 'listSandboxes'
+  | 'createSandbox'
+  | 'rebootSandbox'
+  | 'renewLease'
+  | 'destroySandbox'
+  | 'putFiles'
+  | 'exec'
 
 function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): Pick<Answers, BoxRequest> {
   return {
@@ -69,6 +76,10 @@ function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): 
     async createSandbox({ sandboxId: id, owner, spec, leaseMs }) {
       const { sandbox, info } = need(await leases.create({ id, owner, spec, leaseMs }))
       return { sandbox: info, readyMs: sandbox.readyMs }
+    },
+    async rebootSandbox({ sandboxId }) {
+      const { info, readyMs } = need(await leases.reboot(sandboxId))
+      return { sandbox: info, readyMs }
     },
     renewLease: ({ sandboxId, leaseMs }) => ({ sandbox: need(leases.renew(sandboxId, leaseMs)) }),
     async destroySandbox({ sandboxId }) {

@@ -29,7 +29,12 @@ export interface Sandbox {
   exec(input: Omit<ExecInput, 'sandboxId'>): Promise<ExecResult>
   put(files: FileToPut[]): Promise<void>
   ptyCommand(): Promise<PtyCommand>
-  /** Called when PID 1 ended by itself and came back on the same writable layer (`reboot` inside). */
+  /**
+   * Ends PID 1, orderly if it lets itself be asked, and starts it again on the same writable layer. Resolves at READY
+   * with the milliseconds it all took; rejects, with the box lost, when it does not boot again.
+   */
+  reboot(): Promise<number>
+  /** Called when PID 1 came back on the same writable layer, whoever asked for it. */
   onReboot(listener: () => void): void
   /** Called when the box is gone and will not come back. */
   onLost(listener: (lost: SandboxLost) => void): void

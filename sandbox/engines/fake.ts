@@ -14,9 +14,8 @@ const SHELL = ['--norc', '--noprofile', '-c', 'cd "$HOME" && PS1="box$ " exec ba
 export type FakeSandbox = Sandbox & {
   /** The box's directory, for tests to look into. */
   readonly directory: string
-  /** Acts as if the box had died or rebooted. */
+  /** Acts as if the box had died. */
   lose(lost: SandboxLost): void
-  reboot(): void
 }
 
 export type FakeEngine = SandboxEngine & { find(id: string): FakeSandbox | undefined }
@@ -73,7 +72,12 @@ function fakeSandbox(id: string, directory: string, readyMs: number): FakeSandbo
     onReboot: (listener) => void onReboot.add(listener),
     onLost: (listener) => void onLost.add(listener),
     lose: (lost) => onLost.forEach((listener) => listener(lost)),
-    reboot: () => onReboot.forEach((listener) => listener()),
+    async reboot() {
+      const began = performance.now()
+      await endMarked(id)
+      onReboot.forEach((listener) => listener())
+      return performance.now() - began
+    },
   }
 }
 

@@ -10,6 +10,17 @@ const PUT_WITHIN_MS = 30_000
 /** A box that reboots faster than anybody asks for is broken, not rebooting. */
 const REBOOTS_MAX = 5
 const REBOOTS_WITHIN_MS = 60_000
+/** How long an orderly shutdown may take before the plug is pulled. Services get 5 s, and what is left 5 s more. */
+const SHUTDOWN_WITHIN_MS = 15_000
+/** SIGRTMIN+5 tells systemd to reboot: a signal to PID 1 needs neither its bus nor a program of the box. */
+const ASK_FOR_REBOOT = {
+  vantage: 'outside' as const,
+  argv: ['kill', '-39', '1'],
+  env: {},
+  stdin: '',
+  timeoutMs: 5000,
+  outputBytesMax: 4096,
+}
 
 /** What an engine knows of its own box. */
 export type BoxWays = {
@@ -42,6 +53,8 @@ class Box implements LiveBox {
   #keeper: Keeper
   #lost: SandboxLost | null = null
   #ending = false
+  /** The boot that is being ended from outside: however its PID 1 goes, it is no loss. */
+  #resetting: Keeper | null = null
   /** Settles when the box can be worked with again; a reboot replaces it. */
   #up: Promise<void> = Promise.resolve()
 
@@ -87,6 +100,14 @@ class Box implements LiveBox {
     return this.#ways.shell(this.#keeper.pid)
   }
 
+  async reboot(): Promise<number> {
+    const began = performance.now()
+    // Commands wait from now on, not only once PID 1 is gone: the box is going down.
+    this.#up = this.#up.then(() => this.#reset())
+    await this.#requireUp()
+    return performance.now() - began
+  }
+
   async end(): Promise<void> {
     this.#ending = true
     this.#keeper.kill()
@@ -95,6 +116,16 @@ class Box implements LiveBox {
     await this.#up.catch(() => undefined)
     this.#keeper.kill()
     await this.#keeper.end
+  }
+
+  async #reset(): Promise<void> {
+    const keeper = this.#keeper
+    if (this.#lost || this.#ending) return
+    this.#resetting = keeper
+    await runInBox(this.#ways.place, keeper.pid, ASK_FOR_REBOOT).catch(() => undefined)
+    if (!(await endsWithin(keeper, SHUTDOWN_WITHIN_MS))) keeper.kill()
+    await keeper.end
+    await this.#restart(keeper)
   }
 
   async #run(command: BoxCommand): Promise<ExecResult> {
@@ -112,10 +143,10 @@ class Box implements LiveBox {
 
   #watch(keeper: Keeper): void {
     void keeper.end.then(({ how }) => {
-      if (this.#ending) return
+      if (this.#ending || keeper === this.#resetting) return
       // `poweroff` too: a practice box that somebody switched off by mistake is switched on again.
       const wanted = how === 'reboot' || how === 'poweroff'
-      if (wanted && this.#mayReboot()) this.#up = this.#restart()
+      if (wanted && this.#mayReboot()) this.#up = this.#up.then(() => this.#restart(keeper))
       else this.#lose(how)
     })
   }
@@ -126,7 +157,9 @@ class Box implements LiveBox {
     return this.#reboots.filter((at) => now - at < REBOOTS_WITHIN_MS).length <= REBOOTS_MAX
   }
 
-  async #restart(): Promise<void> {
+  /** `ended` is the boot that is over; somebody else may have started the next one meanwhile. */
+  async #restart(ended: Keeper): Promise<void> {
+    if (this.#lost || this.#ending || this.#keeper !== ended) return
     try {
       this.#keeper = await this.#ways.boot(true)
       this.#watch(this.#keeper)
@@ -141,6 +174,14 @@ class Box implements LiveBox {
     this.#lost = toLoss(how, oomKills(this.#ways.plan) > 0, detail)
     for (const listener of this.#onLost) listener(this.#lost)
   }
+}
+
+async function endsWithin(keeper: Keeper, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)))
+  const ended = await Promise.race([keeper.end.then(() => true), late])
+  clearTimeout(timer)
+  return ended
 }
 
 function toLoss(how: BoxEnd, starved: boolean, detail: string): SandboxLost {

@@ -25,7 +25,8 @@ export type Lab = {
 
 type Options = Partial<Omit<ExecInput, 'sandboxId' | 'argv' | 'vantage'>>
 
-export const SMALL = { memoryMb: 192, diskMb: 64, pids: 128, cpus: 1 }
+/** The image with a web server: a layer on the base, so that every test stands on both. */
+export const SMALL = { image: 'web', memoryMb: 192, diskMb: 64, pids: 128, cpus: 1 }
 
 export function smallSpec(overrides: Partial<SandboxSpec> = {}): SandboxSpec {
   return sandboxSpec.parse({ ...SMALL, ...overrides })

@@ -17,7 +17,7 @@ import { findDockerd, startPrivateDocker } from './private-docker.ts'
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
 async function openLab(): Promise<Lab> {
-  await buildImage({ stateDir: STATE, name: 'base', inputs: 'sandbox/image', say: () => undefined })
+  await buildImage({ stateDir: STATE, name: 'web', inputs: 'sandbox/image', say: () => undefined })
   const { docker, socketPath, close } = await startPrivateDocker({ remapUsers: true })
   const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-docker-'))
   await symlink(imagesFolder(STATE), imagesFolder(stateDir))

@@ -56,6 +56,66 @@ export function describeLife(at: () => Lab): void {
     }
   })
 
+  it('SB36 a reboot from outside resolves when the box is up on the same files, with all else fresh', async () => {
+    const { engine } = at()
+    const box = await engine.create('reset-1', smallSpec({ tier: 'network' }))
+    try {
+      await text(box, 'echo kept > /root/kept; systemctl enable nginx 2>&1; rm /etc/resolv.conf')
+      await text(box, 'for at in /run /tmp /dev/shm; do echo gone > $at/gone; done; mount -t tmpfs x /mnt')
+      await text(box, 'ip netns add db; nohup sleep 4715 > /dev/null 2>&1 &')
+      const limits = await text(box, 'cat /proc/sys/user/max_inotify_instances /proc/self/uid_map')
+      const heardOf: string[] = []
+      box.onReboot(() => heardOf.push('rebooted'))
+      box.onLost(({ words }) => heardOf.push(words))
+      const shell = await box.ptyCommand()
+      expect(await box.reboot()).toBeGreaterThan(0)
+      await shell.dispose()
+      expect(heardOf).toEqual(['rebooted'])
+      expect(await text(box, 'systemctl is-system-running; systemctl is-active nginx')).toBe(
+        'running\nactive',
+      )
+      expect(
+        await text(box, 'cat /root/kept; cat /proc/sys/user/max_inotify_instances /proc/self/uid_map'),
+      ).toBe(`kept\n${limits}`)
+      const gone =
+        'ls /run/gone /tmp/gone /dev/shm/gone /etc/resolv.conf; findmnt /mnt; ip netns; pgrep -fx "sleep 4715"'
+      expect((await inside(box, gone)).stdout).toBe('')
+    } finally {
+      await engine.destroy('reset-1')
+    }
+  })
+
+  it('SB36 a box that will not shut down is switched off and on; commands given meanwhile wait for it', async () => {
+    const { engine } = at()
+    const box = await engine.create('reset-2', smallSpec())
+    try {
+      // Refuses to stop for longer than an orderly shutdown may take.
+      const unit =
+        '[Service]\nExecStart=/bin/sh -c "trap : TERM; while :; do sleep 1; done"\nTimeoutStopSec=300\n'
+      await text(box, `printf '${unit}' > /run/systemd/system/stubborn.service; systemctl start stubborn`)
+      const [ms, waited] = await Promise.all([box.reboot(), text(box, 'systemctl is-system-running')])
+      expect(ms).toBeGreaterThan(10_000)
+      expect(waited).toBe('running')
+      expect((await inside(box, 'systemctl is-active stubborn')).stdout).toBe('inactive\n')
+    } finally {
+      await engine.destroy('reset-2')
+    }
+  })
+
+  it('SB36 a box that does not boot again is lost, and the one who asked hears why', async () => {
+    const { engine } = at()
+    const box = await engine.create('reset-3', smallSpec())
+    try {
+      const lost = heard<SandboxLost>((listener) => box.onLost(listener))
+      await text(box, 'ln -sfn /bin/true /usr/sbin/init')
+      await expect(box.reboot()).rejects.toThrow(/could not be/)
+      expect((await lost).words).toMatch(/could not be/)
+      await expect(inside(box, 'true')).rejects.toThrow()
+    } finally {
+      await engine.destroy('reset-3')
+    }
+  })
+
   it('SB21 a box whose first process is killed is reported lost, once, and takes no more commands', async () => {
     const { engine } = at()
     const box = await engine.create('lost-1', smallSpec())

@@ -17,7 +17,7 @@ import { describeEngine } from './engine-contract.ts'
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
 async function openLab(): Promise<Lab & { stateDir: string }> {
-  await buildImage({ stateDir: STATE, name: 'base', inputs: 'sandbox/image', say: () => undefined })
+  await buildImage({ stateDir: STATE, name: 'web', inputs: 'sandbox/image', say: () => undefined })
   // A state folder of its own: these boxes are nobody's leftovers, and a real host's are not ours.
   const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-oci-'))
   await symlink(imagesFolder(STATE), imagesFolder(stateDir))
