@@ -9,6 +9,8 @@ const LEASE_MS = 10 * 60_000
 /** A set-up that a candidate would have to wait for is a defect; this only bounds a hang. */
 const SETUP_TIMEOUT_MS = 60_000
 const FIX_TIMEOUT_MS = 60_000
+/** A box boots in about a second; a machine that is busy with other boxes takes longer. */
+const REBOOT_WITHIN_MS = 60_000
 
 export type Reading = { verdict: 'pass' | 'not-yet' | 'could-not-check'; words: string }
 export type Readings = Map<string, Reading>
@@ -21,7 +23,12 @@ export type CheckedBox = {
   runInside(what: string, script: string): Promise<ExecResult>
   /** Files below the folders that nobody but a person or a fix should change, changed since the set-up. */
   changedFiles(): Promise<string[]>
+  /** Resolves when the box has booted again on the same files; rejects with words where it did not come back. */
+  reboot(): Promise<void>
 }
+
+/** The box did not come back from a reboot: what was done to it may be the reason. */
+export class NoReboot extends Error {}
 
 /** Whatever `use` does or throws, the box is gone afterwards. */
 export async function withBox<Value>(
@@ -44,6 +51,7 @@ export async function withBox<Value>(
       readProbes: () => readProbes(client, order),
       runInside: (what, script) => runInside(client, sandboxId, { what, script, timeoutMs: FIX_TIMEOUT_MS }),
       changedFiles: () => changedFiles(client, sandboxId, since),
+      reboot: () => rebootBox(client, sandboxId),
     })
   } finally {
     await client.request('destroySandbox', { sandboxId })
@@ -85,6 +93,32 @@ async function runInside(
   })
   if (result.timedOut) throw new InvalidCase(`${what} did not end within ${timeoutMs / 1000} s`)
   return result
+}
+
+async function rebootBox(client: SandboxClient, sandboxId: string): Promise<void> {
+  let forget = () => {}
+  const back = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new NoReboot(`it did not come back within ${REBOOT_WITHIN_MS / 1000} s`)),
+      REBOOT_WITHIN_MS,
+    )
+    const stop = client.onEvent((event) => {
+      if (event.type === 'sandbox-rebooted' && event.sandboxId === sandboxId) resolve()
+      if (event.type === 'sandbox-lost' && event.sandboxId === sandboxId) reject(new NoReboot(event.words))
+    })
+    forget = () => {
+      clearTimeout(timer)
+      stop()
+    }
+  })
+  try {
+    const argv = ['/usr/bin/systemctl', 'reboot', '--no-block']
+    // The command itself may go down with the box: what counts is that the box comes back.
+    const asked = client.request('exec', { sandboxId, vantage: 'inside', argv, timeoutMs: REBOOT_WITHIN_MS })
+    await Promise.all([back, asked.catch(() => undefined)])
+  } finally {
+    forget()
+  }
 }
 
 async function readProbes(

@@ -3,14 +3,14 @@ import { liveCases, runLiveCase } from '#questions/check-live.ts'
 import type { CaseResult } from '#questions/check-report.ts'
 import type { Question } from '#questions/schema.ts'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
-import { scriptBoxes } from '#test/support/scripted-boxes.ts'
+import { REBOOT, scriptBoxes } from '#test/support/scripted-boxes.ts'
 import type { Answer, Rule, ScriptedBoxes } from '#test/support/scripted-boxes.ts'
 
 type Scene = { question: Question; rule: Rule; boxes?: ScriptedBoxes }
 
 async function run(scene: Scene, name: string): Promise<CaseResult & { boxes: ScriptedBoxes }> {
   const boxes = scene.boxes ?? scriptBoxes(scene.rule)
-  const one = liveCases(scene.question).find((found) => found.name === name)
+  const one = liveCases(scene.question, 1200).find((found) => found.name === name)
   if (!one) throw new Error(`no case ${name}`)
   return { ...(await runLiveCase(boxes.client, one, 'check-1')), boxes }
 }
@@ -90,6 +90,45 @@ describe('the untouched box', () => {
     const { verdict, words } = await run(scene, UNTOUCHED)
     expect(verdict).toBe('failed')
     expect(words).toEqual(['the probes changed /etc/hosts'])
+  })
+})
+
+describe('after a reboot', () => {
+  it('QB23 a box that a reboot mends was not broken', async () => {
+    const scene = sceneBut((script, question, done) =>
+      done.includes(REBOOT) && script === question.probes[0]?.script ? {} : undefined,
+    )
+    const { verdict, words } = await run(scene, UNTOUCHED)
+    expect(verdict).toBe('failed')
+    expect(words).toEqual([expect.stringContaining('a reboot mends it')])
+  })
+
+  it('QB23 a solution that a reboot undoes fails, and the report says at which moment', async () => {
+    const scene = sceneBut((script, question, done) =>
+      done.includes(REBOOT) && script === question.probes[0]?.script ? NOT_YET : undefined,
+    )
+    const { verdict, words } = await run(scene, SOLUTION)
+    expect(verdict).toBe('failed')
+    expect(words).toEqual(['after a reboot probe greets: not yet'])
+  })
+
+  it('QB23 a solution has a moment to show again', async () => {
+    let asked = 0
+    const scene = sceneBut((script, question, done) =>
+      done.includes(REBOOT) && script === question.probes[0]?.script && ++asked < 3 ? NOT_YET : undefined,
+    )
+    expect((await run(scene, SOLUTION)).verdict).toBe('passed')
+    expect(asked).toBe(3)
+  })
+
+  it('QB23 a box that does not come back fails the solution, in the words of the host', async () => {
+    const scene = sceneBut((script) =>
+      script === REBOOT ? { exitCode: 1, stderr: 'The box restarted again and again.' } : undefined,
+    )
+    const { verdict, words, boxes } = await run(scene, SOLUTION)
+    expect(verdict).toBe('failed')
+    expect(words).toEqual(['the box was rebooted: The box restarted again and again.'])
+    expect(boxes.destroyed).toEqual(boxes.made)
   })
 })
 
