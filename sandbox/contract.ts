@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** Raised with every change that an older host or app could not understand. */
-export const HOST_PROTOCOL_VERSION = 1
+export const HOST_PROTOCOL_VERSION = 2
 
 export const FILE_BYTES_MAX = 1 << 20
 export const SCRIPT_BYTES_MAX = 64 << 10
@@ -101,6 +101,8 @@ export const hostStatus = z.object({
   engine: z.string(),
   startedAt: z.iso.datetime(),
   sandboxes: z.int(),
+  /** What boxes may be promised of this machine's memory, and what those that are here were. No more fits: `full`. */
+  memoryMb: z.object({ total: z.int(), promised: z.int() }),
   /** What the host lacks to be safe or complete, as sentences for an operator; empty = all well. */
   warnings: z.array(z.string()),
 })

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const host = await startHost({
     socketPath: env.SANDBOX_SOCKET ?? '.data/run/host.sock',
     engine,
-    capacityMb: boxMemoryMb(totalmem()),
+    capacityMb: boxMemoryMb(totalmem(), env.GREENROOM_BOX_MEMORY_MB),
     now: () => new Date(),
     groupId: await readGroupId(env.GREENROOM_GROUP),
     stateDirectory,

@@ -133,8 +133,27 @@ describe('leases', () => {
     expect((await take('three')).ok).toBe(true)
   })
 
-  it('SB26 boxes are promised a part of the machine, never all of it', () => {
-    expect(boxMemoryMb(24 * 2 ** 30)).toBe(20889)
+  it('SB26 boxes are promised a part of the machine, or what its operator allows', () => {
+    const machine = 24 * 2 ** 30
+    expect([boxMemoryMb(machine), boxMemoryMb(machine, ''), boxMemoryMb(machine, '24576')]).toEqual([
+      20889, 20889, 24576,
+    ])
+    for (const wrong of ['24577', '0', '-1', '8G', '1.5'])
+      expect(() => boxMemoryMb(machine, wrong)).toThrow('GREENROOM_BOX_MEMORY_MB')
+  })
+
+  it('SB37 what is promised is told: of a box that starts as of one that runs, not of one that is lost or gone', async () => {
+    const { leases, take, live, engine, waiting } = setUp()
+    await take('one')
+    engine.slow = true
+    const starting = take('two')
+    expect(leases.memoryMb()).toEqual({ total: 1000, promised: 800 })
+    waiting.get('two')?.finish()
+    await starting
+    live.get('one')?.lose({ reason: 'engine', words: 'gone' })
+    expect(leases.memoryMb()).toEqual({ total: 1000, promised: 400 })
+    await leases.destroy('two')
+    expect(leases.memoryMb()).toEqual({ total: 1000, promised: 0 })
   })
 
   it('SB27 an id in use is refused; a sandbox still starting cannot be worked with', async () => {

@@ -4,7 +4,7 @@ import { EngineError, type Sandbox, type SandboxEngine, type SandboxLost } from 
 
 /** How often expired leases and forgotten leftovers are looked for. */
 const REAP_EVERY_MS = 15_000
-/** The part of the machine's memory that boxes may promise away; the rest is the host's and the app's. */
+/** The part of the machine's memory that boxes may be promised; the rest is the host's and the app's. */
 const BOX_SHARE = 0.85
 
 export type LeaseRequest = { id: string; owner: string; spec: SandboxSpec; leaseMs: number }
@@ -34,6 +34,8 @@ export type Leases = {
   /** Idempotent; resolves when nothing of the box is left on the machine. */
   destroy(id: string): Promise<void>
   list(): SandboxInfo[]
+  /** Memory that boxes may be promised, and what is. */
+  memoryMb(): { total: number; promised: number }
   /** A box that can be worked with; refuses with the reason when there is none. */
   get(id: string): LeaseAnswer<Leased>
   /** One round of the reaper; `start` calls it on an interval. */
@@ -54,9 +56,23 @@ type Entry = {
   busy: Promise<unknown>
 }
 
-/** What boxes may use of a machine with this much memory. */
-export function boxMemoryMb(totalBytes: number): number {
-  return Math.floor((totalBytes / (1 << 20)) * BOX_SHARE)
+/** What boxes may use of a machine with this much memory; `wanted` is the operator's own figure, in MB. */
+export function boxMemoryMb(totalBytes: number, wanted?: string): number {
+  const machine = Math.floor(totalBytes / (1 << 20))
+  if (wanted === undefined || wanted === '') return Math.floor(machine * BOX_SHARE)
+  const own = /^\d+$/.test(wanted) ? Number(wanted) : 0
+  if (own >= 1 && own <= machine) return own
+  throw new Error(
+    `GREENROOM_BOX_MEMORY_MB is "${wanted}"; it must be a whole number from 1 to ${machine}, which is all this machine has.`,
+  )
+}
+
+/** A box that is lost has given its memory back. */
+function promisedMb(entries: Map<string, Entry>): number {
+  return [...entries.values()].reduce(
+    (sum, { state, spec }) => sum + (state === 'lost' ? 0 : spec.memoryMb),
+    0,
+  )
 }
 
 export function createLeases(options: LeaseOptions): Leases {
@@ -108,6 +124,7 @@ export function createLeases(options: LeaseOptions): Leases {
     },
     destroy,
     list: () => [...entries.values()].map(toInfo),
+    memoryMb: () => ({ total: options.capacityMb, promised: promisedMb(entries) }),
     get: (id) => readyEntry(entries.get(id), id),
     reap,
     async stop() {
@@ -126,11 +143,7 @@ async function createEntry(
   { id, owner, spec, leaseMs }: LeaseRequest,
 ): Promise<LeaseAnswer<Leased>> {
   if (entries.has(id)) return refusal('sandbox-exists', `The sandbox ${id} exists already.`)
-  const promised = [...entries.values()].reduce(
-    (sum, other) => sum + (other.state === 'lost' ? 0 : other.spec.memoryMb),
-    0,
-  )
-  if (promised + spec.memoryMb > options.capacityMb) {
+  if (promisedMb(entries) + spec.memoryMb > options.capacityMb) {
     const words = `All practice boxes are taken: ${entries.size} are running and this machine has no memory for one more. Try again when a session has ended.`
     return refusal('full', words)
   }

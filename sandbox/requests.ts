@@ -70,6 +70,7 @@ function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): 
       engine: engineName,
       startedAt: startedAt.toISOString(),
       sandboxes: leases.list().length,
+      memoryMb: leases.memoryMb(),
       warnings: warnings(),
     }),
     listSandboxes: (): { sandboxes: SandboxInfo[] } => ({ sandboxes: leases.list() }),

@@ -84,6 +84,10 @@ function startHost(places, { dev, group }) {
   const settings = Object.entries({
     ...places,
     ...(group ? { GREENROOM_GROUP: group } : {}),
+    // sudo passes on only what it is told.
+    ...(process.env.GREENROOM_BOX_MEMORY_MB
+      ? { GREENROOM_BOX_MEMORY_MB: process.env.GREENROOM_BOX_MEMORY_MB }
+      : {}),
     NODE_ENV: dev ? 'development' : 'production',
   })
   const [command, args] = asRoot('env', [
