@@ -8,10 +8,13 @@ describe('permissions', () => {
     expect(Object.fromEntries(matrix)).toMatchInlineSnapshot(`
       {
         "be-interviewed": "candidate",
+        "browse-questions": "trainee interviewer coordinator admin",
         "choose-interviewer": "coordinator admin",
         "invite-organisers": "admin",
         "invite-people": "coordinator admin",
         "lead-session": "interviewer",
+        "practise": "candidate trainee interviewer coordinator admin",
+        "practise-any-question": "trainee interviewer coordinator admin",
         "see-people": "coordinator admin",
         "see-schedule": "coordinator admin",
         "shadow-session": "trainee interviewer",
@@ -29,7 +32,7 @@ describe('permissions', () => {
       {
         "assess-oneself": "candidate",
         "compare-scorecards": "interviewer shadow",
-        "enter-room": "candidate interviewer shadow",
+        "enter-room": "candidate interviewer shadow solo",
         "read-released-scorecard": "candidate interviewer shadow",
         "see-cockpit": "interviewer shadow",
         "write-scorecard": "interviewer shadow",

@@ -9,14 +9,18 @@ const standing = {
   'shadow-session': ['trainee', 'interviewer'],
   'be-interviewed': ['candidate'],
   'see-schedule': ['coordinator', 'admin'],
+  'browse-questions': ['trainee', 'interviewer', 'coordinator', 'admin'],
   'see-people': ['coordinator', 'admin'],
   'invite-people': ['coordinator', 'admin'],
   'invite-organisers': ['admin'],
+  practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
+  /** Also questions that are kept for sessions: candidates would meet them there. */
+  'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** By the part somebody has in the one session at hand. Nobody outside a session has any of these, whatever their standing role. */
 const inSession = {
-  'enter-room': ['candidate', 'interviewer', 'shadow'],
+  'enter-room': ['candidate', 'interviewer', 'shadow', 'solo'],
   'see-cockpit': ['interviewer', 'shadow'],
   'write-scorecard': ['interviewer', 'shadow'],
   'compare-scorecards': ['interviewer', 'shadow'],

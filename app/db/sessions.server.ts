@@ -1,9 +1,13 @@
 import type { SessionRole } from '#app/auth/roles.ts'
+import type { SessionKind } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
 
 /** Static facts of a session; what happens in it is in its events. */
 export type Session = {
   id: string
+  kind: SessionKind
+  /** False only for a practice without a clock. */
+  timed: boolean
   cohortId: string | null
   questionSlug: string
   rubricId: string
@@ -19,6 +23,8 @@ const SESSIONS_MAX = 100
 
 const sessionColumns = {
   id: true,
+  kind: true,
+  timed: true,
   cohortId: true,
   questionSlug: true,
   rubricId: true,
@@ -29,11 +35,15 @@ const sessionColumns = {
   participants: { select: { userId: true, sessionRole: true, user: { select: { name: true } } } },
 } as const
 
-type SessionRow = Omit<Session, 'participants'> & {
+type SessionRow = Omit<Session, 'participants' | 'kind'> & {
+  kind: string
   participants: { userId: string; sessionRole: string; user: { name: string } }[]
 }
 
-export type SessionToCreate = Omit<Session, 'participants'> & {
+/** A session unless it says otherwise. */
+export type SessionToCreate = Omit<Session, 'participants' | 'kind' | 'timed'> & {
+  kind?: SessionKind
+  timed?: boolean
   participants: { userId: string; sessionRole: SessionRole }[]
 }
 
@@ -59,19 +69,43 @@ export async function findSessionOfUser(db: Db, id: string, userId: string): Pro
   return row && toSession(row)
 }
 
-/** Sessions this person has a part in, newest first. */
+/** Sessions this person has a part in, newest first; no practice. */
 export async function listSessionsOfUser(db: Db, userId: string): Promise<Session[]> {
-  return list(db, { participants: { some: { userId } } })
+  return list(db, { kind: 'session', participants: { some: { userId } } })
+}
+
+/** What this person has practised alone, newest first. */
+export async function listPracticesOfUser(db: Db, userId: string): Promise<Session[]> {
+  return list(db, { kind: 'practice', participants: { some: { userId } } })
+}
+
+/** Sessions that begin in this time, whoever they are for. */
+export async function listSessionsBetween(db: Db, from: Date, until: Date): Promise<Session[]> {
+  return list(db, { kind: 'session', scheduledAt: { gte: from, lte: until } })
+}
+
+/** Slugs of the questions this person has worked on, in a session as its candidate or in practice. */
+export async function listUsedQuestionSlugs(db: Db, userId: string): Promise<Set<string>> {
+  const rows = await db.session.findMany({
+    where: {
+      participants: { some: { userId, sessionRole: { in: ['candidate', 'solo'] } } },
+      // why: the body is written by appendSessionEvents alone, as JSON without spaces
+      events: { some: { type: 'phase-changed', body: { contains: '"to":"working"' } } },
+    },
+    select: { questionSlug: true },
+    distinct: ['questionSlug'],
+  })
+  return new Set(rows.map((row) => row.questionSlug))
 }
 
 /** The schedule of some cohorts, newest first. */
 export async function listSessionsOfCohorts(db: Db, cohortIds: string[]): Promise<Session[]> {
-  return list(db, { cohortId: { in: cohortIds } })
+  return list(db, { kind: 'session', cohortId: { in: cohortIds } })
 }
 
-/** The whole schedule, newest first. */
+/** The whole schedule, newest first; nobody's practice. */
 export async function listSessions(db: Db): Promise<Session[]> {
-  return list(db, {})
+  return list(db, { kind: 'session' })
 }
 
 /** Those of these sessions that nobody has entered: nothing has happened in them. */
@@ -103,11 +137,17 @@ function toSession(row: SessionRow): Session {
       sessionRole: toSessionRole(sessionRole),
     }))
     .sort((a, b) => partOrder[a.sessionRole] - partOrder[b.sessionRole])
-  return { ...row, participants }
+  return { ...row, kind: toSessionKind(row.kind), participants }
 }
 
 /** The order in which the people of a session are listed. */
-const partOrder: Record<SessionRole, number> = { candidate: 0, interviewer: 1, shadow: 2 }
+const partOrder: Record<SessionRole, number> = { candidate: 0, interviewer: 1, shadow: 2, solo: 3 }
+
+function toSessionKind(value: string): SessionKind {
+  if (value !== 'session' && value !== 'practice')
+    throw new Error(`unknown kind of session in the database: ${value}`)
+  return value
+}
 
 function toSessionRole(value: string): SessionRole {
   if (!isSessionRole(value)) throw new Error(`unknown part in a session in the database: ${value}`)

@@ -17,7 +17,7 @@ import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-fo
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import type { SessionRole } from '#app/auth/roles.ts'
+import type { InterviewRole } from '#app/auth/roles.ts'
 import { readDebrief, type Debrief } from '#app/rubric/read-debrief.server.ts'
 import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
 import { selfAssessmentForm } from '#app/rubric/self-assessment.ts'
@@ -59,7 +59,7 @@ export default function DebriefPage() {
   )
 }
 
-type Words = Record<SessionRole, Record<Debrief['status'], string>>
+type Words = Record<InterviewRole, Record<Debrief['status'], string>>
 const forRaters = {
   'self-assessment-first': '',
   'own-scorecard-first': 'First your own view',

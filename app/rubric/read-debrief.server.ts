@@ -1,6 +1,6 @@
 // The debrief page: gathers what there is about a session and hands out what this person may read of it.
 import { canInSession } from '#app/auth/permissions.ts'
-import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import type { Actor, InterviewRole, SessionRole } from '#app/auth/roles.ts'
 import { listScorecards, type ScorecardRow } from '#app/db/scorecards.server.ts'
 import { findSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
@@ -20,7 +20,7 @@ import { selfAssessmentForm, type SelfAssessment } from './self-assessment.ts'
 
 export type Debrief = Omit<DebriefReading, 'showsFacts'> & {
   sessionId: string
-  part: SessionRole
+  part: InterviewRole
   questionTitle: string
   scheduledAt: string
   candidateName: string
@@ -39,7 +39,8 @@ export async function readDebrief(
 ): Promise<Result<Debrief, DebriefRefusal>> {
   const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
   const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole
-  if (!session || !part || !canInSession(part, 'read-released-scorecard')) return refuse('not-found')
+  if (!session || !part || part === 'solo' || !canInSession(part, 'read-released-scorecard'))
+    return refuse('not-found')
   const events = await listSessionEvents(needs.db, sessionId)
   const state = replay(events)
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')

@@ -32,7 +32,13 @@ export async function findSeat(
 ): Promise<Result<Seat, SeatRefusal>> {
   const session = await findSessionOfUser(db, sessionId, actor.userId)
   const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole
-  if (!session || !part || part === 'candidate' || !canInSession(part, 'write-scorecard')) {
+  if (
+    !session ||
+    !part ||
+    part === 'candidate' ||
+    part === 'solo' ||
+    !canInSession(part, 'write-scorecard')
+  ) {
     return refuse('not-found')
   }
   const events = await listSessionEvents(db, sessionId)

@@ -31,5 +31,5 @@ export function mayType(sessionRole: SessionRole): boolean {
 }
 
 export function seesCockpit(sessionRole: SessionRole): boolean {
-  return sessionRole !== 'candidate'
+  return sessionRole === 'interviewer' || sessionRole === 'shadow'
 }

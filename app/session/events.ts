@@ -4,6 +4,9 @@ import type { SessionRole } from '#app/auth/roles.ts'
 export const phases = ['lobby', 'briefing', 'working', 'wrap-up', 'scoring', 'closed'] as const
 export type Phase = (typeof phases)[number]
 
+/** A session has two people and perhaps a shadow; a practice has one, whose part is `solo`. */
+export type SessionKind = 'session' | 'practice'
+
 /** A phase with its planned length. `lobby` and `scoring` have none: they end when people end them. */
 export type AgendaItem = { phase: Phase; minutes: number | null }
 

@@ -7,6 +7,7 @@ export const partWords: Record<SessionRole, string> = {
   candidate: 'Candidate',
   interviewer: 'Interviewer',
   shadow: 'Shadow',
+  solo: 'Alone',
 }
 
 export const phaseWords: Record<Phase, string> = {

@@ -50,6 +50,14 @@ export const phaseAdvice: Record<SessionRole, Record<Phase, string>> = {
     closed:
       'This session is over. Once your practice scorecard is in, you can compare it with the interviewer’s.',
   },
+  solo: {
+    lobby: 'Nothing is timed yet. Your box is being made; begin when it is ready and you are.',
+    briefing: '',
+    working: 'The box is yours, with root. Say aloud what you expect before you look: it is good training.',
+    'wrap-up': 'The box is still yours: try out what you read here.',
+    scoring: '',
+    closed: 'This attempt is over. It is kept on your practice page.',
+  },
 }
 
 type Advance = { button: string; title: string; text: string; needsConfirm: boolean }
@@ -76,6 +84,7 @@ export const partWords: Record<SessionRole, string> = {
   candidate: 'Candidate',
   interviewer: 'Interviewer',
   shadow: 'Shadow',
+  solo: 'Alone',
 }
 
 /** The clock runs or could run, and somebody may type. */
