@@ -19,10 +19,13 @@ import type { AppContext } from './app/context.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
 import { readEnv, type Env } from './app/env.server.ts'
 import type { Log } from './app/lib/log.ts'
+import { createSolveTimes } from './app/library/solve-times.server.ts'
 import { seconds, systemNow } from './app/lib/time.ts'
 import { systemTimers, type Timers } from './app/lib/timers.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
+import { bankRoots } from './questions/banks.ts'
+import { watchQuestionBank } from './questions/live-bank.ts'
 import { formatProblems, loadQuestionBank } from './questions/load.ts'
 import type { QuestionBank } from './questions/schema.ts'
 import { createSandboxClient, type SandboxClient } from './sandbox/client.ts'
@@ -54,7 +57,9 @@ export type StartOptions = {
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const log: Log = options.log ?? createLog(env)
   const now = options.now ?? systemNow
-  const questions = options.questions ?? readQuestionBank(options.questionsRoot ?? join(ROOT, 'questions'))
+  const roots = bankRoots(options.questionsRoot ?? join(ROOT, 'questions'), env.QUESTION_BANKS)
+  const bank = openBank(options.questions ?? readQuestionBank(roots), { roots, env, log })
+  const questions = bank.questions
   const db = await openMigratedDb(env.DATABASE_URL)
   const sandbox = createSandboxClient({
     socketPath: env.SANDBOX_SOCKET,
@@ -62,7 +67,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   })
   const rooms = createRooms({ db, now, timers: options.timers ?? systemTimers, sandbox, questions, log })
   const logins = createLogins({ db, env })
-  const context: ServerContext = { db, now, env, logins, sandbox, rooms, questions }
+  const solveTimes = createSolveTimes({ db })
+  const context: ServerContext = { db, now, env, logins, sandbox, rooms, questions, solveTimes }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, sandbox, log })
   const server = createServer()
   const pages = options.withoutPages ? null : await createPages(server, env)
@@ -83,6 +89,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       const ended = endServer(server)
       await rooms.stop()
       await sockets.close()
+      bank.stop()
       await pages?.vite?.close()
       await ended
       sandbox.close()
@@ -205,8 +212,21 @@ async function importBuild(): Promise<ServerBuild> {
   return (await import(/* @vite-ignore */ file)) as ServerBuild
 }
 
-function readQuestionBank(root: string): QuestionBank {
-  const loaded = loadQuestionBank(root)
+/** In development an edited question is there at once. */
+function openBank(first: QuestionBank, { roots, env, log }: { roots: string[]; env: Env; log: Log }) {
+  if (env.NODE_ENV !== 'development') return { questions: first, stop: () => undefined }
+  const live = watchQuestionBank({
+    roots,
+    first,
+    onReload: () => log.info({}, 'The question bank was read again'),
+    onProblems: (words) =>
+      log.warn({ problems: words.split('\n') }, 'The last good question bank stays in use'),
+  })
+  return { questions: live.bank, stop: live.stop }
+}
+
+function readQuestionBank(roots: readonly string[]): QuestionBank {
+  const loaded = loadQuestionBank(roots)
   if (loaded.ok) return loaded.bank
   throw new Error(`The question bank has mistakes:\n${formatProblems(loaded.problems)}`)
 }

@@ -12,6 +12,8 @@ export const envSchema = z.object({
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   DATABASE_URL: z.string().startsWith('file:').default('file:./.data/greenroom.db'),
   SANDBOX_SOCKET: z.string().default('.data/run/host.sock'),
+  /** More folders with questions, separated by commas; ours is always there. */
+  QUESTION_BANKS: z.string().default(''),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
   DEMO: flag.default(true),
 })

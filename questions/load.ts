@@ -19,9 +19,12 @@ export type LoadedBank = { ok: true; bank: QuestionBank } | { ok: false; problem
 export type BankEntry = { slug: string; folder: string; loaded: LoadedQuestion }
 export type LoadedFolders = { rubrics: Rubric[]; entries: BankEntry[]; problems: Problem[] }
 
-/** `root` holds `rubrics/` and `bank/`. A bank with one bad question is a bad bank: nothing is left out in silence. */
-export function loadQuestionBank(root: string): LoadedBank {
-  const { rubrics, entries, problems } = loadFolders(root)
+/**
+ * Each root holds `bank/`, the first one also `rubrics/`; the others may. Questions and rubrics of all roots make one bank.
+ * A bank with one bad question is a bad bank: nothing is left out in silence.
+ */
+export function loadQuestionBank(roots: string | readonly string[]): LoadedBank {
+  const { rubrics, entries, problems } = loadFolders(roots)
   const questions: Question[] = []
   for (const { loaded } of entries) {
     if (loaded.ok) questions.push(loaded.question)
@@ -32,20 +35,49 @@ export function loadQuestionBank(root: string): LoadedBank {
 }
 
 /** Every question by itself, so that a check can go on where the server must stop. */
-export function loadFolders(root: string): LoadedFolders {
-  const { rubrics, problems } = loadRubrics(join(root, 'rubrics'))
-  const bank = join(root, 'bank')
-  if (!existsSync(bank)) {
-    problems.push({ file: bank, line: 1, words: 'this folder of questions is missing' })
-    return { rubrics, entries: [], problems }
-  }
-  const entries = readdirSync(bank)
-    .sort()
-    .map((slug) => {
-      const folder = join(bank, slug)
-      return { slug, folder, loaded: loadQuestion(folder, slug, rubrics) }
-    })
+export function loadFolders(roots: string | readonly string[]): LoadedFolders {
+  const all = typeof roots === 'string' ? [roots] : roots
+  const rubrics: Rubric[] = []
+  const problems: Problem[] = []
+  all.forEach((root, index) => {
+    const folder = join(root, 'rubrics')
+    if (index > 0 && !existsSync(folder)) return
+    const loaded = loadRubrics(folder)
+    problems.push(...loaded.problems)
+    for (const rubric of loaded.rubrics) {
+      if (rubrics.some((other) => other.rubricId === rubric.rubricId)) {
+        const words = `another bank already has the rubric "${rubric.rubricId}"; give this one another id or leave it out`
+        problems.push({ file: join(folder, `${rubric.id}.yaml`), line: 1, words })
+      } else rubrics.push(rubric)
+    }
+  })
+  const entries = all.flatMap((root) => loadBank(join(root, 'bank'), rubrics, problems))
+  problems.push(...twice(entries))
   return { rubrics, entries, problems }
+}
+
+function loadBank(bank: string, rubrics: readonly Rubric[], problems: Problem[]): BankEntry[] {
+  if (!existsSync(bank)) {
+    const words = 'this folder of questions is missing; make it, or mend the path in QUESTION_BANKS'
+    problems.push({ file: bank, line: 1, words })
+    return []
+  }
+  // A dot begins what is not meant for readers: an editor's file, or a pack on its way in.
+  const slugs = readdirSync(bank).filter((name) => !name.startsWith('.'))
+  return slugs.sort().map((slug) => {
+    const folder = join(bank, slug)
+    return { slug, folder, loaded: loadQuestion(folder, slug, rubrics) }
+  })
+}
+
+/** A slug is a question's name for ever, in every bank. */
+function twice(entries: readonly BankEntry[]): Problem[] {
+  return entries.flatMap(({ slug, folder }, index) => {
+    const first = entries.findIndex((other) => other.slug === slug)
+    if (first === index) return []
+    const words = `${entries[first]?.folder} is a question with this name already; rename one of the two`
+    return [{ file: folder, line: 1, words }]
+  })
 }
 
 export type LoadedQuestion = { ok: true; question: Question } | { ok: false; problems: Problem[] }

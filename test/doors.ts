@@ -29,6 +29,7 @@ const pureRooms = [
   'app/scheduling',
   'app/rubric',
   'app/recording',
+  'app/library',
   'app/protocol',
 ]
 
@@ -55,7 +56,7 @@ export const rooms: Room[] = [
   { name: 'prisma/generated', holds: /^prisma\/generated\//, mayImport: grants(), doors: 'all' },
   {
     name: 'questions (tools)',
-    holds: /^questions\/(check|scaffold|static|live|prove)[^/]*\.ts$|^questions\/(check|scaffold)\//,
+    holds: /^questions\/(check|scaffold|try)[^/]*\.ts$/,
     mayImport: grants('questions', 'sandbox'),
     doors: 'none',
   },
@@ -63,8 +64,8 @@ export const rooms: Room[] = [
     name: 'questions',
     holds: /^questions\//,
     mayImport: grants(),
-    doors: [/^questions\/(schema|load)\.ts$/],
-    doorWords: '`schema.ts`, `load.ts`',
+    doors: [/^questions\/(schema|vocabulary|load|banks|live-bank)\.ts$/],
+    doorWords: '`schema.ts`, `vocabulary.ts`, `load.ts`, `banks.ts`, `live-bank.ts`',
   },
   {
     name: 'sandbox',
@@ -81,6 +82,7 @@ export const rooms: Room[] = [
       types('app/auth (server)'),
       types('app/db (server)'),
       types('app/session (server)'),
+      types('app/library (server)'),
       types('sandbox'),
       types('questions'),
     ),
@@ -166,6 +168,27 @@ export const rooms: Room[] = [
       doorWords: 'named use-case files',
     }
   }),
+  {
+    name: 'app/library (server)',
+    holds: /^app\/library\/.*\.server\.tsx?$/,
+    mayImport: grants(
+      'app/library',
+      'app/db (server)',
+      'app/auth',
+      'app/session',
+      'app/lib',
+      types('questions'),
+      types('app (context)'),
+    ),
+    doors: [/.*/],
+    doorWords: 'named use-case files',
+  },
+  {
+    name: 'app/library',
+    holds: /^app\/library\//,
+    mayImport: grants('app/lib', 'app/session', types('questions')),
+    doors: 'all',
+  },
   { name: 'app/scheduling', holds: /^app\/scheduling\//, mayImport: grants('app/lib'), doors: 'all' },
   {
     name: 'app/rubric',
@@ -232,7 +255,7 @@ export const rooms: Room[] = [
       'app/terminal (browser)',
       types('app (context)'),
       'app/db (server)',
-      ...['auth', 'session', 'scheduling', 'rubric', 'recording'].map((room) => `app/${room} (server)`),
+      ...['auth', 'session', 'scheduling', 'rubric', 'recording', 'library'].map((room) => `app/${room} (server)`),
       types('questions'),
     ),
     doors: 'none',
@@ -285,9 +308,9 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
 
 /** The few files that read the environment; everybody else is handed values. */
 export const environmentReaders =
-  /^server\.ts$|^sandbox\/(host|image\/build)\.ts$|^questions\/check[^/]*\.ts$|^prisma\/(seed|add-person)\.ts$|^scripts\/|^test\//
+  /^server\.ts$|^sandbox\/(host|image\/build)\.ts$|^questions\/(check[^/]*|try[^/]*|pack)\.ts$|^prisma\/(seed|add-person)\.ts$|^scripts\/|^test\//
 export const environmentReaderWords =
-  '`server.ts`, `sandbox/host.ts`, `sandbox/image/build.ts`, `questions/check.ts`, the commands in `prisma`, `scripts`, configs, `test`'
+  '`server.ts`, `sandbox/host.ts`, `sandbox/image/build.ts`, the commands in `questions` and `prisma`, `scripts`, configs, `test`'
 
 function grantWords(grant: Grant) {
   return grant.typesOnly ? `types of ${grant.room}` : grant.room
