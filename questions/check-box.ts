@@ -96,28 +96,17 @@ async function runInside(
 }
 
 async function rebootBox(client: SandboxClient, sandboxId: string): Promise<void> {
-  let forget = () => {}
-  const back = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new NoReboot(`it did not come back within ${REBOOT_WITHIN_MS / 1000} s`)),
-      REBOOT_WITHIN_MS,
-    )
-    const stop = client.onEvent((event) => {
-      if (event.type === 'sandbox-rebooted' && event.sandboxId === sandboxId) resolve()
-      if (event.type === 'sandbox-lost' && event.sandboxId === sandboxId) reject(new NoReboot(event.words))
-    })
-    forget = () => {
-      clearTimeout(timer)
-      stop()
-    }
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const words = `it did not come back within ${REBOOT_WITHIN_MS / 1000} s`
+    timer = setTimeout(() => reject(new NoReboot(words)), REBOOT_WITHIN_MS)
   })
   try {
-    const argv = ['/usr/bin/systemctl', 'reboot', '--no-block']
-    // The command itself may go down with the box: what counts is that the box comes back.
-    const asked = client.request('exec', { sandboxId, vantage: 'inside', argv, timeoutMs: REBOOT_WITHIN_MS })
-    await Promise.all([back, asked.catch(() => undefined)])
+    await Promise.race([client.request('rebootSandbox', { sandboxId }), late])
+  } catch (error) {
+    throw error instanceof SandboxHostError && error.kind === 'refused' ? new NoReboot(wordsOf(error)) : error
   } finally {
-    forget()
+    clearTimeout(timer)
   }
 }
 
