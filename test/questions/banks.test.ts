@@ -7,8 +7,11 @@ import { bankRoots } from '#questions/banks.ts'
 import { watchQuestionBank } from '#questions/live-bank.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { QuestionBank } from '#questions/schema.ts'
+import { testEnv } from '#test/support/context.ts'
+import { copyDatabase } from '#test/support/database.ts'
 import { makeScratchBank, SLUG } from '#test/support/scratch-bank.ts'
 import type { ScratchBank } from '#test/support/scratch-bank.ts'
+import { startServer } from '../../server.ts'
 
 /** A second bank whose one question has another name. */
 function secondBank(slug: string): { root: string; question: string } {
@@ -143,5 +146,37 @@ describe('editing while the app runs', () => {
     await reloaded()
     expect(begunWith?.prompt).not.toContain('Another morning')
     expect(live.findQuestion(SLUG)?.prompt).toContain('Another morning')
+  })
+})
+
+describe('the server', () => {
+  async function serve(env: Record<string, string>, bank: ScratchBank) {
+    const database = await copyDatabase()
+    const told = oneAtATime<string>()
+    const log = {
+      info: (_facts: object, words: string) => told.give(words),
+      warn: () => undefined,
+      error: () => undefined,
+    }
+    const socket = join(bank.root, 'nobody.sock')
+    const settings = testEnv({ DATABASE_URL: database.url, SANDBOX_SOCKET: socket, ...env })
+    const running = await startServer(settings, { questionsRoot: bank.root, withoutPages: true, log })
+    onTestFinished(() => running.close())
+    expect(await told.take()).toBe('Greenroom is ready')
+    return { bank: running.context.questions, told: told.take }
+  }
+
+  it('BK1 serves the questions of the banks that are named', async () => {
+    const { bank } = await serve({ QUESTION_BANKS: secondBank('bells-ring-twice').root }, makeScratchBank())
+    expect(bank.findQuestion('bells-ring-twice')?.slug).toBe('bells-ring-twice')
+    expect(bank.findQuestion(SLUG)?.slug).toBe(SLUG)
+  })
+
+  it('BK3 in development reads an edited question again', async () => {
+    const scratch = makeScratchBank()
+    const { bank, told } = await serve({ NODE_ENV: 'development' }, scratch)
+    scratch.edit('question.yaml', 'The morning is silent', 'The evening is silent')
+    expect(await told()).toBe('The question bank was read again')
+    expect(bank.findQuestion(SLUG)?.title).toBe('The evening is silent')
   })
 })
