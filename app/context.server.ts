@@ -4,6 +4,7 @@ import type { SandboxClient } from '#sandbox/client.ts'
 import type { Logins } from './auth/login.server.ts'
 import type { Database } from './db/client.server.ts'
 import type { Env } from './env.server.ts'
+import type { SolveTimesReader } from './library/solve-times.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
 export type AppContext = {
@@ -14,6 +15,7 @@ export type AppContext = {
   sandbox: SandboxClient
   rooms: Rooms
   questions: QuestionBank
+  solveTimes: SolveTimesReader
   /** Per-response script nonce for the content security policy. */
   cspNonce: string
   /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */

@@ -68,6 +68,8 @@ export function navFor(actor: Actor): { to: string; label: string }[] {
   return [
     { to: '/home', label: 'Sessions' },
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
+    ...(can(actor, 'browse-questions') ? [{ to: '/questions', label: 'Questions' }] : []),
+    ...(can(actor, 'be-interviewed') ? [{ to: '/practice', label: 'Practice' }] : []),
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { createLogins } from '#app/auth/login.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
 import type { Log } from '#app/lib/log.ts'
+import { createSolveTimes } from '#app/library/solve-times.server.ts'
 import { createRooms } from '#app/session/rooms.server.ts'
 import { createSandboxClient } from '#sandbox/client.ts'
 import type { QuestionBank } from '#questions/schema.ts'
@@ -58,6 +59,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     sandbox,
     rooms,
     questions,
+    solveTimes: createSolveTimes({ db }),
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }

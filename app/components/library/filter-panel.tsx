@@ -1,0 +1,221 @@
+// The filters of the library: one form that asks by address. Without scripts a button sends it; with them every change does.
+import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import {
+  facets,
+  orders,
+  readFilters,
+  toSearch,
+  type FacetKey,
+  type FacetValue,
+  type Filters,
+} from '#app/library/filters.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { Checkbox, Field, Input, Select } from '../ui/field.tsx'
+
+type FilterPanelProps = {
+  filters: Filters
+  values: Record<FacetKey, FacetValue[]>
+  candidates: readonly { id: string; name: string }[]
+  /** How many the chosen candidate has met among those of this status. */
+  metCount: number
+}
+
+/** Long enough to finish a word. */
+const TYPING_MS = 300
+
+export function FilterPanel({ filters, values, candidates, metCount }: FilterPanelProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const submit = useSubmit()
+  const shown = useFiltersOnTheirWay(filters)
+  const send = () => {
+    if (!form.current) return
+    // Read and written again, so that empty fields do not end up in the address.
+    const asked = readFilters(new URLSearchParams(toPairs(new FormData(form.current))))
+    submit(new URLSearchParams(toSearch(asked)), {
+      method: 'get',
+      action: '/questions',
+      replace: true,
+      preventScrollReset: true,
+    })
+  }
+  function follow({ target }: FormEvent<HTMLFormElement>) {
+    const typed = target instanceof HTMLInputElement && target.type === 'search'
+    if (!typed) send()
+  }
+  const facet = (key: FacetKey) => <Ticks name={key} values={values[key]} chosen={shown.chosen[key]} />
+  return (
+    <Form
+      ref={form}
+      action="/questions"
+      onChange={follow}
+      role="search"
+      aria-label="Questions"
+      className="grid gap-5"
+    >
+      {filters.status === 'live' ? null : <input type="hidden" name="status" value={filters.status} />}
+      <SearchField q={filters.q} send={send} />
+      {candidates.length > 0 ? (
+        <div className="grid gap-2.5">
+          <Field label="For a candidate" name="candidateId" hint="Leaves out what they have met before.">
+            <Select value={shown.candidateId} onChange={() => undefined}>
+              <option value="">Nobody in particular</option>
+              {candidates.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {filters.candidateId ? (
+            <Checkbox
+              name="used"
+              checked={shown.used}
+              onChange={() => undefined}
+              label={`Show used ones too (${metCount})`}
+              hint="Each with when they met it."
+            />
+          ) : null}
+        </div>
+      ) : null}
+      <Group words={facets.level.words}>{facet('level')}</Group>
+      <Folded facet="topic" chosen={filters.chosen.topic} open>
+        {facet('topic')}
+      </Folded>
+      <Group words={facets.within.words}>
+        <Field label={facets.within.words} hideLabel name="within" required>
+          <Select value={shown.chosen.within[0] ?? ''} onChange={() => undefined} required={false}>
+            <option value="">As long as it takes</option>
+            {values.within.map(({ value, label, count }) => (
+              <option key={value} value={value}>{`${label} (${count})`}</option>
+            ))}
+          </Select>
+        </Field>
+      </Group>
+      <Group words={facets.kept.words}>{facet('kept')}</Group>
+      <Folded facet="skill" chosen={filters.chosen.skill}>
+        {facet('skill')}
+      </Folded>
+      <Folded facet="box" chosen={filters.chosen.box}>
+        {facet('box')}
+      </Folded>
+      <Field label="Order" name="order" required>
+        <Select value={shown.order} onChange={() => undefined} required={false}>
+          {Object.entries(orders).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit" variant="secondary">
+        Show the questions
+      </Button>
+    </Form>
+  )
+}
+
+/** What was just asked for, while the answer is on its way: a tick stays where the finger put it. */
+function useFiltersOnTheirWay(filters: Filters): Filters {
+  const { location } = useNavigation()
+  return location?.pathname === '/questions' ? readFilters(new URLSearchParams(location.search)) : filters
+}
+
+function toPairs(form: FormData): [string, string][] {
+  return [...form].map(([name, value]) => [name, typeof value === 'string' ? value : ''])
+}
+
+function SearchField({ q, send }: { q: string; send: () => void }) {
+  const [typed, setTyped] = useState(q)
+  const field = useRef<HTMLInputElement>(null)
+  // Taken back by a link beside the list; while somebody types, their words are newer.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(q)
+  }, [q])
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(later.current), [])
+  return (
+    <Field label="Words in title or summary" name="q" required>
+      <span className="relative block">
+        <Search size={17} aria-hidden="true" className="absolute top-3.5 left-3 z-1 text-ink-faint" />
+        <Input
+          ref={field}
+          type="search"
+          maxLength={80}
+          required={false}
+          autoComplete="off"
+          className="pl-9"
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value)
+            clearTimeout(later.current)
+            later.current = setTimeout(send, TYPING_MS)
+          }}
+        />
+      </span>
+    </Field>
+  )
+}
+
+function Group({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 font-semibold">{words}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+type FoldedProps = { facet: FacetKey; chosen: readonly string[]; open?: boolean; children: ReactNode }
+
+/** A long list stays folded until somebody has chosen from it. */
+function Folded({ facet, chosen, open = false, children }: FoldedProps) {
+  const words = facets[facet].words
+  return (
+    <Disclosure
+      summary={chosen.length > 0 ? `${words} (${chosen.length})` : words}
+      open={open || chosen.length > 0}
+    >
+      <fieldset className="-ml-6 min-w-0">
+        <legend className="sr-only">{words}</legend>
+        {children}
+      </fieldset>
+    </Disclosure>
+  )
+}
+
+type TicksProps = { name: FacetKey; values: readonly FacetValue[]; chosen: readonly string[] }
+
+function Ticks({ name, values, chosen }: TicksProps) {
+  return (
+    <ul>
+      {values.map(({ value, label, count }) => (
+        <li key={value}>
+          <label
+            className={cx(
+              'flex min-h-8 items-center gap-2.5 rounded-sm px-1 text-sm hover:bg-sunken',
+              count === 0 && !chosen.includes(value) && 'text-ink-faint',
+            )}
+          >
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              onChange={() => undefined}
+              className="size-4.5 shrink-0 accent-accent"
+            />
+            <span className="min-w-0 flex-1">{label}</span>
+            <span className="text-ink-faint tabular-nums">
+              {count}
+              <span className="sr-only">{count === 1 ? ' question' : ' questions'}</span>
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  )
+}

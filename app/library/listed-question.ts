@@ -1,0 +1,44 @@
+// A question as the library lists it: what one chooses by, and no word of prompt, guide, hints or probes.
+import type { Question } from '#questions/schema.ts'
+import type { MetBefore } from './question-uses.ts'
+import { notMeasured, type SolveTimes } from './solve-times.ts'
+
+export type ListedQuestion = Pick<
+  Question,
+  'slug' | 'title' | 'summary' | 'status' | 'level' | 'topics' | 'skills' | 'practice'
+> & {
+  /** Of work on the box; briefing and wrap-up come on top. */
+  minutes: number
+  image: string
+  tier: Question['sandbox']['tier']
+  solveTimes: SolveTimes
+  /** Minutes of those who solved it cold before it went live. */
+  trials: number[]
+  /** Null = this candidate has not met it, or nobody was asked about. */
+  met: MetBefore | null
+}
+
+type Known = {
+  solveTimes: ReadonlyMap<string, SolveTimes>
+  met: ReadonlyMap<string, MetBefore>
+}
+
+export function listQuestion(question: Question, { solveTimes, met }: Known): ListedQuestion {
+  const { slug, title, summary, status, level, topics, skills, practice, minutes, sandbox, trials } = question
+  return {
+    slug,
+    title,
+    summary,
+    status,
+    level,
+    topics,
+    skills,
+    practice,
+    minutes: minutes.working,
+    image: sandbox.image,
+    tier: sandbox.tier,
+    solveTimes: solveTimes.get(slug) ?? notMeasured,
+    trials: trials.filter(({ solved }) => solved).map((trial) => trial.minutes),
+    met: met.get(slug) ?? null,
+  }
+}

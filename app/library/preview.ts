@@ -1,0 +1,71 @@
+// One question laid open for interviewers: what the candidate reads, what they do not, and the proof that both fit.
+import type { Question, Rubric } from '#questions/schema.ts'
+import type { SolveTimes } from './solve-times.ts'
+
+export type Preview = Pick<
+  Question,
+  | 'slug'
+  | 'version'
+  | 'title'
+  | 'summary'
+  | 'status'
+  | 'level'
+  | 'topics'
+  | 'skills'
+  | 'practice'
+  | 'minutes'
+  | 'sandbox'
+  | 'prompt'
+  | 'guide'
+  | 'hints'
+  | 'units'
+  | 'solutions'
+  | 'trials'
+> & {
+  probes: { id: string; says: string; kind: Question['probes'][number]['kind'] }[]
+  /** `fails`: what the box still says no to after this fix, in words. */
+  wrongFixes: { name: string; script: string; why: string; fails: string[] }[]
+  /** Titles of the rubric's dimensions that show here. */
+  dimensions: string[]
+  solveTimes: SolveTimes
+}
+
+type Known = { rubric: Rubric; solveTimes: SolveTimes }
+
+export function toPreview(question: Question, { rubric, solveTimes }: Known): Preview {
+  const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
+  const titleOf = (id: string) => rubric.dimensions.find((one) => one.id === id)?.title ?? id
+  const { slug, version, title, summary, status, level, topics, skills, practice, minutes } = question
+  const { sandbox, prompt, guide, hints, units, solutions, trials } = question
+  return {
+    slug,
+    version,
+    title,
+    summary,
+    status,
+    level,
+    topics,
+    skills,
+    practice,
+    minutes,
+    sandbox,
+    prompt,
+    guide,
+    hints,
+    units,
+    solutions,
+    trials,
+    probes: question.probes.map(({ id, says, kind }) => ({ id, says, kind })),
+    wrongFixes: question.wrongFixes.map(({ name, script, why, fails }) => {
+      return { name, script, why, fails: fails.map(saysOf) }
+    }),
+    dimensions: question.dimensions.map(titleOf),
+    solveTimes,
+  }
+}
+
+/** "restart-only" reads "Restart only"; "02-by-the-socket" reads "By the socket". */
+export function nameInWords(name: string): string {
+  const words = name.replace(/^\d+-/, '').replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
