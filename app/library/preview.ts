@@ -69,3 +69,8 @@ export function nameInWords(name: string): string {
   const words = name.replace(/^\d+-/, '').replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** The text below its own title: the page has said it already. */
+export function withoutTitle(markdown: string): string {
+  return markdown.replace(/^\s*# [^\n]*\n+/, '')
+}

@@ -76,3 +76,11 @@ export function minutesWords(count: number): string {
 export function questionsWords(count: number): string {
   return count === 1 ? '1 question' : `${count} questions`
 }
+
+/** What a probe is there to see. */
+export const probeKindWords = {
+  behaviour: { title: 'Works', text: 'What the people who use it feel.' },
+  persistence: { title: 'Stays after a restart', text: 'What a restart or a reboot would show.' },
+  collateral: { title: 'Nothing else broken', text: 'What must not have been harmed on the way.' },
+} as const
+export type ProbeKind = keyof typeof probeKindWords
