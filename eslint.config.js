@@ -56,6 +56,7 @@ export default tseslint.config(
       'server.ts',
       'sandbox/host.ts',
       'questions/check.ts',
+      'questions/try.ts',
       'prisma/seed.ts',
       'prisma/add-person.ts',
     ],

@@ -33,16 +33,16 @@ export class NoReboot extends Error {}
 /** Whatever `use` does or throws, the box is gone afterwards. */
 export async function withBox<Value>(
   client: SandboxClient,
-  order: { sandboxId: string; question: Question },
+  order: { sandboxId: string; question: Question; leaseMs?: number },
   use: (box: CheckedBox) => Promise<Value>,
 ): Promise<Value> {
-  const { sandboxId, question } = order
+  const { sandboxId, question, leaseMs = LEASE_MS } = order
   const { image, hostname, tier, memoryMb, diskMb } = question.sandbox
   await client.request('createSandbox', {
     sandboxId,
     owner: `check:${question.slug}`,
     spec: { image, hostname, tier, memoryMb, diskMb },
-    leaseMs: LEASE_MS,
+    leaseMs,
   })
   try {
     await setUp(client, order)
