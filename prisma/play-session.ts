@@ -34,7 +34,12 @@ function follow(
   moment: { at: Date; hintIds: readonly string[] },
 ): SessionEventBody[] {
   if ('seen' in step) return observe(state, step.seen, moment.at)
-  const decided = decide(state, step.command, { by: step.by, nextSandboxId: 'demo-next', ...moment })
+  const decided = decide(state, step.command, {
+    by: step.by,
+    nextSandboxId: 'demo-next',
+    boxMayStay: true,
+    ...moment,
+  })
   if (!decided.ok)
     throw new Error(`minute ${step.minute}: ${step.command.type} is refused: ${decided.reason}`)
   return decided.value

@@ -8,7 +8,7 @@ import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { replay } from '#app/session/evolve.ts'
 import { factsOf, type SessionFacts } from '#app/session/facts.ts'
-import type { QuestionCard } from '#app/session/question-card.ts'
+import { goneQuestion, type QuestionCard } from '#app/session/question-card.ts'
 import type { Note } from '#app/session/state.ts'
 import { timelineFor } from '#app/session/timeline.ts'
 import type { TimelineEntry } from '#app/session/view-types.ts'
@@ -117,8 +117,7 @@ function toReleased(row: ScorecardRow, questions: QuestionBank, notes: readonly 
 
 /** A question can leave the bank; its debriefs stay readable. */
 function findCard(questions: QuestionBank, slug: string): QuestionCard {
-  const gone = { title: slug, level: 1, prompt: '', guide: '', hints: [], probes: [] }
-  return questions.findQuestion(slug) ?? gone
+  return questions.findQuestion(slug) ?? goneQuestion(slug)
 }
 
 function nameOf(session: Session, part: SessionRole): string {

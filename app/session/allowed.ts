@@ -4,10 +4,10 @@ import { commandTypes } from './command-roles.ts'
 import { decide } from './machine.ts'
 import { controlHolder, getCandidate, type OpenedState } from './state.ts'
 
-export type Asker = { userId: string; at: Date; hintIds: readonly string[] }
+export type Asker = { userId: string; at: Date; hintIds: readonly string[]; boxMayStay: boolean }
 
 export function allowedCommands(state: OpenedState, asker: Asker): CommandType[] {
-  const circumstances = { by: asker.userId, at: asker.at, hintIds: asker.hintIds, nextSandboxId: 'next' }
+  const circumstances = { ...asker, by: asker.userId, nextSandboxId: 'next' }
   return commandTypes.filter((type) => decide(state, exampleOf(type, state, asker), circumstances).ok)
 }
 
@@ -20,6 +20,8 @@ function exampleOf(type: CommandType, state: OpenedState, asker: Asker): Command
       return { type, minutes: 1 }
     case 'give-hint':
       return { type, hintId: asker.hintIds.find((id) => !state.hints.some((h) => h.hintId === id)) ?? '' }
+    case 'take-hint':
+      return { type, after: state.hints.length }
     case 'grant-control': {
       const candidate = getCandidate(state).userId
       const interviewer = state.participants.find((one) => one.sessionRole === 'interviewer')?.userId
@@ -34,6 +36,7 @@ function exampleOf(type: CommandType, state: OpenedState, asker: Asker): Command
     case 'end-session':
     case 'run-probes':
     case 'replace-sandbox':
+    case 'still-here':
     case 'open-terminal':
       return { type }
     default:

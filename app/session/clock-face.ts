@@ -51,6 +51,7 @@ export function urgencyOf(clock: ClockView): Urgency {
 export function pauseWords(reason: PauseReason): string {
   switch (reason) {
     case 'interviewer':
+    case 'solo':
       return 'Paused'
     case 'sandbox-lost':
       return 'Paused: the box is gone'

@@ -3,18 +3,20 @@ import type { SessionRole } from '#app/auth/roles.ts'
 import type { CommandType } from './commands.ts'
 
 const commandRoles: Record<CommandType, readonly SessionRole[]> = {
-  'advance-phase': ['interviewer'],
-  'pause-clock': ['interviewer'],
-  'resume-clock': ['interviewer'],
-  'extend-time': ['interviewer'],
-  'end-session': ['interviewer'],
+  'advance-phase': ['interviewer', 'solo'],
+  'pause-clock': ['interviewer', 'solo'],
+  'resume-clock': ['interviewer', 'solo'],
+  'extend-time': ['interviewer', 'solo'],
+  'end-session': ['interviewer', 'solo'],
   'give-hint': ['interviewer'],
+  'take-hint': ['solo'],
   'grant-control': ['interviewer'],
-  'add-note': ['interviewer'],
-  'run-probes': ['interviewer'],
-  'replace-sandbox': ['interviewer'],
-  'open-terminal': ['interviewer', 'candidate'],
-  'close-terminal': ['interviewer', 'candidate'],
+  'add-note': ['interviewer', 'solo'],
+  'run-probes': ['interviewer', 'solo'],
+  'replace-sandbox': ['interviewer', 'solo'],
+  'still-here': ['solo'],
+  'open-terminal': ['interviewer', 'candidate', 'solo'],
+  'close-terminal': ['interviewer', 'candidate', 'solo'],
 }
 
 export const commandTypes = Object.keys(commandRoles).filter(

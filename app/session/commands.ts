@@ -15,6 +15,8 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('extend-time'), minutes: z.int().min(1).max(60) }),
   z.object({ type: z.literal('end-session') }),
   z.object({ type: z.literal('give-hint'), hintId: id }),
+  /** The next hint, in practice. `after`: how many were taken before, against two clicks. */
+  z.object({ type: z.literal('take-hint'), after: z.int().min(0).max(20) }),
   z.object({ type: z.literal('grant-control'), to: id }),
   z.object({
     type: z.literal('add-note'),
@@ -24,6 +26,8 @@ export const command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('run-probes') }),
   z.object({ type: z.literal('replace-sandbox') }),
+  /** Alone with a box and only reading: it is not put away. */
+  z.object({ type: z.literal('still-here') }),
   z.object({ type: z.literal('open-terminal') }),
   z.object({ type: z.literal('close-terminal'), terminalId: id }),
 ])

@@ -14,7 +14,21 @@ export type ProbeVerdict = 'pass' | 'not-yet' | 'could-not-check'
 export type ProbeResult = { probeId: string; verdict: ProbeVerdict; message: string }
 
 export type Mark = 'plus' | 'minus'
-export type PauseReason = 'interviewer' | 'sandbox-lost' | 'host-unreachable'
+export type PauseReason = 'interviewer' | 'solo' | 'sandbox-lost' | 'host-unreachable'
+
+/** On: the question's own minutes. Off: the box is there for long, and nobody counts. */
+export type PracticeTerms = { clock: 'on' | 'off' }
+
+/** How the work of a practice ended. The last three came from outside; what was done is kept all the same. */
+export type PracticeOutcome =
+  | 'solved'
+  | 'gave-up'
+  | 'ran-out'
+  | 'stopped-early'
+  /** Nothing happened for long. */
+  | 'put-away'
+  /** A booked session needed the room. */
+  | 'made-way'
 
 export type SessionParticipant = { userId: string; name: string; sessionRole: SessionRole }
 
@@ -26,6 +40,8 @@ export type SessionEventBody =
       rubricId: string
       agenda: AgendaItem[]
       participants: SessionParticipant[]
+      /** Only of a practice. */
+      practice?: PracticeTerms
     }
   | { type: 'participant-joined'; userId: string }
   | { type: 'participant-left'; userId: string }
@@ -34,7 +50,7 @@ export type SessionEventBody =
   | { type: 'clock-resumed' }
   | { type: 'time-extended'; minutes: number }
   | { type: 'hint-given'; hintId: string }
-  /** Written when a verdict changes, not at every poll. */
+  /** In a session written when a verdict changes, not at every poll; in a practice each time somebody asks. */
   | { type: 'probe-ran'; results: ProbeResult[] }
   /** `to: null` = nobody may type (clock at zero, or the phase has no terminal). */
   | { type: 'control-granted'; to: string | null }
@@ -44,7 +60,8 @@ export type SessionEventBody =
   | { type: 'sandbox-failed'; sandboxId: string; words: string }
   | { type: 'sandbox-lost'; sandboxId: string; words: string }
   | { type: 'sandbox-replaced'; from: string; to: string }
-  | { type: 'session-ended'; reason: 'finished' | 'stopped-early' }
+  /** Of a practice: its work has ended, and the walkthrough may follow. */
+  | { type: 'session-ended'; reason: 'finished' | PracticeOutcome }
 
 /** `by`: a user id, or `system`. `seq` counts from 1 without gaps within a session. */
 export type SessionEvent = SessionEventBody & { seq: number; at: string; by: string }

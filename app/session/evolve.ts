@@ -25,7 +25,7 @@ export function evolve(state: SessionState, event: SessionEvent): SessionState {
 }
 
 function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedState {
-  const { questionSlug, questionVersion, rubricId, agenda, participants } = event
+  const { questionSlug, questionVersion, rubricId, agenda, participants, practice } = event
   return {
     phase: 'lobby',
     seq: event.seq,
@@ -42,6 +42,7 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     hints: [],
     probes: {},
     notes: [],
+    practice: practice ? { clock: practice.clock, outcome: null, workedMs: null } : null,
   }
 }
 
@@ -76,7 +77,7 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
     case 'sandbox-replaced':
       return changeSandbox(state, event)
     case 'session-ended':
-      return state
+      return withOutcome(state, event.reason)
     default:
       return assertNever(event)
   }
@@ -140,6 +141,7 @@ function commonOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
     hints,
     probes,
     notes,
+    practice,
   } = state
   const earlierMs = clockAt(state, new Date(at)).sessionMs
   return {
@@ -156,6 +158,10 @@ function commonOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
     hints,
     probes,
     notes,
+    practice:
+      practice && state.phase === 'working'
+        ? { ...practice, workedMs: clockAt(state, new Date(at)).elapsedMs }
+        : practice,
     earlierMs,
   }
 }
@@ -195,6 +201,15 @@ function withNote(state: OpenedState, event: Extract<SessionEvent, { type: 'note
   const { noteId, text, mark, at, by } = event
   const elapsedMs = clockAt(state, new Date(at)).sessionMs
   return { ...state, notes: [...state.notes, { noteId, text, mark, at, by, elapsedMs }] }
+}
+
+/** The first one stands: what comes after the work is reading. */
+function withOutcome(
+  state: OpenedState,
+  reason: Extract<SessionEvent, { type: 'session-ended' }>['reason'],
+): OpenedState {
+  if (!state.practice || state.practice.outcome !== null || reason === 'finished') return state
+  return { ...state, practice: { ...state.practice, outcome: reason } }
 }
 
 function without(list: readonly string[], gone: string): string[] {

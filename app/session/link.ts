@@ -58,9 +58,9 @@ export function linkAfter(link: Link, action: LinkAction): Link {
   }
 }
 
-/** Sent twice it is done once: a note carries its id, and a phase is left only once. */
+/** Sent twice it is done once: a note carries its id, a phase is left only once, a hint is taken after a number of others. */
 export function isRepeatable(command: Command): boolean {
-  return command.type === 'add-note' || command.type === 'advance-phase' || command.type === 'give-hint'
+  return ['add-note', 'advance-phase', 'give-hint', 'take-hint'].includes(command.type)
 }
 
 /** Only notes wait for the connection to come back: they are records, everything else is about the moment. */

@@ -15,7 +15,7 @@ import {
   SHADOW,
 } from '#test/support/session-script.ts'
 import { allowedCommands } from './allowed.ts'
-import { commandTypes } from './command-roles.ts'
+import { commandTypes, mayCommand } from './command-roles.ts'
 import type { Command, CommandType } from './commands.ts'
 import type { Decision } from './machine.ts'
 import { controlHolder } from './state.ts'
@@ -31,6 +31,8 @@ const examples: Record<CommandType, Command> = {
   'extend-time': { type: 'extend-time', minutes: 5 },
   'end-session': { type: 'end-session' },
   'give-hint': { type: 'give-hint', hintId: 'look' },
+  'take-hint': { type: 'take-hint', after: 0 },
+  'still-here': { type: 'still-here' },
   'grant-control': { type: 'grant-control', to: INTERVIEWER },
   'add-note': { type: 'add-note', noteId: 'n1', text: 'a note', mark: null },
   'run-probes': { type: 'run-probes' },
@@ -122,6 +124,7 @@ describe('phases', () => {
 })
 
 describe('who may ask', () => {
+  const ofInterviewer = commandTypes.filter((type) => mayCommand('interviewer', type))
   const asCandidate: CommandType[] = ['open-terminal', 'close-terminal']
 
   it.each(inEachPhase)(
@@ -154,20 +157,30 @@ describe('who may ask', () => {
         'close-terminal',
       ]),
     ],
-    ['working', commandTypes.filter((type) => type !== 'resume-clock')],
-    ['wrap-up', commandTypes.filter((type) => type !== 'resume-clock')],
+    ['working', ofInterviewer.filter((type) => type !== 'resume-clock')],
+    ['wrap-up', ofInterviewer.filter((type) => type !== 'resume-clock')],
     ['scoring', ['add-note']],
     ['closed', []],
   ] as const)('SE13 in %s the interviewer is offered what the rules accept', (phase, expected) => {
     const script = inEachPhase.find(([name]) => name === phase)?.[1]() ?? inLobby()
-    const asker = { userId: INTERVIEWER, at: script.now, hintIds: ['look', 'compare', 'make'] }
+    const asker = {
+      userId: INTERVIEWER,
+      at: script.now,
+      hintIds: ['look', 'compare', 'make'],
+      boxMayStay: true,
+    }
     expect([...allowedCommands(script.opened, asker)].sort()).toEqual([...expected].sort())
   })
 
   it('SE13 with every hint given, giving one is no longer offered', () => {
     const script = inWorking()
     for (const hintId of ['make', 'look', 'compare']) script.do({ type: 'give-hint', hintId })
-    const asker = { userId: INTERVIEWER, at: script.now, hintIds: ['look', 'compare', 'make'] }
+    const asker = {
+      userId: INTERVIEWER,
+      at: script.now,
+      hintIds: ['look', 'compare', 'make'],
+      boxMayStay: true,
+    }
     expect(allowedCommands(script.opened, asker)).not.toContain('give-hint')
   })
 })

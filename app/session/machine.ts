@@ -1,28 +1,41 @@
 // The rules of a session. No sockets, no time, no database: what a person may do when, and what follows from it.
 import { accept, assertNever, refuse, type Result } from '#app/lib/result.ts'
-import { minutes } from '#app/lib/time.ts'
 import { isTimeUp } from './clock.ts'
 import type { Command } from './commands.ts'
 import { mayCommand } from './command-roles.ts'
 import type { SessionEventBody } from './events.ts'
 import type { RefusalReason } from './refusal-words.ts'
 import {
+  controlToCandidate,
+  decideExtend,
+  decideNote,
+  decideProbes,
+  decideReplace,
+  decideResume,
+  decideTerminal,
+} from './rules-for-both.ts'
+import { decideSolo } from './solo.ts'
+import {
   controlHolder,
   findParticipant,
-  getCandidate,
   isClocked,
+  isPractice,
   type ClockedState,
   type OpenedState,
   type SessionState,
 } from './state.ts'
 
-/** Together one phase may be lengthened by this much; beyond it, it is another session. */
-export const EXTENSION_MAX_MS = minutes(120)
-/** Notes of one session; they travel with every view of the interviewer. */
-export const NOTES_MAX = 400
-
-/** Who asks, when, what the session's question offers, and the id that a next box would get. */
-export type Circumstances = { by: string; at: Date; hintIds: readonly string[]; nextSandboxId: string }
+/** Who asks, when, and what the rules cannot know by themselves. */
+export type Circumstances = {
+  by: string
+  at: Date
+  /** What the session's question offers, in order. */
+  hintIds: readonly string[]
+  /** The id that a next box would get. */
+  nextSandboxId: string
+  /** Whether the machine has room for a practice to stay longer; sessions never ask. */
+  boxMayStay: boolean
+}
 export type Decision = Result<SessionEventBody[], RefusalReason>
 
 /** What follows from a person's command: events, or the reason why not. */
@@ -31,6 +44,7 @@ export function decide(state: SessionState, command: Command, circumstances: Cir
   const who = findParticipant(state, circumstances.by)
   if (!who || !mayCommand(who.sessionRole, command.type)) return refuse('not-allowed')
   if (state.phase === 'closed') return refuse('session-closed')
+  if (isPractice(state)) return decideSolo(state, command, circumstances)
   switch (command.type) {
     case 'advance-phase':
       return decideAdvance(state, command.from)
@@ -44,6 +58,9 @@ export function decide(state: SessionState, command: Command, circumstances: Cir
       return decideEnd(state)
     case 'give-hint':
       return decideHint(state, command.hintId, circumstances.hintIds)
+    case 'take-hint':
+    case 'still-here':
+      return refuse('not-allowed')
     case 'grant-control':
       return decideControl(state, command.to, circumstances.at)
     case 'add-note':
@@ -91,26 +108,6 @@ function decidePause(state: OpenedState, at: Date): Decision {
   return accept([{ type: 'clock-paused', reason: 'interviewer' }])
 }
 
-function decideResume(state: OpenedState): Decision {
-  if (!isClocked(state)) return refuse('not-in-this-phase')
-  if (!state.clock.paused) return refuse('clock-not-paused')
-  // Briefing and wrap-up are talk; in between, a running clock without a box is time taken from the candidate.
-  if (state.phase === 'working') {
-    if (state.clock.paused.because === 'host-unreachable') return refuse('host-unreachable')
-    if (state.sandbox.status !== 'ready') return refuse('sandbox-not-ready')
-  }
-  return accept([{ type: 'clock-resumed' }])
-}
-
-function decideExtend(state: OpenedState, byMinutes: number, at: Date): Decision {
-  if (!isClocked(state)) return refuse('not-in-this-phase')
-  if (state.clock.extendedMs + minutes(byMinutes) > EXTENSION_MAX_MS) return refuse('extended-enough')
-  const events: SessionEventBody[] = [{ type: 'time-extended', minutes: byMinutes }]
-  // Zero took control away; time that is added is time to type in.
-  if (isTimeUp(state, at) && state.phase !== 'briefing') events.push(...controlToCandidate(state))
-  return accept(events)
-}
-
 function decideEnd(state: OpenedState): Decision {
   switch (state.phase) {
     case 'lobby':
@@ -147,45 +144,6 @@ function decideControl(state: OpenedState, to: string, at: Date): Decision {
   if (state.control === to) return refuse('already-holds-control')
   if (state.sandbox.status !== 'ready') return refuse('sandbox-not-ready')
   return accept([{ type: 'control-granted', to }])
-}
-
-function decideNote(state: OpenedState, note: Extract<Command, { type: 'add-note' }>): Decision {
-  const text = note.text.trim()
-  if (text === '' && note.mark === null) return refuse('note-empty')
-  // The same note sent again after a lost connection is the same note.
-  if (state.notes.some((known) => known.noteId === note.noteId)) return accept([])
-  if (state.notes.length >= NOTES_MAX) return refuse('too-many-notes')
-  return accept([{ type: 'note-added', noteId: note.noteId, text, mark: note.mark }])
-}
-
-function decideProbes(state: OpenedState): Decision {
-  if (state.phase !== 'working' && state.phase !== 'wrap-up') return refuse('not-in-this-phase')
-  return state.sandbox.status === 'ready' ? accept([]) : refuse('sandbox-not-ready')
-}
-
-function decideReplace(state: OpenedState, to: string): Decision {
-  if (state.phase !== 'lobby' && !isClocked(state)) return refuse('not-in-this-phase')
-  const requested: SessionEventBody = { type: 'sandbox-requested', sandboxId: to }
-  if (state.sandbox.status === 'none') return accept([requested])
-  if (state.sandbox.status === 'preparing') return refuse('sandbox-preparing')
-  const events: SessionEventBody[] = []
-  // In the briefing people talk and miss nothing; later a running clock without a box is time taken away.
-  if (isClocked(state) && state.phase !== 'briefing' && !state.clock.paused) {
-    events.push({ type: 'clock-paused', reason: 'sandbox-lost' })
-  }
-  events.push({ type: 'sandbox-replaced', from: state.sandbox.sandboxId, to }, requested)
-  return accept(events)
-}
-
-/** Opening and closing tabs leaves no event: what is typed in them is in the recording. */
-function decideTerminal(state: OpenedState): Decision {
-  if (!isClocked(state)) return refuse('not-in-this-phase')
-  return state.sandbox.status === 'ready' ? accept([]) : refuse('sandbox-not-ready')
-}
-
-function controlToCandidate(state: ClockedState): SessionEventBody[] {
-  const { userId } = getCandidate(state)
-  return state.control === userId ? [] : [{ type: 'control-granted', to: userId }]
 }
 
 function toScoring(state: ClockedState, reason: 'finished' | 'stopped-early'): SessionEventBody[] {

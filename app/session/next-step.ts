@@ -28,7 +28,8 @@ export type Written = Pick<SessionStanding, 'ownScorecard' | 'assessed'>
 
 export function nextStepFor(standing: SessionStanding): NextStep {
   const { part, phase } = standing
-  if (part === null) return 'nothing'
+  // Practice has a page of its own.
+  if (part === null || part === 'solo') return 'nothing'
   if (phase !== 'scoring' && phase !== 'closed') return 'enter-room'
   return part === 'candidate' ? nextForCandidate(standing) : nextForRater(standing)
 }

@@ -1,15 +1,15 @@
 // What is said aloud once, to whom: a sentence over the room, read by screen readers. The view says the rest.
 import type { SessionRole } from '#app/auth/roles.ts'
 import { minutes } from '#app/lib/time.ts'
-import type { SessionEvent } from './events.ts'
-import { findParticipant, type OpenedState } from './state.ts'
+import type { PracticeOutcome, SessionEvent } from './events.ts'
+import { findParticipant, type ClockedState, type OpenedState } from './state.ts'
 import { minutesWords } from './timeline.ts'
 
 export type Notice = { id: string; tone: 'calm' | 'warning'; words: string }
 
 /** For one part in the session; null = this event needs no announcement. */
 export function noticeFor(event: SessionEvent, state: OpenedState, sessionRole: SessionRole): Notice | null {
-  const said = wordsFor(event, state, sessionRole)
+  const said = sessionRole === 'solo' ? wordsAlone(event, state) : wordsFor(event, state, sessionRole)
   return said && { id: `event-${event.seq}`, ...said }
 }
 
@@ -53,6 +53,35 @@ function wordsFor(
   }
 }
 
+/** Nobody else is there: what one did oneself needs no announcement, what it led to does. */
+function wordsAlone(event: SessionEvent, state: OpenedState): Omit<Notice, 'id'> | null {
+  switch (event.type) {
+    case 'phase-changed':
+      return event.to === 'working' ? { tone: 'calm', words: 'The box is yours. Good luck!' } : null
+    case 'session-ended':
+      return event.reason === 'finished' ? null : outcomeNotices[event.reason]
+    case 'probe-ran': {
+      const passed = event.results.filter(({ verdict }) => verdict === 'pass').length
+      if (passed === event.results.length) return null
+      return { tone: 'calm', words: `${passed} of ${event.results.length} checks pass.` }
+    }
+    case 'hint-given':
+    case 'control-granted':
+      return null
+    default:
+      return wordsFor(event, state, 'solo')
+  }
+}
+
+const outcomeNotices: Record<PracticeOutcome, Omit<Notice, 'id'> | null> = {
+  solved: { tone: 'calm', words: 'Every check passes: you solved it.' },
+  'gave-up': { tone: 'calm', words: 'Here is how it goes.' },
+  'ran-out': { tone: 'calm', words: 'Time is over. Here is how it goes.' },
+  'stopped-early': null,
+  'put-away': { tone: 'warning', words: 'Nobody typed for long, so the box was put away.' },
+  'made-way': { tone: 'warning', words: 'A booked session needed this place, so the box is gone.' },
+}
+
 const phaseNotices = {
   lobby: null,
   briefing: { tone: 'calm', words: 'The briefing has begun.' },
@@ -64,13 +93,22 @@ const phaseNotices = {
 
 const pauseNotices = {
   interviewer: { tone: 'calm', words: 'The clock is paused.' },
+  solo: { tone: 'calm', words: 'The clock is paused, and so is the terminal.' },
   'sandbox-lost': { tone: 'warning', words: 'The box was lost. The clock waits until it is replaced.' },
   'host-unreachable': { tone: 'warning', words: 'The box cannot be reached. The clock waits.' },
 } as const
 
-/** A warning before zero, and zero itself. `key` names the phase and its length, so an extension warns afresh. */
-export function timeNotice(remainingMs: number, key: string): Notice {
-  const id = `time-${key}-${remainingMs}`
-  if (remainingMs <= 0) return { id, tone: 'warning', words: 'Time is up.' }
-  return { id, tone: 'warning', words: `${minutesWords(Math.round(remainingMs / minutes(1)))} left.` }
+/** A warning before zero, and zero itself. The id names the phase and its length, so an extension warns afresh. */
+export function timeNotice(remainingMs: number, state: ClockedState): Notice {
+  const id = `time-${state.phase}-${state.clock.extendedMs}-${remainingMs}`
+  const left = minutesWords(Math.round(remainingMs / minutes(1)))
+  // Without a clock, and after the work, the box has a term and nobody else has.
+  if (state.practice && (state.phase === 'wrap-up' || state.practice.clock === 'off')) {
+    const words =
+      remainingMs <= 0
+        ? 'The time of this box is up.'
+        : `This box is yours for ${left} more. You can add time.`
+    return { id, tone: 'warning', words }
+  }
+  return { id, tone: 'warning', words: remainingMs <= 0 ? 'Time is up.' : `${left} left.` }
 }

@@ -1,5 +1,5 @@
 // What the room itself notices, as opposed to what people ask for: presence, the box, the host, the clock.
-import type { AgendaItem, ProbeResult, SessionParticipant } from './events.ts'
+import type { AgendaItem, PracticeOutcome, PracticeTerms, ProbeResult, SessionParticipant } from './events.ts'
 
 export type Observation =
   | {
@@ -9,6 +9,7 @@ export type Observation =
       rubricId: string
       agenda: AgendaItem[]
       participants: SessionParticipant[]
+      practice?: PracticeTerms
     }
   | { type: 'person-came'; userId: string }
   | { type: 'person-went'; userId: string }
@@ -21,5 +22,7 @@ export type Observation =
   | { type: 'host-back' }
   | { type: 'probes-read'; results: ProbeResult[] }
   | { type: 'time-up' }
+  /** A practice ends whether or not anybody asked for it. */
+  | { type: 'practice-over'; outcome: PracticeOutcome }
   /** The interviewer's scorecard is submitted. */
   | { type: 'scorecard-in'; by: string }

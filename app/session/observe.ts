@@ -3,16 +3,20 @@ import { assertNever } from '#app/lib/result.ts'
 import { isTimeUp } from './clock.ts'
 import type { PauseReason, SessionEventBody } from './events.ts'
 import type { Observation } from './observations.ts'
-import { isClocked, type OpenedState, type SessionState } from './state.ts'
+import { endPractice, toWalkthrough } from './solo.ts'
+import { isClocked, isPractice, type OpenedState, type PracticeOpened, type SessionState } from './state.ts'
 
 export function observe(state: SessionState, seen: Observation, at: Date): SessionEventBody[] {
   if (state.phase === 'unopened') {
     if (seen.type !== 'first-entered') return []
-    const { questionSlug, questionVersion, rubricId, agenda, participants } = seen
-    return [{ type: 'session-opened', questionSlug, questionVersion, rubricId, agenda, participants }]
+    return [{ ...seen, type: 'session-opened' }]
   }
   // A closed session stays as it is: who reads it later is nobody's business.
   if (state.phase === 'closed') return []
+  if (isPractice(state)) {
+    const events = observePractice(state, seen, at)
+    if (events) return events
+  }
   switch (seen.type) {
     case 'first-entered':
       return []
@@ -32,6 +36,8 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
         : []
     case 'probes-read':
       return changedVerdicts(state, seen)
+    case 'practice-over':
+      return []
     case 'scorecard-in':
       return state.phase === 'scoring' ? [{ type: 'phase-changed', from: 'scoring', to: 'closed' }] : []
     case 'box-wanted':
@@ -42,6 +48,32 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
     default:
       return assertNever(seen)
   }
+}
+
+/** What is different where one person is alone; null = as in any session. */
+function observePractice(state: PracticeOpened, seen: Observation, at: Date): SessionEventBody[] | null {
+  switch (seen.type) {
+    case 'practice-over':
+      return endPractice(state, seen.outcome)
+    case 'time-up':
+      // The time to read and try things out is over; the work itself waits for a word, or for the room to end it.
+      return state.phase === 'wrap-up' && isTimeUp(state, at) ? endPractice(state, 'ran-out') : null
+    case 'probes-read':
+      return askedResults(state, seen)
+    default:
+      return null
+  }
+}
+
+/** Somebody asked for these, so they are recorded changed or not. All of them passing is the solution. */
+function askedResults(
+  state: PracticeOpened,
+  { results }: Extract<Observation, { type: 'probes-read' }>,
+): SessionEventBody[] {
+  if (results.length === 0) return []
+  const ran: SessionEventBody = { type: 'probe-ran', results }
+  const solved = state.phase === 'working' && results.every(({ verdict }) => verdict === 'pass')
+  return solved ? [ran, ...toWalkthrough(state, 'solved')] : [ran]
 }
 
 function observeBox(

@@ -15,6 +15,9 @@ export const refusalWords = {
   'host-unreachable': 'The box cannot be reached right now. We keep trying.',
   'hint-unknown': 'This question has no such hint.',
   'hint-already-given': 'That hint has already been given.',
+  'no-more-hints': 'There are no more hints: the last one was the answer.',
+  'machine-full':
+    'Booked sessions need this machine soon, so no time can be added. What you did is kept, and you can begin afresh later.',
   'no-such-person': 'That person has no part in this session.',
   'shadows-never-type': 'A shadow watches and never types.',
   'already-holds-control': 'They already have control.',

@@ -31,7 +31,7 @@ export class RoomClock {
     const state = this.core.state()
     // A timer may fire a moment early; then the alarm is simply set again.
     if (!isClocked(state) || this.core.deps.now().getTime() < alarm.atMs) return this.reset()
-    this.say(timeNotice(alarm.remainingMs, `${state.phase}-${state.clock.extendedMs}`))
+    this.say(timeNotice(alarm.remainingMs, state))
     if (alarm.remainingMs === 0) {
       this.core.observe({ type: 'time-up' })
       this.core.changed()

@@ -6,6 +6,7 @@ import type { Timers } from '#app/lib/timers.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { Observation } from './observations.ts'
+import type { Places } from './places.server.ts'
 import type { SessionState } from './state.ts'
 
 export type RoomDeps = {
@@ -15,6 +16,7 @@ export type RoomDeps = {
   sandbox: SandboxClient
   questions: QuestionBank
   log: Log
+  places: Places
 }
 
 /** The room as its parts see it. Observations are recorded in order, and retried until they are. */

@@ -2,11 +2,11 @@
 import { SandboxHostError } from '#sandbox/client.ts'
 import type { HostEvent } from '#sandbox/contract.ts'
 import { minutes, seconds } from '#app/lib/time.ts'
-import { prepareBox } from './prepare-box.server.ts'
+import { prepareBox, type BoxOrder } from './prepare-box.server.ts'
 import type { RoomCore, RoomDeps } from './room-deps.server.ts'
 import { RoomTerminals } from './room-terminals.server.ts'
 import { sandboxIdOf } from './sandbox-names.ts'
-import { controlHolder, isClocked } from './state.ts'
+import { controlHolder, isClocked, MACHINE_FULL } from './state.ts'
 
 /** A box outlives a crashed web process by this long, and no longer. */
 export const LEASE_MS = minutes(15)
@@ -30,6 +30,7 @@ export class RoomSandbox {
   private attendedAt: number
   private stopped = false
   private recovering: Promise<void> = Promise.resolve()
+  private destroying: Promise<void> = Promise.resolve()
 
   constructor(core: RoomCore) {
     this.core = core
@@ -62,7 +63,7 @@ export class RoomSandbox {
     this.terminals.forget()
     try {
       if (!question) throw new Error(`the bank no longer has ${session.questionSlug}`)
-      const { readyMs } = await prepareBox(deps.sandbox, { sandboxId, sessionId: session.id, question })
+      const { readyMs } = await this.makeBox({ sandboxId, sessionId: session.id, question })
       if (this.currentId() !== sandboxId || this.stopped) return
       await this.terminals.openFirst(sandboxId)
       await this.syncControl(sandboxId)
@@ -75,6 +76,18 @@ export class RoomSandbox {
     }
   }
 
+  /** A session that finds the machine full sends practice away and asks once more; practice itself does not. */
+  private async makeBox(order: BoxOrder): Promise<{ readyMs: number }> {
+    const { places, sandbox } = this.deps
+    try {
+      return await prepareBox(sandbox, order)
+    } catch (error) {
+      const mayInsist = this.core.session.kind === 'session' && isFull(error) && !this.stopped
+      if (!mayInsist || !(await places.makeWay(order.question.sandbox.memoryMb))) throw error
+      return prepareBox(sandbox, order)
+    }
+  }
+
   /** Sets who may type on the host. Throws when the host does not do it. */
   async setControl(holder: string | null): Promise<void> {
     const sandboxId = this.currentId()
@@ -83,7 +96,18 @@ export class RoomSandbox {
   }
 
   /** Idempotent. A box that cannot be destroyed is reported and dies with its lease. */
-  async destroy(sandboxId: string): Promise<void> {
+  destroy(sandboxId: string): Promise<void> {
+    const earlier = this.destroying
+    this.destroying = Promise.all([earlier, this.tryDestroy(sandboxId)]).then(() => undefined)
+    return this.destroying
+  }
+
+  /** Settled when every box that was to be destroyed is gone, as far as the host would. */
+  get gone(): Promise<void> {
+    return this.destroying
+  }
+
+  private async tryDestroy(sandboxId: string): Promise<void> {
     try {
       await this.deps.sandbox.request('destroySandbox', { sandboxId })
     } catch (error) {
@@ -229,7 +253,12 @@ export class RoomSandbox {
   }
 }
 
+function isFull(error: unknown): boolean {
+  return error instanceof SandboxHostError && error.refusal?.code === 'full'
+}
+
 function wordsOf(error: unknown): string {
+  if (isFull(error)) return MACHINE_FULL
   if (error instanceof SandboxHostError)
     return error.refusal?.words.slice(0, 400) ?? 'The host did not answer.'
   return error instanceof Error ? error.message.slice(0, 400) : 'Something went wrong.'

@@ -5,8 +5,10 @@ import type { Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
 import type { Question } from '#questions/schema.ts'
+import { laterMs } from './agenda.ts'
+import { clockAt } from './clock.ts'
 import type { Command } from './commands.ts'
-import type { SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
+import type { PracticeOutcome, SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
 import { evolve, replay } from './evolve.ts'
 import { decide } from './machine.ts'
 import type { Observation } from './observations.ts'
@@ -16,6 +18,7 @@ import type { RefusalReason } from './refusal-words.ts'
 import { RoomAudience, type RoomConnection } from './room-audience.server.ts'
 import { RoomClock } from './room-clock.server.ts'
 import type { RoomCore, RoomDeps } from './room-deps.server.ts'
+import { RoomPractice } from './room-practice.server.ts'
 import { RoomProbes } from './room-probes.server.ts'
 import { RoomSandbox } from './room-sandbox.server.ts'
 import { controlHolder, isClocked, type SessionState } from './state.ts'
@@ -39,6 +42,7 @@ export class Room implements RoomCore {
   readonly question: Question | null
   readonly deps: RoomDeps
   readonly box: RoomSandbox
+  readonly practice: RoomPractice
   private readonly card: SessionCard
   private readonly audience: RoomAudience
   private readonly clock: RoomClock
@@ -59,6 +63,7 @@ export class Room implements RoomCore {
     this.clock = new RoomClock(this, (notice) => this.audience.say(notice))
     this.probes = new RoomProbes(this)
     this.box = new RoomSandbox(this)
+    this.practice = new RoomPractice(this, (notice) => this.audience.say(notice))
   }
 
   /** Takes up the session where its events left it. */
@@ -69,6 +74,7 @@ export class Room implements RoomCore {
     this.audience.awaitReturns(state.present)
     this.clock.reset()
     this.probes.reset()
+    this.practice.start()
     this.box.startOver()
     // A restart may have missed zero.
     this.observe({ type: 'time-up' })
@@ -81,6 +87,14 @@ export class Room implements RoomCore {
 
   isAttended(): boolean {
     return this.audience.size > 0
+  }
+
+  /** When this room's box is likely to go, as far as its clock knows. */
+  goesInMs(): number | null {
+    const state = this.current
+    if (state.phase === 'unopened' || state.sandbox.status !== 'ready') return null
+    const { remainingMs } = clockAt(state, this.deps.now())
+    return remainingMs === null ? null : remainingMs + laterMs(state)
   }
 
   /** Nothing would be missed if this room were forgotten and opened again later. */
@@ -99,12 +113,15 @@ export class Room implements RoomCore {
       terminals: this.box.terminals.views,
       hostReachable: this.deps.sandbox.connected,
       probesCheckedAt: this.probes.checkedAt,
+      boxMayStay: this.deps.places.boxMayStay,
+      leaving: this.practice.leaving,
     }
     return viewFor(me, { card, state, events, live, now: this.deps.now() })
   }
 
   join(connection: RoomConnection): void {
     this.audience.add(connection)
+    this.practice.active()
     this.box.want()
     this.tellViews()
   }
@@ -115,6 +132,7 @@ export class Room implements RoomCore {
 
   /** What a person asks for. Resolves when it is done and saved, or refused and nothing happened. */
   async command(by: string, command: Command): Promise<Outcome> {
+    this.practice.active()
     const decided = await this.enqueue(async (): Promise<Outcome> => {
       if (this.stopped) return refuse('not-saved')
       const decision = decide(this.current, command, {
@@ -122,6 +140,7 @@ export class Room implements RoomCore {
         at: this.now(),
         hintIds: this.card.question.hints.map((hint) => hint.id),
         nextSandboxId: this.box.nextId(),
+        boxMayStay: this.deps.places.boxMayStay,
       })
       return decision.ok ? this.record(by, decision.value) : decision
     })
@@ -136,6 +155,12 @@ export class Room implements RoomCore {
     this.tellViews()
   }
 
+  /** Ends a practice from outside. Resolves when its box is gone from the host. */
+  async endPractice(outcome: PracticeOutcome): Promise<void> {
+    await this.enqueue(() => this.see({ type: 'practice-over', outcome }))
+    await this.box.gone
+  }
+
   /** Resolves when everything asked and seen so far is done. */
   async settled(): Promise<void> {
     await this.box.settled
@@ -147,6 +172,7 @@ export class Room implements RoomCore {
     this.stopped = true
     this.clock.stop()
     this.probes.stop()
+    this.practice.stop()
     this.box.stop()
     this.audience.closeAll(closeCode)
   }
@@ -233,6 +259,7 @@ export class Room implements RoomCore {
     if (event.type === 'sandbox-requested') void this.box.prepare(event.sandboxId)
     if (event.type === 'sandbox-replaced') void this.box.destroy(event.from)
     if (event.type === 'phase-changed' && event.to === 'closed') {
+      this.practice.stop()
       const sandboxId = this.box.currentId()
       if (sandboxId) void this.box.destroy(sandboxId)
     }

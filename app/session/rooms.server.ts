@@ -7,10 +7,12 @@ import { days, minutes } from '#app/lib/time.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
 import type { Question } from '#questions/schema.ts'
 import { mayType } from './command-roles.ts'
-import type { AgendaItem, SessionParticipant } from './events.ts'
+import { toAgenda } from './agenda.ts'
+import type { PracticeOutcome, SessionParticipant } from './events.ts'
 import type { Observation } from './observations.ts'
-import type { SessionCard } from './question-card.ts'
+import { goneQuestion, type SessionCard } from './question-card.ts'
 import type { RoomDeps } from './room-deps.server.ts'
+import { createPlaces, type Places, type Tenant } from './places.server.ts'
 import { Room } from './room.server.ts'
 import { sessionOfTerminal } from './sandbox-names.ts'
 import { maySeeTerminals } from './view.ts'
@@ -20,13 +22,20 @@ const SWEEP_EVERY_MS = minutes(1)
 const TAKE_UP_WITHIN_MS = days(2)
 
 export type Entry = { room: Room; participant: SessionParticipant }
-export type TerminalPass = Result<{ mayType: boolean }, 'not-yours' | 'ended' | 'host-unreachable'>
+export type TerminalPass = Result<
+  { mayType: boolean; onTyped: () => void },
+  'not-yours' | 'ended' | 'host-unreachable'
+>
 
 export type Rooms = {
   /** Null for a stranger and for a session that does not exist: both look the same. */
   enter(sessionId: string, userId: string): Promise<Entry | null>
   /** Whether this person may see this terminal, and type in it. */
   passToTerminal(terminalId: string, userId: string): Promise<TerminalPass>
+  /** Whether the machine has room for one more practice; otherwise when to come again. */
+  askForPlace(memoryMb: number): ReturnType<Places['ask']>
+  /** Resolves when the practice is over and its box gone. Whoever calls it has asked whose it is. */
+  endPractice(sessionId: string, outcome: PracticeOutcome): Promise<void>
   /** The interviewer's scorecard is submitted: the session closes, and its box with it. */
   closeSession(sessionId: string, by: string): Promise<void>
   /** Takes up every session that a restart interrupted. */
@@ -34,13 +43,23 @@ export type Rooms = {
   stop(): Promise<void>
 }
 
-export function createRooms(deps: RoomDeps): Rooms {
+export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
   const open = new Map<string, Promise<Room | null>>()
+  const live = new Set<Room>()
+  const places = createPlaces({
+    ...given,
+    tenants: () => [...live].flatMap(toTenant),
+    goesInMs: () => [...live].flatMap((room) => room.goesInMs() ?? []),
+  })
+  const deps: RoomDeps = { ...given, places }
   let cancelSweep = deps.timers.after(SWEEP_EVERY_MS, sweepLater)
 
   function sweepLater(): void {
     cancelSweep = deps.timers.after(SWEEP_EVERY_MS, sweepLater)
-    void sweep(open)
+    void sweep(open, live)
+    void places
+      .look()
+      .catch((error: unknown) => deps.log.warn({ error }, 'The machine could not be looked at'))
   }
 
   function find(sessionId: string): Promise<Room | null> {
@@ -50,7 +69,7 @@ export function createRooms(deps: RoomDeps): Rooms {
     open.set(sessionId, opening)
     // A failure or a miss is not remembered: the next one to enter tries again.
     void opening.then(
-      (room) => room ?? open.delete(sessionId),
+      (room) => (room ? live.add(room) : open.delete(sessionId)),
       () => open.delete(sessionId),
     )
     return opening
@@ -69,6 +88,11 @@ export function createRooms(deps: RoomDeps): Rooms {
       const entry = named && (await enter(named.sessionId, userId))
       if (!named || !entry) return refuse('not-yours')
       return passTo(terminalId, entry, deps)
+    },
+    askForPlace: (memoryMb) => places.ask(memoryMb),
+    async endPractice(sessionId, outcome) {
+      const room = await find(sessionId)
+      await room?.endPractice(outcome)
     },
     async closeSession(sessionId, by) {
       const room = await find(sessionId)
@@ -89,15 +113,17 @@ export function createRooms(deps: RoomDeps): Rooms {
       const rooms = await Promise.all([...open.values()].map((opening) => opening.catch(() => null)))
       await Promise.all(rooms.map((room) => room?.stop(closeCodes.restarting)))
       open.clear()
+      live.clear()
     },
   }
 }
 
-async function sweep(open: Map<string, Promise<Room | null>>): Promise<void> {
+async function sweep(open: Map<string, Promise<Room | null>>, live: Set<Room>): Promise<void> {
   for (const [sessionId, opening] of open) {
     const room = await opening.catch(() => null)
     if (!room?.isIdle()) continue
     open.delete(sessionId)
+    live.delete(room)
     await room.stop(closeCodes.restarting)
   }
 }
@@ -113,7 +139,8 @@ async function passTo(
   if (state.phase === 'unopened' || !maySeeTerminals(participant.sessionRole, state))
     return refuse('not-yours')
   const known = room.box.terminals.views.some((terminal) => terminal.terminalId === terminalId)
-  return known ? accept({ mayType: mayType(participant.sessionRole) }) : refuse('ended')
+  if (!known) return refuse('ended')
+  return accept({ mayType: mayType(participant.sessionRole), onTyped: () => room.practice.active() })
 }
 
 async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null> {
@@ -125,6 +152,23 @@ async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null>
   await room.start(toFirstEntered(session, question))
   if (await isScored(session, deps)) room.observe({ type: 'scorecard-in', by: interviewerOf(session) })
   return room
+}
+
+/** A practice that holds a box, or is about to. */
+function toTenant(room: Room): Tenant[] {
+  const state = room.state()
+  if (room.session.kind !== 'practice' || state.phase === 'unopened' || state.phase === 'closed') return []
+  return [
+    {
+      sessionId: room.session.id,
+      memoryMb: room.question?.sandbox.memoryMb ?? 0,
+      idleMs: room.practice.idleMs,
+      startedAtMs: room.session.createdAt.getTime(),
+      announced: room.practice.leaving?.because === 'booked',
+      announce: (at) => room.practice.announce(at),
+      end: (outcome) => room.endPractice(outcome),
+    },
+  ]
 }
 
 /** A restart may have come between the scorecard and the event that closes the session. */
@@ -140,8 +184,11 @@ function interviewerOf(session: Session): string {
 /** A question can leave the bank; its sessions stay readable. */
 function toCard(session: Session, question: Question | null, deps: RoomDeps): SessionCard {
   const { rubricId, title, dimensions } = deps.questions.getRubric(session.rubricId)
-  const gone = { title: session.questionSlug, level: 1, prompt: '', guide: '', hints: [], probes: [] }
-  return { sessionId: session.id, question: question ?? gone, rubric: { rubricId, title, dimensions } }
+  return {
+    sessionId: session.id,
+    question: question ?? goneQuestion(session.questionSlug),
+    rubric: { rubricId, title, dimensions },
+  }
 }
 
 function toFirstEntered(session: Session, question: Question | null): Observation {
@@ -150,18 +197,13 @@ function toFirstEntered(session: Session, question: Question | null): Observatio
     questionSlug: session.questionSlug,
     questionVersion: question?.version ?? '0.0.0',
     rubricId: session.rubricId,
-    agenda: toAgenda(session, question),
+    agenda: toAgenda({
+      kind: session.kind,
+      workingMinutes: session.workingMinutes,
+      briefingMinutes: question?.minutes.briefing ?? 5,
+      wrapUpMinutes: question?.minutes['wrap-up'] ?? 5,
+    }),
     participants: session.participants,
+    ...(session.kind === 'practice' ? { practice: { clock: session.timed ? 'on' : 'off' } as const } : {}),
   }
-}
-
-function toAgenda(session: Session, question: Question | null): AgendaItem[] {
-  return [
-    { phase: 'lobby', minutes: null },
-    { phase: 'briefing', minutes: question?.minutes.briefing ?? 5 },
-    { phase: 'working', minutes: session.workingMinutes },
-    { phase: 'wrap-up', minutes: question?.minutes['wrap-up'] ?? 5 },
-    { phase: 'scoring', minutes: null },
-    { phase: 'closed', minutes: null },
-  ]
 }

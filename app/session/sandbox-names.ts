@@ -11,6 +11,11 @@ export function terminalIdOf(sandboxId: string, count: number): string {
   return `${sandboxId}-t${count}`
 }
 
+/** Null for a box that belongs to no session, e.g. one in which a question is checked. */
+export function sessionOfBox(sandboxId: string): string | null {
+  return /^s-([a-z0-9]{6,40})-\d{1,4}$/.exec(sandboxId)?.[1] ?? null
+}
+
 /** Null when the id cannot be one of ours. */
 export function sessionOfTerminal(terminalId: string): { sessionId: string; sandboxId: string } | null {
   const match = /^(s-([a-z0-9]{6,40})-\d{1,4})-t\d{1,4}$/.exec(terminalId)

@@ -124,6 +124,7 @@ async function connectTerminal(
     terminalId,
     participantId: actor.userId,
     mayType: pass.value.mayType,
+    onTyped: pass.value.onTyped,
   })
   // It listens by now, and holds what comes until the host has answered.
   webSocket.resume()

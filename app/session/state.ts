@@ -1,5 +1,14 @@
 // What a session is at one moment: a union by phase, each holding only what exists in it. Folded from events.
-import type { AgendaItem, Mark, PauseReason, Phase, ProbeVerdict, SessionParticipant } from './events.ts'
+import type {
+  AgendaItem,
+  Mark,
+  PauseReason,
+  Phase,
+  PracticeOutcome,
+  PracticeTerms,
+  ProbeVerdict,
+  SessionParticipant,
+} from './events.ts'
 
 /** The phases that have a length: the clock runs in them and the terminal may be typed in. */
 export const clockedPhases = ['briefing', 'working', 'wrap-up'] as const
@@ -21,6 +30,9 @@ export type SandboxStatus =
   | { status: 'trouble'; sandboxId: string; words: string }
   | { status: 'lost'; sandboxId: string; words: string }
 
+/** Why a box is in trouble, where that gives nothing away: everybody may read it. */
+export const MACHINE_FULL = 'This machine has no room for another box at the moment.'
+
 export type GivenHint = { hintId: string; at: string }
 export type ProbeState = { verdict: ProbeVerdict; message: string; checkedAt: string }
 export type Note = {
@@ -31,6 +43,9 @@ export type Note = {
   mark: Mark | null
   by: string
 }
+
+/** What a practice holds beyond a session. `workedMs` is known once the work has ended. */
+export type PracticeState = PracticeTerms & { outcome: PracticeOutcome | null; workedMs: number | null }
 
 /** What every session that has been opened holds, whatever its phase. */
 type Opened = {
@@ -51,7 +66,11 @@ type Opened = {
   hints: GivenHint[]
   probes: Record<string, ProbeState>
   notes: Note[]
+  /** Null in a session with an interviewer. */
+  practice: PracticeState | null
 }
+
+export type PracticeOpened = OpenedState & { practice: PracticeState }
 
 type Lobby = Opened & { phase: 'lobby' }
 type Clocked = Opened & { phase: ClockedPhase; clock: PhaseClock; control: string | null }
@@ -86,12 +105,19 @@ export function nextPhase(phase: Exclude<Phase, 'closed'>): Phase {
   return order[phase]
 }
 
+export function isPractice(state: OpenedState): state is PracticeOpened {
+  return state.practice !== null
+}
+
 export function findParticipant(state: OpenedState, userId: string): SessionParticipant | null {
   return state.participants.find((participant) => participant.userId === userId) ?? null
 }
 
+/** The one person of a practice, or the candidate of a session: who works on the box. */
 export function getCandidate(state: OpenedState): SessionParticipant {
-  const candidate = state.participants.find((participant) => participant.sessionRole === 'candidate')
-  if (!candidate) throw new Error('a session without a candidate')
+  const candidate = state.participants.find(
+    ({ sessionRole }) => sessionRole === 'candidate' || sessionRole === 'solo',
+  )
+  if (!candidate) throw new Error('a session without anybody to work on its box')
   return candidate
 }

@@ -1,9 +1,21 @@
 import { expect, it } from 'vitest'
 import { minutes } from '#app/lib/time.ts'
 import { testQuestion } from '#test/support/questions.ts'
-import { CANDIDATE, inBriefing, INTERVIEWER } from '#test/support/session-script.ts'
+import {
+  CANDIDATE,
+  inBriefing,
+  INTERVIEWER,
+  inWorking,
+  type SessionScript,
+} from '#test/support/session-script.ts'
 import { noticeFor, timeNotice } from './notices.ts'
+import { isClocked, type ClockedState } from './state.ts'
 import { timelineFor } from './timeline.ts'
+
+function clockedOf({ state }: SessionScript): ClockedState {
+  if (!isClocked(state)) throw new Error(`no clock runs in ${state.phase}`)
+  return state
+}
 
 it('VW5 the timeline tells a session in plain words, with session time', () => {
   const script = inBriefing().see({ type: 'person-came', userId: CANDIDATE }).wait(minutes(2))
@@ -43,10 +55,12 @@ it('VW5 names one or two probes that changed, and counts more', () => {
 })
 
 it('CL5 warnings and zero are said in plain words, and an extension makes them fresh', () => {
-  expect(timeNotice(minutes(10), 'working-0')).toMatchObject({ tone: 'warning', words: '10 minutes left.' })
-  expect(timeNotice(minutes(1), 'working-0').words).toBe('1 minute left.')
-  expect(timeNotice(0, 'working-0').words).toBe('Time is up.')
-  expect(timeNotice(0, 'working-0').id).not.toBe(timeNotice(0, 'working-300000').id)
+  const before = clockedOf(inWorking())
+  const extended = clockedOf(inWorking().do({ type: 'extend-time', minutes: 5 }))
+  expect(timeNotice(minutes(10), before)).toMatchObject({ tone: 'warning', words: '10 minutes left.' })
+  expect(timeNotice(minutes(1), before).words).toBe('1 minute left.')
+  expect(timeNotice(0, before).words).toBe('Time is up.')
+  expect(timeNotice(0, before).id).not.toBe(timeNotice(0, extended).id)
 })
 
 it('VW8 a hint is announced without its text, an extension with its minutes', () => {

@@ -34,11 +34,13 @@ export function timelineFor(
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   let state: SessionState = unopened
+  // Alone, the checks were one's own wish and the notes are one's own.
+  const readsAll = seesCockpit(sessionRole) || sessionRole === 'solo'
   for (const event of events) {
     state = evolve(state, event)
     const participants = state.phase === 'unopened' ? [] : state.participants
     const line = describe(event, participants, question)
-    if (!line || (line.cockpitOnly && !seesCockpit(sessionRole))) continue
+    if (!line || (line.cockpitOnly && !readsAll)) continue
     const elapsedMs = clockAt(state, new Date(event.at)).sessionMs
     entries.push({ seq: event.seq, at: event.at, elapsedMs, words: line.words, kind: line.kind })
   }
@@ -95,6 +97,7 @@ function describe(
 
 const pauseWords = {
   interviewer: 'The clock was paused',
+  solo: 'The clock was paused',
   'sandbox-lost': 'The box was lost, so the clock was paused',
   'host-unreachable': 'The box could not be reached, so the clock was paused',
 } as const

@@ -1,7 +1,8 @@
 // The shape of what a browser is told about a session. `viewFor` in view.ts decides what goes in for whom.
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { CommandType } from './commands.ts'
-import type { AgendaItem, Mark, PauseReason, Phase, ProbeVerdict } from './events.ts'
+import type { AgendaItem, Mark, PauseReason, Phase, PracticeOutcome, ProbeVerdict } from './events.ts'
+import type { Walkthrough } from './walkthrough.ts'
 
 export type ClockView = {
   phase: Phase
@@ -60,6 +61,27 @@ export type CockpitView = {
   timeline: TimelineEntry[]
 }
 
+/** `idle`: nothing was typed for long. `booked`: a session needs the room. */
+export type Leaving = { because: 'idle' | 'booked'; at: string }
+
+/** Only for the one person of a practice. */
+export type PracticeView = {
+  clock: 'on' | 'off'
+  /** How the work ended; null while it has not. */
+  outcome: PracticeOutcome | null
+  /** Running time of the work, once it has ended. */
+  workedMs: number | null
+  /** One of these is the answer: the last. */
+  hintsTotal: number
+  /** What the last run of the checks saw; null until somebody asks for one. */
+  checks: { at: string; results: { says: string; verdict: ProbeVerdict | null }[] } | null
+  notes: { noteId: string; elapsedMs: number; text: string }[]
+  /** Why and when this box is about to be taken away; null while it is not. */
+  leaving: Leaving | null
+  /** Only when it was solved, given up or out of time. */
+  walkthrough: Walkthrough | null
+}
+
 export type SessionView = {
   sessionId: string
   title: string
@@ -80,4 +102,5 @@ export type SessionView = {
   /** What this person may do right now; the screen shows exactly these controls. */
   allowed: CommandType[]
   cockpit: CockpitView | null
+  practice: PracticeView | null
 }

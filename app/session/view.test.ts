@@ -19,6 +19,8 @@ const live = {
   terminals: [{ terminalId: 'box-1-t1', title: 'Terminal 1', exited: false }],
   hostReachable: true,
   probesCheckedAt: null,
+  boxMayStay: true,
+  leaving: null,
 }
 const card = { sessionId: 'session1', question: testQuestion, rubric: testRubric }
 

@@ -6,9 +6,10 @@ import { clockViewAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
 import type { QuestionCard, SessionCard } from './question-card.ts'
-import { controlHolder, type OpenedState } from './state.ts'
+import { controlHolder, MACHINE_FULL, type OpenedState } from './state.ts'
 import { timelineFor } from './timeline.ts'
-import type { CockpitView, SandboxView, SessionView, TerminalView } from './view-types.ts'
+import { practiceViewOf, reachedWorking } from './practice-view.ts'
+import type { CockpitView, Leaving, SandboxView, SessionView, TerminalView } from './view-types.ts'
 
 /** What the room knows and the events do not. */
 export type LiveFacts = {
@@ -16,6 +17,10 @@ export type LiveFacts = {
   hostReachable: boolean
   /** The last round of probes, whether or not it changed anything. */
   probesCheckedAt: string | null
+  /** The machine has room for a practice to stay longer. */
+  boxMayStay: boolean
+  /** The box of a practice is about to be taken away. */
+  leaving: Leaving | null
 }
 
 export type ViewSource = {
@@ -32,7 +37,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
   const hintIds = question.hints.map((hint) => hint.id)
   return {
     sessionId: card.sessionId,
-    title: question.title,
+    title: titleFor(me.sessionRole, state, question),
     level: question.level,
     me: { userId: me.userId, name: me.name, sessionRole: me.sessionRole },
     phase: state.phase,
@@ -51,8 +56,9 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     rubric: card.rubric,
     hintsGiven: hintsGiven(state, question),
     timeline: timelineFor(me.sessionRole, events, question),
-    allowed: allowedCommands(state, { userId: me.userId, at: now, hintIds }),
+    allowed: allowedCommands(state, { userId: me.userId, at: now, hintIds, boxMayStay: live.boxMayStay }),
     cockpit: seesCockpit(me.sessionRole) ? cockpitOf(source) : null,
+    practice: me.sessionRole === 'solo' ? practiceViewOf(source) : null,
   }
 }
 
@@ -61,8 +67,15 @@ export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): b
   return seesCockpit(sessionRole) || state.phase !== 'lobby'
 }
 
+/** Whoever leaves a practice before its work began has seen nothing of the question, and can meet it afresh. */
 function maySeePrompt(sessionRole: SessionRole, state: OpenedState): boolean {
+  if (sessionRole === 'solo') return reachedWorking(state)
   return seesCockpit(sessionRole) || state.phase !== 'lobby'
+}
+
+function titleFor(sessionRole: SessionRole, state: OpenedState, question: QuestionCard): string {
+  if (sessionRole !== 'solo' || reachedWorking(state)) return question.title
+  return `Practice, level ${question.level}`
 }
 
 function hintsGiven(state: OpenedState, question: QuestionCard): SessionView['hintsGiven'] {
@@ -92,7 +105,8 @@ function sandboxFor(sessionRole: SessionRole, state: OpenedState, hostReachable:
     case 'lost': {
       const words = sandbox.status === 'lost' ? 'The box was lost.' : 'The box could not be prepared.'
       // The reason may quote the script that breaks the box, so it stays on the interviewer's side.
-      const rest = seesCockpit(sessionRole) ? `${sandbox.words} You can replace it.` : INTERVIEWER_REPLACES
+      if (sandbox.words === MACHINE_FULL) return { status: sandbox.status, sandboxId, words: MACHINE_FULL }
+      const rest = seesCockpit(sessionRole) ? `${sandbox.words} You can replace it.` : replacedBy(sessionRole)
       return { status: sandbox.status, sandboxId, words: `${words} ${rest}` }
     }
     default:
@@ -101,7 +115,12 @@ function sandboxFor(sessionRole: SessionRole, state: OpenedState, hostReachable:
 }
 
 const UNREACHABLE = 'Boxes cannot be reached right now. We keep trying.'
-const INTERVIEWER_REPLACES = 'Your interviewer can replace it, and the clock waits.'
+
+function replacedBy(sessionRole: SessionRole): string {
+  return sessionRole === 'solo'
+    ? 'You can get a fresh one, and the clock waits.'
+    : 'Your interviewer can replace it, and the clock waits.'
+}
 
 function cockpitOf({ state, events, card, live }: ViewSource): CockpitView {
   const { question } = card

@@ -20,6 +20,8 @@ export type TerminalSocket = {
   participantId: string
   /** False for shadows: the host then drops whatever they type, whoever holds control. */
   mayType: boolean
+  /** Somebody typed. Not called for what a page says by itself. */
+  onTyped?: () => void
 }
 
 /** Takes over `upgrade` requests once they are authenticated. No compression: it stalls and holds memory. */
@@ -34,7 +36,7 @@ export function createTerminalSocketServer(): WebSocketServer {
 
 /** Forwards frames both ways until either end is gone. Never throws: what goes wrong becomes a close code. */
 export async function connectTerminalSocket(socket: TerminalSocket): Promise<void> {
-  const { ws, sandbox, terminalId, participantId, mayType } = socket
+  const { ws, sandbox, terminalId, participantId, mayType, onTyped } = socket
   const early: Uint8Array[] = []
   let earlyBytes = 0
   let channel: ViewerChannel | null = null
@@ -53,8 +55,10 @@ export async function connectTerminalSocket(socket: TerminalSocket): Promise<voi
     if (over) return
     // why: with the default binaryType and no fragments to join, ws gives out Buffers.
     const frame = raw as Buffer
-    const refused = isBinary ? refusalOf(frame) : closeCodes.badMessage
+    const decoded = isBinary ? decodeFromPage(frame) : null
+    const refused = refusalOf(decoded)
     if (refused) return end(refused)
+    if (decoded?.type === 'input') onTyped?.()
     if (channel) return channel.send(frame)
     early.push(frame)
     earlyBytes += frame.length
@@ -86,8 +90,7 @@ export async function connectTerminalSocket(socket: TerminalSocket): Promise<voi
   }
 }
 
-function refusalOf(frame: Buffer): CloseCode | null {
-  const decoded = decodeFromPage(frame)
+function refusalOf(decoded: ReturnType<typeof decodeFromPage>): CloseCode | null {
   if (!decoded) return closeCodes.badMessage
   return decoded.type === 'hello' && decoded.version !== FRAMES_VERSION ? closeCodes.reloadPage : null
 }

@@ -37,6 +37,7 @@ export class SessionScript {
   state: SessionState = unopened
   events: SessionEvent[] = []
   nowMs = START_MS
+  boxMayStay = true
 
   get now(): Date {
     return new Date(this.nowMs)
@@ -58,6 +59,7 @@ export class SessionScript {
       by,
       at: this.now,
       hintIds: testQuestion.hints.map((hint) => hint.id),
+      boxMayStay: this.boxMayStay,
       nextSandboxId: `box-${this.state.phase === 'unopened' ? 1 : this.state.sandboxCount + 1}`,
     })
   }
