@@ -9,9 +9,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/auth/permissions.ts'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
-import { StartSessionFields } from '#app/components/people/start-session-fields.tsx'
+import { StartSessionFields, type Asked } from '#app/components/people/start-session-fields.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { listUsers } from '#app/db/users.server.ts'
+import { applyFilters, countValues, noFilters, readFilters, type Filters } from '#app/library/filters.ts'
+import { readLibrary } from '#app/library/list-questions.server.ts'
 import {
   startSessionForm,
   startSessionWords,
@@ -24,30 +26,45 @@ export const meta: MetaFunction = () => [{ title: 'Start a session · Greenroom'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   requireCan(actor, 'start-session')
-  const people = await listUsers(context.db, ['candidate', 'interviewer', 'trainee'])
-  const whoMay = (action: 'be-interviewed' | 'lead-session' | 'shadow-session') =>
+  const { searchParams } = new URL(request.url)
+  const asked = readFilters(searchParams)
+  const people = await listUsers(context.db, ['interviewer', 'trainee'])
+  const whoMay = (action: 'lead-session' | 'shadow-session') =>
     people.filter((person) => can(person, action)).map(({ id, name }) => ({ id, name }))
-  const chooses = can(actor, 'choose-interviewer')
-  const questions = context.questions.questions
-    .filter(({ status }) => status === 'live')
-    .map(({ slug, title, summary, level, minutes }) => ({
-      slug,
-      title,
-      summary,
-      level,
-      minutes: minutes.working,
-    }))
+  const { questions, candidates, candidate } = await readLibrary(context, actor, asked.candidateId)
+  // Only what this page shows may narrow its list.
+  const { level, topic } = asked.chosen
+  const filters: Filters = {
+    ...noFilters,
+    chosen: { ...noFilters.chosen, level, topic },
+    candidateId: candidate?.id ?? '',
+    used: asked.used,
+  }
+  const field = (name: keyof Asked) => searchParams.get(name)?.slice(0, FIELD_MAX) ?? ''
   return {
-    questions,
-    candidates: whoMay('be-interviewed'),
-    interviewers: chooses ? whoMay('lead-session') : null,
+    questions: applyFilters(questions, filters),
+    filters,
+    levels: countValues(questions, filters, 'level'),
+    topics: countValues(questions, filters, 'topic'),
+    metCount: questions.filter(({ met, status }) => met && status === 'live').length,
+    candidates,
+    interviewers: can(actor, 'choose-interviewer') ? whoMay('lead-session') : null,
     shadows: whoMay('shadow-session').filter(({ id }) => id !== actor.userId),
+    asked: {
+      questionSlug: field('questionSlug'),
+      interviewerId: field('interviewerId'),
+      shadowId: field('shadowId'),
+      minutes: field('minutes'),
+    } satisfies Asked,
   }
 }
+
+const FIELD_MAX = 80
 
 const fieldOf: Record<StartSessionRefusal, string> = {
   'not-allowed': '',
   'question-unknown': 'questionSlug',
+  'question-used': 'questionSlug',
   'candidate-unknown': 'candidateId',
   'interviewer-unknown': 'interviewerId',
   'shadow-unknown': 'shadowId',
@@ -76,7 +93,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewSession() {
   const offers = useLoaderData<typeof loader>()
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="mx-auto max-w-4xl">
       <PageHeader title="Start a session">
         {offers.interviewers
           ? 'It appears at once on the pages of everybody in it.'

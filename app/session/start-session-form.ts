@@ -18,6 +18,8 @@ export const startSessionForm = z.object({
     .int('Whole minutes, please.')
     .min(WORKING_MINUTES_MIN, `At least ${WORKING_MINUTES_MIN} minutes.`)
     .max(WORKING_MINUTES_MAX, `At most ${WORKING_MINUTES_MAX} minutes.`),
+  /** Asked for: also a question that the candidate has met before. */
+  used: z.boolean().optional(),
   /** Left out by an interviewer, who leads the session they start. */
   interviewerId: optionalId,
   shadowId: optionalId,
@@ -29,6 +31,8 @@ export type StartSessionForm = z.infer<typeof startSessionForm>
 export const startSessionWords = {
   'not-allowed': 'Only interviewers and coordinators start sessions.',
   'question-unknown': 'Choose a question from the list.',
+  'question-used':
+    'They have met this question before. Choose another one, or tick “Offer used ones too” if you mean it.',
   'candidate-unknown': 'Choose a candidate from the list.',
   'interviewer-unknown': 'Choose an interviewer from the list.',
   'shadow-unknown': 'Choose a shadow from the list.',

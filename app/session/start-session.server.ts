@@ -3,6 +3,7 @@ import { can, type Action } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { inTransaction, type Database, type Db } from '#app/db/client.server.ts'
 import { listCohortsOfUser } from '#app/db/cohorts.server.ts'
+import { listQuestionUses } from '#app/db/question-uses.server.ts'
 import { createSession } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
@@ -32,6 +33,7 @@ export async function startSession(
   return inTransaction(db, async (tx) => {
     const cast = await findCast(tx, actor, form)
     if (!cast.ok) return cast
+    if (!form.used && (await hasMet(tx, form))) return refuse('question-used')
     const [cohort] = await listCohortsOfUser(tx, form.candidateId)
     const session = await createSession(tx, {
       id: randomId(),
@@ -46,6 +48,12 @@ export async function startSession(
     })
     return accept(session.id)
   })
+}
+
+/** Somebody who knows the answer already shows nothing: offered twice only when asked for. */
+async function hasMet(db: Db, { candidateId, questionSlug }: StartSessionForm): Promise<boolean> {
+  const uses = await listQuestionUses(db, candidateId)
+  return uses.some((use) => use.questionSlug === questionSlug)
 }
 
 /** Everybody's part, each checked to be somebody who may have it. */

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Checkbox, Field, Input, Select } from '../ui/field.tsx'
+import { useScripts } from './use-scripts.ts'
 
 type FilterPanelProps = {
   filters: Filters
@@ -30,6 +31,7 @@ const TYPING_MS = 300
 export function FilterPanel({ filters, values, candidates, metCount }: FilterPanelProps) {
   const form = useRef<HTMLFormElement>(null)
   const submit = useSubmit()
+  const scripts = useScripts()
   const shown = useFiltersOnTheirWay(filters)
   const send = () => {
     if (!form.current) return
@@ -111,9 +113,11 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
           ))}
         </Select>
       </Field>
-      <Button type="submit" variant="secondary">
-        Show the questions
-      </Button>
+      {scripts ? null : (
+        <Button type="submit" variant="secondary">
+          Show the questions
+        </Button>
+      )}
     </Form>
   )
 }

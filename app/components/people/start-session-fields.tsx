@@ -1,49 +1,66 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, useNavigation, useSubmit } from '@remix-run/react'
 import { useRef, type FormEvent } from 'react'
+import type { FacetValue, Filters } from '#app/library/filters.ts'
+import type { ListedQuestion } from '#app/library/listed-question.ts'
 import {
   startSessionForm,
   WORKING_MINUTES_MAX,
   WORKING_MINUTES_MIN,
 } from '#app/session/start-session-form.ts'
+import { ChoiceFilters } from '../library/choice-filters.tsx'
+import { QuestionChoice } from '../library/question-choice.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
-import { RadioCards } from '../ui/radio-cards.tsx'
 import { FormSummary } from './form-summary.tsx'
 import { useSchemaForm } from './use-schema-form.ts'
 
 type Named = { id: string; name: string }
-type Offer = { slug: string; title: string; summary: string; level: number; minutes: number }
 
 type StartSessionFieldsProps = {
-  questions: readonly Offer[]
+  /** Already narrowed. */
+  questions: readonly ListedQuestion[]
+  filters: Filters
+  levels: readonly FacetValue[]
+  topics: readonly FacetValue[]
+  metCount: number
   candidates: readonly Named[]
   /** Null for somebody who leads what they start. */
   interviewers: readonly Named[] | null
   shadows: readonly Named[]
+  /** What stands in the address: a question from the library, a candidate, and what was filled in before narrowing. */
+  asked: Asked
   lastResult: SubmissionResult<string[]> | undefined
 }
+export type Asked = { [field in 'questionSlug' | 'interviewerId' | 'shadowId' | 'minutes']: string }
 
-export function StartSessionFields({
-  questions,
-  candidates,
-  interviewers,
-  shadows,
-  lastResult,
-}: StartSessionFieldsProps) {
-  const first = questions[0]
+const USUAL_MINUTES = 25
+/** Fields that change which questions are offered. */
+const NARROWING = ['candidateId', 'level', 'topic', 'used']
+
+export function StartSessionFields(props: StartSessionFieldsProps) {
+  const { questions, filters, candidates, interviewers, shadows, asked, lastResult } = props
+  const preset = questions.find(({ slug }) => slug === asked.questionSlug)
   const [form, fields] = useSchemaForm({
     schema: startSessionForm,
     lastResult,
-    defaultValue: { minutes: String(first?.minutes ?? 25), questionSlug: first?.slug },
+    defaultValue: {
+      ...asked,
+      candidateId: filters.candidateId,
+      questionSlug: preset?.slug,
+      minutes: asked.minutes || String(preset?.minutes ?? USUAL_MINUTES),
+    },
   })
   const minutes = useRef<HTMLInputElement>(null)
-  const minutesChosen = useRef(false)
-  // Each question has its usual length, until somebody says otherwise.
-  function followQuestion({ target }: FormEvent<HTMLElement>) {
-    const slug = target instanceof HTMLInputElement ? target.value : null
-    const chosen = questions.find((question) => question.slug === slug)
+  const minutesChosen = useRef(asked.minutes !== '')
+  const narrow = useNarrowing()
+  function follow({ target, currentTarget }: FormEvent<HTMLFormElement>) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+    if (NARROWING.includes(target.name)) narrow(currentTarget)
+    if (target.name !== 'questionSlug') return
+    // Each question has its usual length, until somebody says otherwise.
+    const chosen = questions.find(({ slug }) => slug === target.value)
     if (chosen && minutes.current && !minutesChosen.current) minutes.current.value = String(chosen.minutes)
   }
   const sending = useNavigation().formMethod === 'POST'
@@ -59,6 +76,7 @@ export function StartSessionFields({
       method="post"
       id={form.id}
       onSubmit={form.onSubmit}
+      onChange={follow}
       noValidate={form.noValidate}
       className="grid gap-7"
     >
@@ -90,26 +108,25 @@ export function StartSessionFields({
           empty="Nobody"
         />
       </div>
-      <div id={fields.questionSlug.id} tabIndex={-1} onChange={followQuestion}>
-        <RadioCards
-          legend="Question"
-          hint="The candidate sees the title, and the story when the briefing begins."
+      <section id={fields.questionSlug.id} tabIndex={-1} aria-label="Question" className="grid gap-3">
+        <div>
+          <h2 className="text-base font-semibold">Question</h2>
+          <p className="text-sm text-ink-soft">
+            The candidate sees the title, and the story when the briefing begins.
+          </p>
+        </div>
+        <Choice
+          {...props}
           name={fields.questionSlug.name}
-          defaultValue={fields.questionSlug.initialValue}
-          error={fields.questionSlug.errors}
-          required
-          cards={questions.map(({ slug, title, summary, level, minutes }) => ({
-            value: slug,
-            title,
-            text: summary,
-            aside: `Level ${level} · ${minutes} min`,
-          }))}
+          chosen={fields.questionSlug.initialValue}
+          errors={fields.questionSlug.errors}
         />
-      </div>
-      <div className="max-w-xs">
+      </section>
+      {/* Always in sight: a list of thirty questions must not stand between a choice and the room. */}
+      <div className="sticky-actions sticky bottom-0 z-10 -mx-4 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas px-4 py-3">
         <Field
           label="Minutes of work on the box"
-          hint="Briefing and wrap-up come on top. You can add minutes later."
+          hint="Briefing and wrap-up come on top."
           name={fields.minutes.name}
           id={fields.minutes.id}
           error={fields.minutes.errors}
@@ -122,16 +139,60 @@ export function StartSessionFields({
             inputMode="numeric"
             min={WORKING_MINUTES_MIN}
             max={WORKING_MINUTES_MAX}
-            defaultValue={String(fields.minutes.initialValue ?? first?.minutes ?? '')}
+            defaultValue={String(fields.minutes.initialValue ?? USUAL_MINUTES)}
           />
         </Field>
-      </div>
-      <div>
-        <Button type="submit" size="lg" busy={sending}>
+        <Button type="submit" size="lg" busy={sending} className="max-sm:w-full">
           {interviewers ? 'Set up the session' : 'Open the room'}
         </Button>
       </div>
     </Form>
+  )
+}
+
+/** Asks for the page again with what the form holds now; what has been filled in stays as it is. */
+function useNarrowing(): (form: HTMLFormElement) => void {
+  const submit = useSubmit()
+  return (form) => {
+    const filled = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '')
+    const search = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]))
+    submit(search, { method: 'get', action: '/sessions/new', replace: true, preventScrollReset: true })
+  }
+}
+
+type ChoiceProps = StartSessionFieldsProps & {
+  name: string
+  chosen: string | undefined
+  errors: string[] | undefined
+}
+
+function Choice({ questions, filters, levels, topics, metCount, candidates, ...radios }: ChoiceProps) {
+  const candidateName = candidates.find(({ id }) => id === filters.candidateId)?.name ?? null
+  return (
+    <>
+      <ChoiceFilters
+        filters={filters}
+        levels={levels}
+        topics={topics}
+        candidateName={candidateName}
+        metCount={metCount}
+        shownCount={questions.length}
+      />
+      {questions.length === 0 ? (
+        <EmptyState title="No question is left to offer">
+          {filters.used || metCount === 0
+            ? 'Choose any level or any topic.'
+            : 'Choose another level or topic, or offer used ones too.'}
+        </EmptyState>
+      ) : null}
+      <QuestionChoice
+        name={radios.name}
+        questions={questions}
+        chosen={radios.chosen}
+        errors={radios.errors}
+        candidateId={filters.candidateId}
+      />
+    </>
   )
 }
 
