@@ -28,8 +28,8 @@ export function QuestionChoice({ name, questions, chosen, errors, candidateId }:
       ) : null}
       <ul className="grid gap-2">
         {questions.map((question) => (
-          <li key={question.slug} className="relative">
-            <label className={choiceLook}>
+          <li key={question.slug} className={choiceLook}>
+            <label className="flex gap-3 px-3.5 py-2.5">
               <input
                 type="radio"
                 name={name}
@@ -44,7 +44,7 @@ export function QuestionChoice({ name, questions, chosen, errors, candidateId }:
               href={`/questions/${question.slug}${search}`}
               target="_blank"
               rel="noreferrer"
-              className="absolute right-2.5 bottom-2 inline-flex min-h-7 items-center gap-1 rounded-sm px-1.5 text-sm font-semibold text-accent-ink hover:underline"
+              className="inline-flex max-sm:mb-2 max-sm:ml-9 sm:absolute sm:right-2.5 sm:bottom-2 min-h-7 items-center gap-1 rounded-sm px-1.5 text-sm font-semibold text-accent-ink hover:underline"
             >
               Preview<span className="sr-only"> of “{question.title}”, in a new tab</span>
               <ExternalLink size={14} aria-hidden="true" />
@@ -69,7 +69,7 @@ function ChoiceWords({ question }: { question: ListedQuestion }) {
         </span>
       </span>
       <span className="text-sm text-ink-soft">{summary}</span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pr-24 text-sm text-ink-faint">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-faint sm:pr-24">
         {topics.map((topic) => topicWords[topic]).join(' · ')}
         {spread ? <span>· usually solved in {Math.round(spread.median)} min</span> : null}
         {met ? (
@@ -83,7 +83,7 @@ function ChoiceWords({ question }: { question: ListedQuestion }) {
 }
 
 const choiceLook = cx(
-  'flex gap-3 rounded-md border border-line-strong bg-raised px-3.5 py-2.5 transition-colors hover:border-accent',
+  'relative rounded-md border border-line-strong bg-raised transition-colors hover:border-accent',
   'has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent',
-  'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+  'has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus',
 )

@@ -34,7 +34,7 @@ export function SolvePlot({ planned, solveTimes, trials, axis, tall = false }: S
           style={{ left: at(minutes) }}
         />
       ))}
-      {spread ? (
+      {spread && solveTimes.solved > 2 ? (
         <span
           className="absolute inset-y-0 w-[3px] -translate-x-1/2 rounded-full bg-accent-strong"
           style={{ left: at(spread.median) }}

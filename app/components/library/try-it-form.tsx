@@ -28,7 +28,7 @@ export function TryItCard({ slug, minutes }: { slug: string; minutes: number }) 
           busy={busy}
           icon={<Timer size={18} aria-hidden="true" />}
         >
-          Try it against the clock ({minutes} min)
+          Against the clock, {minutes} min
         </Button>
       </Form>
     </Card>

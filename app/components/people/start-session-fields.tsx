@@ -123,7 +123,7 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
         />
       </section>
       {/* Always in sight: a list of thirty questions must not stand between a choice and the room. */}
-      <div className="sticky-actions sticky bottom-0 z-10 -mx-4 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas px-4 py-3">
+      <div className="sticky-actions bottom-0 z-10 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas py-3 sm:sticky sm:-mx-4 sm:px-4">
         <Field
           label="Minutes of work on the box"
           hint="Briefing and wrap-up come on top."
