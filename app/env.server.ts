@@ -14,6 +14,8 @@ export const envSchema = z.object({
   SANDBOX_SOCKET: z.string().default('.data/run/host.sock'),
   /** More folders with questions, separated by commas; ours is always there. */
   QUESTION_BANKS: z.string().default(''),
+  /** How many practice boxes one person may hold at a time. */
+  PRACTICE_PER_PERSON: z.coerce.number().int().min(1).max(5).default(1),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
   DEMO: flag.default(true),
 })

@@ -30,6 +30,7 @@ const pureRooms = [
   'app/rubric',
   'app/recording',
   'app/library',
+  'app/practice',
   'app/protocol',
 ]
 
@@ -189,6 +190,27 @@ export const rooms: Room[] = [
     mayImport: grants('app/lib', 'app/session', types('questions')),
     doors: 'all',
   },
+  {
+    name: 'app/practice (server)',
+    holds: /^app\/practice\/.*\.server\.tsx?$/,
+    mayImport: grants(
+      'app/practice',
+      'app/db (server)',
+      'app/auth',
+      'app/session',
+      'app/lib',
+      types('questions'),
+      types('app (context)'),
+    ),
+    doors: [/.*/],
+    doorWords: 'named use-case files',
+  },
+  {
+    name: 'app/practice',
+    holds: /^app\/practice\//,
+    mayImport: grants('app/lib', 'app/auth', 'app/session', types('questions')),
+    doors: 'all',
+  },
   { name: 'app/scheduling', holds: /^app\/scheduling\//, mayImport: grants('app/lib'), doors: 'all' },
   {
     name: 'app/rubric',
@@ -255,7 +277,9 @@ export const rooms: Room[] = [
       'app/terminal (browser)',
       types('app (context)'),
       'app/db (server)',
-      ...['auth', 'session', 'scheduling', 'rubric', 'recording', 'library'].map((room) => `app/${room} (server)`),
+      ...['auth', 'session', 'scheduling', 'rubric', 'recording', 'library', 'practice'].map(
+        (room) => `app/${room} (server)`,
+      ),
       types('questions'),
     ),
     doors: 'none',

@@ -3,8 +3,6 @@ import type { Db } from './client.server.ts'
 
 /** A session with more events than this is broken or under attack; the machine's own limits stay far below. */
 export const SESSION_EVENTS_MAX = 5000
-/** Solve times are learned from so many sessions at most; more would not make them truer. */
-const ENDED_SESSIONS_MAX = 50_000
 
 /**
  * Appends all or none, counting on from `lastSeq`. The key (session, seq) makes a second writer fail
@@ -67,32 +65,4 @@ export async function listUnfinishedSessionIds(db: Db, since: Date): Promise<str
 function parseBody(body: string): SessionEventBody {
   // why: only appendSessionEvents writes this column, from the same type
   return JSON.parse(body) as SessionEventBody
-}
-
-/** Sessions whose end is written down: nothing that happened on the box is still to come. */
-export async function listEndedSessionIds(db: Db): Promise<string[]> {
-  const rows = await db.sessionEvent.findMany({
-    where: { type: 'session-ended', session: { kind: 'session' } },
-    select: { sessionId: true },
-    take: ENDED_SESSIONS_MAX,
-  })
-  return rows.map((row) => row.sessionId)
-}
-
-/** Many sessions at once, each with its events of these types in order. */
-export async function listEventsOfSessions(
-  db: Db,
-  sessionIds: readonly string[],
-  types: readonly SessionEvent['type'][],
-): Promise<Map<string, SessionEvent[]>> {
-  const rows = await db.sessionEvent.findMany({
-    where: { sessionId: { in: [...sessionIds] }, type: { in: [...types] } },
-    select: { sessionId: true, seq: true, at: true, by: true, body: true },
-    orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
-  })
-  const eventsOf = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
-  for (const { sessionId, seq, at, by, body } of rows) {
-    eventsOf.get(sessionId)?.push({ ...parseBody(body), seq, at: at.toISOString(), by })
-  }
-  return eventsOf
 }
