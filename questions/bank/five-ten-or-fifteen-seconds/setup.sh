@@ -6,7 +6,9 @@ src=/run/greenroom-setup
 hostname booking-1
 hostname > /etc/hostname
 sed -i 's/web-1/booking-1/' /etc/hosts
-useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin booking
+for user in booking westroom; do
+  useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin $user
+done
 mkdir -p /usr/local/lib/booking /usr/local/lib/room-west /etc/room-west /etc/resolv.d
 install -m 755 $src/lan-up $src/resolv-sync /usr/local/sbin/
 install -m 644 $src/*.service $src/*.timer /etc/systemd/system/
