@@ -55,6 +55,7 @@ export default tseslint.config(
       'app/lib/time.ts',
       'server.ts',
       'sandbox/host.ts',
+      'sandbox/image/build.ts',
       'questions/check.ts',
       'questions/try.ts',
       'prisma/seed.ts',

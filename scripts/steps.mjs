@@ -1,5 +1,5 @@
 // The steps of set-up, in order. Each says what it is, whether it is done already, and how it is done.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { chmod, chown, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -70,12 +70,16 @@ const kernelLimits = whenChanged({
   run: (at) => nodeAsRoot([TSX, 'sandbox/host-limits.ts'], at),
 })
 
-const boxImage = whenChanged({
-  title: 'box image',
+const imageNames = () =>
+  readdirSync(join(ROOT, 'sandbox/image/images'))
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => file.slice(0, -'.txt'.length))
+
+const boxImages = whenChanged({
+  title: 'box images',
   stampFile: () => cacheFile('box-image'),
-  inputs: (at) =>
-    hashOf(ROOT, ['sandbox/image', 'sandbox/engines/native'], { also: at.places.GREENROOM_STATE }),
-  present: (at) => existsSync(join(at.places.GREENROOM_STATE, 'images/build')),
+  inputs: (at) => hashOf(ROOT, ['sandbox/image'], { also: at.places.GREENROOM_STATE }),
+  present: (at) => imageNames().every((name) => existsSync(join(at.places.GREENROOM_STATE, 'images', name))),
   run: (at) => nodeAsRoot([TSX, 'sandbox/image/build.ts', '--state', at.places.GREENROOM_STATE], at),
 })
 
@@ -130,7 +134,7 @@ const ownership = {
 
 /** `purpose`: `app` = everything the app needs; `tests` = what the test projects need; they make their own databases. */
 export function listSteps(purpose) {
-  const made = [packages, dependencies, databaseClient, kernelLimits, boxImage, pages, bundles, webUser]
+  const made = [packages, dependencies, databaseClient, kernelLimits, boxImages, pages, bundles, webUser]
   if (purpose === 'tests') return made
   if (purpose === 'dev')
     return [
@@ -138,7 +142,7 @@ export function listSteps(purpose) {
       dependencies,
       databaseClient,
       kernelLimits,
-      boxImage,
+      boxImages,
       webUser,
       database,
       demo,

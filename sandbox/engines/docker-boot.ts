@@ -10,7 +10,7 @@ import { EngineError, type PtyCommand } from './engine.ts'
 import { runInBox, type JoinPlace } from './join.ts'
 import type { BoxEnd, Keeper } from './keeper.ts'
 import type { BoxWays } from './live-box.ts'
-import { meterSettings, poolLimits, toArguments } from './oci-boot.ts'
+import { meterSettings, poolLimits, rootArguments, toArguments } from './oci-boot.ts'
 import type { Places } from './oci-places.ts'
 import { BOX_ENV, MASKED, READ_ONLY } from './oci-spec.ts'
 import { onlyThese, runQuietly } from './run-command.ts'
@@ -26,7 +26,8 @@ const WAIT_FOR_READY =
 export type DockerBox = {
   docker: Docker
   image: string
-  rootfs: string
+  /** The trees of its image, top first. */
+  layers: string[]
   id: string
   spec: SandboxSpec
   base: number
@@ -39,7 +40,7 @@ export type DockerBox = {
 
 /** Makes the container and says how it is booted; nothing runs yet. */
 export async function bootDocker(box: DockerBox): Promise<BoxWays> {
-  const { id, places, host, spec, base, tools, rootfs } = box
+  const { id, places, host, spec, base, tools, layers } = box
   const folder = places.box(id)
   const stage = join(folder, 'stage')
   const meminfo = join(places.meminfo, id)
@@ -61,7 +62,7 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
   }
   const boot = async (again: boolean): Promise<Keeper> => {
     if (again) await runQuietly('umount', [stage])
-    else await runQuietly(tools.box, ['shift', `dir=${folder}`, `rootfs=${rootfs}`, `base=${base}`])
+    else await runQuietly(tools.box, ['shift', `dir=${folder}`, ...rootArguments(layers), `base=${base}`])
     await makeCgroups(host, plan, base)
     // The box's own cgroup2 tree, put where the container's settings say it is.
     await runQuietly('mount', ['--bind', plan.view, stage])

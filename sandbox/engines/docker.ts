@@ -1,15 +1,15 @@
 // The second engine: boxes as containers of a local Docker Engine that remaps users. Same image, same commands.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Docker from 'dockerode'
 import type { SandboxSpec } from '../contract.ts'
-import { imageRoot } from '../image/place.ts'
 import { cgroupFolders, findCgroupHost, killCgroup, removeCgroup, type CgroupHost } from './cgroups.ts'
 import { bootDocker } from './docker-boot.ts'
 import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { findImage } from './find-image.ts'
 import { mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { placesOf, type Places } from './oci-places.ts'
@@ -129,13 +129,13 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
     throw new EngineError('create-failed', `The box ${id} exists already.`)
   }
   const { tools, host, base } = await prepare(context)
-  const rootfs = await findImage(context.options.stateDir, spec.image)
-  const image = await importOnce(context, rootfs)
+  const layers = await findImage(context.options.stateDir, spec.image)
+  const image = await importOnce(context, layers)
   try {
     const ways = await bootDocker({
       docker,
       image,
-      rootfs,
+      layers,
       id,
       spec,
       base,
@@ -209,21 +209,12 @@ async function destroy(context: Context, id: string): Promise<void> {
   if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
 }
 
-async function findImage(stateDir: string, name: string): Promise<string> {
-  try {
-    return await realpath(imageRoot(stateDir, name))
-  } catch {
-    const words = `There is no image ${name} in ${stateDir}/images. Build it: npx tsx sandbox/image/build.ts`
-    throw new EngineError('engine-missing', words)
-  }
-}
-
-/** The daemon keeps its own copy of an image; the tag is the hash of what it was built from. */
-function importOnce(context: Context, rootfs: string): Promise<string> {
-  const tag = basename(dirname(rootfs))
+/** The daemon keeps its own copy of an image; the tag is the hash of what its top layer was built from and on. */
+function importOnce(context: Context, layers: string[]): Promise<string> {
+  const tag = basename(dirname(layers[0] ?? ''))
   const known = context.importing.get(tag)
   if (known) return known
-  const importing = importImage(context.docker, rootfs, tag).catch((error: unknown) => {
+  const importing = importImage(context, layers, tag).catch((error: unknown) => {
     context.importing.delete(tag)
     throw error
   })
@@ -231,7 +222,17 @@ function importOnce(context: Context, rootfs: string): Promise<string> {
   return importing
 }
 
-async function importImage(docker: Docker, rootfs: string, tag: string): Promise<string> {
+/** The layers become one there. The mount is in a namespace of its own and ends with the program. */
+const PACK = [
+  'at=$1; shift',
+  'if [ "$#" -gt 1 ]; then',
+  '  options="lowerdir=$1"; shift; for layer; do options="$options:$layer"; done',
+  '  mount -t overlay -o "ro,$options,metacopy=off,redirect_dir=off,index=off" overlay "$at"',
+  'else at=$1; fi',
+  'exec tar --numeric-owner --xattrs --xattrs-include=\'security.*\' -C "$at" -cf - .',
+].join('\n')
+
+async function importImage({ docker, places }: Context, layers: string[], tag: string): Promise<string> {
   const name = `greenroom:${tag}`
   const found = await docker
     .getImage(name)
@@ -241,14 +242,22 @@ async function importImage(docker: Docker, rootfs: string, tag: string): Promise
       () => false,
     )
   if (found) return name
-  const tar = spawn('tar', ['--numeric-owner', '--xattrs', '-C', rootfs, '-cf', '-', '.'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const progress = await docker.importImage(tar.stdout, { repo: 'greenroom', tag })
-  await new Promise<void>((resolve, reject) => {
-    docker.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()))
-  })
-  return name
+  const at = join(places.stateDir, `import-${tag}`)
+  await mkdir(at, { recursive: true })
+  const own = ['--mount', '--propagation', 'private', 'sh', '-ec', PACK, 'sh', at, ...layers]
+  const tar = spawn('unshare', own, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const packed = new Promise<number | null>((resolve) => tar.on('close', resolve))
+  try {
+    const progress = await docker.importImage(tar.stdout, { repo: 'greenroom', tag })
+    await new Promise<void>((resolve, reject) => {
+      docker.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()))
+    })
+    if ((await packed) === 0) return name
+    await docker.getImage(name).remove()
+    throw new EngineError('create-failed', `The image ${tag} could not be packed for Docker.`)
+  } finally {
+    await rmdir(at).catch(() => undefined)
+  }
 }
 
 async function inspect(context: Context): Promise<EngineReport> {

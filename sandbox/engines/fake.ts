@@ -115,7 +115,7 @@ function run(
     }, input.timeoutMs)
     const finish = (exitCode: number | null, signal: string | null) => {
       clearTimeout(timer)
-      resolve({ exitCode, signal, ...outputs, timedOut, truncated })
+      resolve({ exitCode, signal, ...outputs, timedOut, truncated, held: false })
     }
     child.on('error', (error) => {
       outputs.stderr += error.message

@@ -16,7 +16,8 @@ export type OciBoot = {
   places: Places
   boxTool: string
   runc: string
-  rootfs: string
+  /** The trees of its image, top first. */
+  layers: string[]
   /** The empty disk that a fresh box gets a copy of. */
   template: string
   host: CgroupHost
@@ -41,10 +42,11 @@ export async function bootOci(boot: OciBoot, again: boolean): Promise<Keeper> {
     sysFolders: await findSysFolders(),
   })
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
-  const settings = { dir, id, base, runc, 'runc-root': places.runcRoot, rootfs: boot.rootfs }
+  const settings = { dir, id, base, runc, 'runc-root': places.runcRoot }
   const disk = { template: again ? '' : boot.template }
   const keeper = await startKeeper(boot.boxTool, [
     ...toArguments({ ...settings, ...disk, ...meterSettings(boot, meminfo) }),
+    ...rootArguments(boot.layers),
     ...poolLimits(),
   ])
   // Only now: a throttled boot would take twice as long.
@@ -66,6 +68,10 @@ export function meterSettings({ plan, spec }: Pick<OciBoot, 'plan' | 'spec'>, me
 
 export function toArguments(settings: Record<string, string | number>): string[] {
   return Object.entries(settings).map(([key, value]) => `${key}=${value}`)
+}
+
+export function rootArguments(layers: string[]): string[] {
+  return layers.map((layer) => `rootfs=${layer}`)
 }
 
 export function poolLimits(): string[] {

@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, realpath, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, release } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { SandboxSpec } from '../contract.ts'
 import { checkHostLimits } from '../host-limits.ts'
-import { imageRoot } from '../image/place.ts'
 import { findControllerTrouble } from './cgroup-controllers.ts'
 import {
   cgroupFolders,
@@ -19,6 +18,7 @@ import {
   type CgroupHost,
 } from './cgroups.ts'
 import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { findImage } from './find-image.ts'
 import { findBoxes, leftoversOf, mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { bootOci } from './oci-boot.ts'
@@ -110,7 +110,7 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
   if (context.live.has(id) || existsSync(places.box(id))) {
     throw new EngineError('create-failed', `The box ${id} exists already.`)
   }
-  const rootfs = await findImage(places, spec.image)
+  const layers = await findImage(places.stateDir, spec.image)
   await requireDisk(places, spec)
   const template = await ensureTemplate(places, spec.diskMb)
   try {
@@ -119,7 +119,7 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
     const base = uidBase(await takeSlot(places.slots, places.box(id)))
     const plan = planCgroups(host, places.cgroupRoot, { id, spec })
     const runc = await which(context.runc)
-    const boot = { id, spec, base, places, boxTool: tools.box, runc, rootfs, template, host, plan }
+    const boot = { id, spec, base, places, boxTool: tools.box, runc, layers, template, host, plan }
     const pristine = join(places.box(id), 'lower')
     const place = {
       id,
@@ -182,15 +182,6 @@ async function destroy(context: Context, id: string): Promise<void> {
   if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
 }
 
-async function findImage(places: Places, name: string): Promise<string> {
-  try {
-    return await realpath(imageRoot(places.stateDir, name))
-  } catch {
-    const words = `There is no image ${name} in ${places.stateDir}/images. Build it: npx tsx sandbox/image/build.ts`
-    throw new EngineError('engine-missing', words)
-  }
-}
-
 async function freeMb(folder: string): Promise<number> {
   const disk = await statfs(folder)
   return Math.floor((disk.bavail * disk.bsize) / (1 << 20))
@@ -245,7 +236,7 @@ async function inspect(context: Context): Promise<EngineReport> {
     await context.ready().catch((error: unknown) => problems.push(toWords(error)))
   }
   if (problems.length === 0) {
-    await findImage(context.places, 'base').catch((error: unknown) => problems.push(toWords(error)))
+    await findImage(context.places.stateDir, 'base').catch((error: unknown) => problems.push(toWords(error)))
     const free = await freeMb(context.places.boxes)
     warnings.push(...(await checkHostLimits()))
     if (free < 4096) warnings.push(`Only ${free} MB are free on the disk of ${context.places.boxes}.`)

@@ -32,7 +32,13 @@ export async function runCommand(input: CommandInput): Promise<ExecResult> {
     // It buries what was killed and then ends by itself; only if it does not, it is killed too.
     void input.kill().finally(() => (insist = setTimeout(() => child.kill('SIGKILL'), BURIED_WITHIN_MS)))
   }, input.timeoutMs)
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  let held = true
+  const closed = new Promise<void>((resolve) =>
+    child.on('close', () => {
+      held = false
+      resolve()
+    }),
+  )
   try {
     const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
       (resolve, reject) => {
@@ -46,6 +52,7 @@ export async function runCommand(input: CommandInput): Promise<ExecResult> {
       stderr: stderr.text(),
       timedOut,
       truncated: stdout.cut() || stderr.cut(),
+      held,
     }
     return { exitCode: timedOut ? null : exitCode, signal: timedOut ? 'SIGKILL' : signal, ...result }
   } finally {

@@ -1,129 +1,114 @@
-// Builds the images from images/*.txt and configure.sh; `tsx sandbox/image/build.ts [--state DIR] [--name NAME]`.
-import { spawn } from 'node:child_process'
+// Builds the images: the base, and the others as layers on it. `tsx sandbox/image/build.ts [--state DIR] [--name NAME]`.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, lutimes, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { explainFailure, explainMissing } from './failures.ts'
-import { imagesFolder } from './place.ts'
-import { packageNames, readDebianSources } from './sources.ts'
+import { BELOW_LINK, imagesFolder, ROOT_FOLDER } from './place.ts'
+import { removeCutShort, removeStale } from './stale.ts'
+import { buildTree, LEFT_OUT, sizeOf, SUITE } from './tree.ts'
 
-/** A question names the one it needs. */
-export const IMAGE_NAMES = ['base', 'web', 'database', 'build'] as const
-const SUITE = 'bookworm'
-/** Every file newer than this gets this time, so that two builds of the same packages are the same tree. */
-const SOURCE_DATE_EPOCH = 1_735_689_600
-/** Raised when this file builds something else from the same inputs. */
-const RECIPE = 4
-/** Never read by a person in a box; leaving them out halves the unpacking. */
-const LEFT_OUT = [
-  '/usr/share/doc/*',
-  '/usr/share/info/*',
-  '/usr/share/locale/*',
-  '/usr/share/man/??/*',
-  '/usr/share/man/??_*/*',
-  '/usr/share/man/??.*/*',
-  '/usr/share/lintian/*',
-  '/lib/udev/hwdb.d/*',
-]
+/** The image that all others lie on. */
+const BASE = 'base'
+/** Raised when this room builds something else from the same inputs. */
+const RECIPE = 5
 
-export type ImageBuild = { stateDir: string; name: string; inputs: string; say: (line: string) => void }
+export type ImagesBuild = {
+  stateDir: string
+  /** Each is an images/NAME.txt; a layer brings the base along. */
+  names: readonly string[]
+  inputs: string
+  now: () => Date
+  say: (line: string) => void
+  signal?: AbortSignal
+}
 
-/** Returns the image's root file system; builds it only when its inputs have changed. */
-export async function buildImage({ stateDir, name, inputs, say }: ImageBuild): Promise<string> {
+export type ImageAbout = { tag: string; ownMb: number; allMb: number; seconds: number }
+
+/** Every image there is a package list for, the base first. */
+export async function listImages(inputs: string): Promise<string[]> {
+  const lists = (await readdir(join(inputs, 'images'))).filter((file) => file.endsWith('.txt'))
+  const names = lists.map((file) => file.slice(0, -'.txt'.length)).sort()
+  return [BASE, ...names.filter((name) => name !== BASE)]
+}
+
+/** Builds what has changed inputs and leaves the rest; each image is usable again before the next is begun. */
+export async function buildImages(build: ImagesBuild): Promise<Record<string, ImageAbout>> {
+  const { stateDir, inputs, say } = build
   const images = imagesFolder(stateDir)
-  const tag = `${name}-${await hashInputs(name, inputs)}`
-  const target = join(images, tag)
-  if (!existsSync(target)) {
-    if (process.getuid?.() !== 0) throw new Error('Building the image needs root: run this with sudo.')
-    await mkdir(images, { recursive: true, mode: 0o711 })
-    await makePrivate(stateDir, images)
-    const staging = join(images, `.building-${tag}-${process.pid}`)
-    try {
-      await buildTree(join(staging, 'rootfs'), { name, inputs, say })
-      await chmod(staging, 0o711)
-      await rename(staging, target)
-    } finally {
-      await rm(staging, { recursive: true, force: true })
+  await mkdir(images, { recursive: true, mode: 0o711 })
+  // Others may pass through to a path they know, nobody but root may look around.
+  if (process.getuid?.() === 0) for (const folder of [stateDir, images]) await chmod(folder, 0o711)
+  await removeCutShort(images)
+  const lists = join(images, `.building-lists-${process.pid}`)
+  const done: Record<string, ImageAbout> = {}
+  try {
+    for (const name of [BASE, ...build.names.filter((other) => other !== BASE)]) {
+      const about = await buildImage(build, { name, images, lists, below: done[BASE] ?? null })
+      const size = `${about.ownMb} MB${name === BASE ? '' : ` of its own, ${about.allMb} MB in all`}`
+      say(`image: ${name} is ready (${size}, built in ${about.seconds} s)`)
+      done[name] = about
     }
-    say(`image: ${tag} is built`)
-  } else {
-    say(`image: ${tag} is up to date`)
+  } finally {
+    await rm(lists, { recursive: true, force: true })
   }
+  const gone = await removeStale(images, await listImages(inputs), build.now())
+  if (gone.length > 0) say(`image: removed what nothing stands on any more: ${gone.join(', ')}`)
+  return done
+}
+
+type OneImage = { name: string; images: string; lists: string; below: ImageAbout | null }
+
+async function buildImage(build: ImagesBuild, image: OneImage): Promise<ImageAbout> {
+  const { name, images, below } = image
+  const tag = await tagOf(build.inputs, name, below?.tag ?? null)
+  if (!existsSync(join(images, tag))) await makeImage(build, image, tag)
   await pointTo(images, name, tag)
-  await removeUnused(images, name, tag)
-  return join(target, 'rootfs')
+  // why: written by makeImage, below.
+  return JSON.parse(await readFile(join(images, tag, 'about.json'), 'utf8')) as ImageAbout
 }
 
-async function hashInputs(name: string, inputs: string): Promise<string> {
-  const hash = createHash('sha256').update(`${RECIPE} ${SUITE} ${process.arch} ${LEFT_OUT.join(' ')}`)
-  for (const file of [...listsOf(name), 'configure.sh']) hash.update(await readFile(join(inputs, file)))
-  return hash.digest('hex').slice(0, 12)
-}
-
-/** Every image has what the base has. */
-function listsOf(name: string): string[] {
-  return [...new Set(['base', name])].map((list) => `images/${list}.txt`)
-}
-
-type TreeBuild = Pick<ImageBuild, 'name' | 'inputs' | 'say'>
-
-async function buildTree(rootfs: string, { name, inputs, say }: TreeBuild): Promise<void> {
-  await mkdir(rootfs, { recursive: true, mode: 0o700 })
-  const lists = await Promise.all(listsOf(name).map((list) => readFile(join(inputs, list), 'utf8')))
-  const packages = lists.flatMap(packageNames)
-  say(`image: installing ${packages.length} packages and what they need (about a minute)`)
-  const mirrors = await readDebianSources('/etc/apt', SUITE)
-  const args = [
-    '--variant=minbase',
-    `--include=${packages.join(',')}`,
-    '--aptopt=APT::Install-Recommends "false"',
-    '--dpkgopt=force-unsafe-io',
-    ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`),
-    '--dpkgopt=path-include=/usr/share/locale/locale.alias',
-    '--essential-hook=mkdir -p "$1/etc/postgresql-common" && echo create_main_cluster=false > "$1/etc/postgresql-common/createcluster.conf"',
-    `--customize-hook=sh ${join(inputs, 'configure.sh')} "$1"`,
-    '--format=directory',
-    SUITE,
-    rootfs,
-    ...mirrors,
-  ]
-  await run('mmdebstrap', args, say)
-  await rm(join(rootfs, 'dev'), { recursive: true, force: true })
-  await mkdir(join(rootfs, 'dev'), { mode: 0o755 })
-  await clampTimes(rootfs)
-}
-
-async function run(file: string, args: string[], say: (line: string) => void): Promise<void> {
-  const env = { ...process.env, SOURCE_DATE_EPOCH: String(SOURCE_DATE_EPOCH), LC_ALL: 'C.UTF-8' }
-  const child = spawn(file, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  const tail: string[] = []
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    tail.push(line)
-    if (tail.length > 30) tail.shift()
-    if (line.startsWith('I: ') && !line.includes('cleaning')) say(`image: ${line.slice(3)}`)
-  })
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', (error) => reject(new Error(explainMissing(file, error))))
-    child.on('close', resolve)
-  })
-  if (code !== 0) throw new Error(explainFailure(code, tail))
-}
-
-async function clampTimes(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) await clampTimes(path)
-    await lutimes(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH)
+async function makeImage(build: ImagesBuild, image: OneImage, tag: string): Promise<void> {
+  if (process.getuid?.() !== 0) throw new Error('Building the images needs root: run this with sudo.')
+  const { name, images, below, lists } = image
+  const { say, inputs, signal = new AbortController().signal } = build
+  const began = performance.now()
+  const staging = join(images, `.building-${tag}-${process.pid}`)
+  await mkdir(staging, { mode: 0o711 })
+  try {
+    say(`image: ${name} is being built`)
+    const tree = { name, inputs: resolve(inputs), staging, below: below?.tag ?? null, lists, say, signal }
+    await buildTree(tree)
+    if (below) await symlink(join('..', below.tag), join(staging, BELOW_LINK))
+    const ownMb = Math.ceil((await sizeOf(join(staging, ROOT_FOLDER))) / 1e6)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    const about: ImageAbout = { tag, ownMb, allMb: ownMb + (below?.allMb ?? 0), seconds }
+    await writeFile(join(staging, 'about.json'), JSON.stringify(about))
+    // Two builds at once make the same tree; whoever comes second may lose.
+    await rename(staging, join(images, tag)).catch((error: unknown) => {
+      if (!existsSync(join(images, tag))) throw error
+    })
+  } finally {
+    await rm(staging, { recursive: true, force: true })
   }
-  await lutimes(folder, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH)
 }
 
-/** Others may pass through to a path they know, nobody but root may look around. */
-async function makePrivate(...folders: string[]): Promise<void> {
-  for (const folder of folders) await chmod(folder, 0o711)
+/** A layer is made from its own list, and from everything the base was made from. */
+export async function tagOf(inputs: string, name: string, below: string | null): Promise<string> {
+  const hash = createHash('sha256').update([RECIPE, SUITE, process.arch, ...LEFT_OUT].join(' '))
+  if (below) hash.update(below)
+  else
+    for (const file of await filesUnder(join(inputs, 'files')))
+      hash.update(relative(inputs, file)).update(await readFile(file))
+  const own = [`images/${name}.txt`, `images/${name}.sh`, 'finish.sh', ...(below ? [] : ['configure.sh'])]
+  for (const file of own) hash.update(await readFile(join(inputs, file)).catch(() => ''))
+  return `${name}-${hash.digest('hex').slice(0, 12)}`
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort()
 }
 
 async function pointTo(images: string, name: string, tag: string): Promise<void> {
@@ -133,31 +118,27 @@ async function pointTo(images: string, name: string, tag: string): Promise<void>
   await rename(fresh, join(images, name))
 }
 
-/** An older image goes once no box stands on it: boxes are mounts of its tree. */
-async function removeUnused(images: string, name: string, tag: string): Promise<void> {
-  const mounted = await readFile('/proc/self/mountinfo', 'utf8')
-  for (const entry of await readdir(images)) {
-    const old = entry.startsWith(`${name}-`) && entry !== tag && /-[0-9a-f]{12}$/.test(entry)
-    if (old && !mounted.includes(`/${entry}/rootfs`)) {
-      await rm(join(images, entry), { recursive: true, force: true })
-    }
-  }
-}
-
 async function main(): Promise<void> {
   const option = (flag: string, fallback: string) => {
     const at = process.argv.indexOf(flag)
     return (at > 0 && process.argv[at + 1]) || fallback
   }
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  const inputs = import.meta.dirname
   const only = option('--name', '')
-  for (const name of only === '' ? IMAGE_NAMES : [only]) {
-    await buildImage({
-      stateDir: option('--state', process.env.GREENROOM_STATE ?? '/var/lib/greenroom'),
-      name,
-      inputs: import.meta.dirname,
-      say: (line) => console.log(line),
-    })
-  }
+  await buildImages({
+    stateDir: option('--state', process.env.GREENROOM_STATE ?? '/var/lib/greenroom'),
+    names: only === '' ? await listImages(inputs) : [only],
+    inputs,
+    now: () => new Date(),
+    say: (line) => console.log(line),
+    signal: stop.signal,
+  }).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error
+    console.error('image: stopped; nothing of the image that was being built is left.')
+    process.exitCode = 130
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

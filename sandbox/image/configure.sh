@@ -1,5 +1,5 @@
 #!/bin/sh
-# Turns a fresh Debian tree into a box: mmdebstrap calls it once with the tree as its only argument.
+# Turns the fresh tree of the base into a box: mmdebstrap calls it once with the tree as its only argument.
 # Everything here is for one of three reasons: systemd is ready sooner, a box cannot fill its host,
 # or a candidate meets what a real server shows.
 set -eu
@@ -35,10 +35,6 @@ mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.ti
   man-db.timer sysstat.service sysstat-collect.timer sysstat-summary.timer
 
 chroot "$root" systemctl set-default multi-user.target > /dev/null 2>&1
-# Installed is not started: a question starts what it needs.
-for unit in nginx.service nftables.service haproxy.service postgresql.service redis-server.service ssh.service; do
-  [ ! -e "$root/lib/systemd/system/$unit" ] || chroot "$root" systemctl disable "$unit" > /dev/null 2>&1
-done
 chroot "$root" systemctl enable cron.service > /dev/null 2>&1
 # The bus and the login manager start on their first use.
 rm -f "$root/lib/systemd/system/multi-user.target.wants/dbus.service" \
@@ -96,12 +92,3 @@ RC
 chroot "$root" useradd --create-home --shell /bin/bash --groups adm,systemd-journal engineer
 echo 'engineer ALL=(ALL) NOPASSWD: ALL' > "$root/etc/sudoers.d/engineer"
 chmod 0440 "$root/etc/sudoers.d/engineer"
-
-# Nothing may differ between two builds of the same packages; `ssh-keygen -A` makes host keys where a question needs them.
-rm -f "$root"/etc/ssh/ssh_host_*
-rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/var/cache/debconf/*-old "$root"/var/cache/ldconfig/* \
-  "$root"/var/log/apt "$root"/var/log/*.log "$root"/tmp/* "$root"/run/* \
-  "$root"/etc/*- "$root"/etc/ssl/private/ssl-cert-snakeoil.key
-mkdir -p "$root/var/log/apt"
-# Empty, not absent: `last` says that nobody was here instead of failing.
-for log in wtmp btmp; do : > "$root/var/log/$log"; done

@@ -123,6 +123,7 @@ function describeExec(at: () => Sandbox): void {
         stderr: 'blå\n',
         timedOut: false,
         truncated: false,
+        held: false,
       })
     })
 
@@ -144,6 +145,11 @@ function describeExec(at: () => Sandbox): void {
       const result = await run(at(), script, { timeoutMs: 400 })
       expect(result).toMatchObject({ timedOut: true, exitCode: null })
       expect((await inside(at(), 'pgrep -fx "sleep 4711"')).stdout).toBe('')
+    })
+
+    it(`SB12 a command ${vantage} that leaves its output to something in the background ends, and says so`, async () => {
+      const result = await run(at(), 'sleep 20 & echo done')
+      expect(result).toMatchObject({ exitCode: 0, stdout: 'done\n', held: true })
     })
 
     it(`SB14 output ${vantage} is cut at its limit, never within a character, and says so`, async () => {

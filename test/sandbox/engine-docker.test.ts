@@ -8,7 +8,7 @@ import { createDockerEngine } from '#sandbox/engines/docker.ts'
 import { mountsBelow } from '#sandbox/engines/leftovers.ts'
 import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { rootsOf } from '#sandbox/engines/roots.ts'
-import { buildImage } from '#sandbox/image/build.ts'
+import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import { GAPS, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
@@ -17,7 +17,13 @@ import { findDockerd, startPrivateDocker } from './private-docker.ts'
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
 async function openLab(): Promise<Lab> {
-  await buildImage({ stateDir: STATE, name: 'web', inputs: 'sandbox/image', say: () => undefined })
+  await buildImages({
+    stateDir: STATE,
+    names: ['web'],
+    inputs: 'sandbox/image',
+    now: () => new Date(),
+    say: () => undefined,
+  })
   const { docker, socketPath, close } = await startPrivateDocker({ remapUsers: true })
   const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-docker-'))
   await symlink(imagesFolder(STATE), imagesFolder(stateDir))

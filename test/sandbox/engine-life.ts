@@ -60,7 +60,7 @@ export function describeLife(at: () => Lab): void {
     const { engine } = at()
     const box = await engine.create('reset-1', smallSpec({ tier: 'network' }))
     try {
-      await text(box, 'echo kept > /root/kept; systemctl enable nginx 2>&1; rm /etc/resolv.conf')
+      await text(box, 'echo kept > /root/kept; systemctl enable nginx 2>&1; rm /etc/issue.net')
       await text(box, 'for at in /run /tmp /dev/shm; do echo gone > $at/gone; done; mount -t tmpfs x /mnt')
       await text(box, 'ip netns add db; nohup sleep 4715 > /dev/null 2>&1 &')
       const limits = await text(box, 'cat /proc/sys/user/max_inotify_instances /proc/self/uid_map')
@@ -78,7 +78,7 @@ export function describeLife(at: () => Lab): void {
         await text(box, 'cat /root/kept; cat /proc/sys/user/max_inotify_instances /proc/self/uid_map'),
       ).toBe(`kept\n${limits}`)
       const gone =
-        'ls /run/gone /tmp/gone /dev/shm/gone /etc/resolv.conf; findmnt /mnt; ip netns; pgrep -fx "sleep 4715"'
+        'ls /run/gone /tmp/gone /dev/shm/gone /etc/issue.net; findmnt /mnt; ip netns; pgrep -fx "sleep 4715"'
       expect((await inside(box, gone)).stdout).toBe('')
     } finally {
       await engine.destroy('reset-1')

@@ -9,7 +9,7 @@ import { findBoxes, leftoversOf } from '#sandbox/engines/leftovers.ts'
 import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { createOciEngine } from '#sandbox/engines/oci.ts'
 import { rootsOf } from '#sandbox/engines/roots.ts'
-import { buildImage } from '#sandbox/image/build.ts'
+import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import type { Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
@@ -17,7 +17,13 @@ import { describeEngine } from './engine-contract.ts'
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
 async function openLab(): Promise<Lab & { stateDir: string }> {
-  await buildImage({ stateDir: STATE, name: 'web', inputs: 'sandbox/image', say: () => undefined })
+  await buildImages({
+    stateDir: STATE,
+    names: ['web'],
+    inputs: 'sandbox/image',
+    now: () => new Date(),
+    say: () => undefined,
+  })
   // A state folder of its own: these boxes are nobody's leftovers, and a real host's are not ours.
   const stateDir = await mkdtemp(join(tmpdir(), 'greenroom-oci-'))
   await symlink(imagesFolder(STATE), imagesFolder(stateDir))

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #define RANGE 65536u
+#define LAYERS_MAX 4 // of an image
 #define METER_MS 2000 // how old the box's /proc/meminfo may be
 
 // `key=value` arguments of a subcommand; `rest` is what follows `--`.
@@ -28,11 +29,11 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void write_file(const char *path, const char *text);
 int open_ns(pid_t pid, const char *kind);
 
-void mount_box(const char *dir, const char *rootfs, const char *disk_template, unsigned base);
+void mount_box(const struct args *args, unsigned base);
 void restore_mount_points(const char *dir, unsigned base);
 int unmount_box(const char *dir);
 
-void mount_lower(const char *rootfs, unsigned base); // at ./lower
+void mount_lower(const struct args *args, unsigned base);
 void meter(const struct args *args);
 void cap_pools(pid_t pid, const struct args *args);
 int attend(const struct args *args);

@@ -167,7 +167,7 @@ int keep(const struct args *args) {
   sigprocmask(SIG_BLOCK, &chld, NULL);
   signal(SIGPIPE, SIG_IGN);
   if (prctl(PR_SET_CHILD_SUBREAPER, 1)) die("cannot become the box's parent");
-  if (*arg(args, "template")) mount_box(dir, need(args, "rootfs"), arg(args, "template"), base);
+  if (*arg(args, "template")) mount_box(args, base);
   else restore_mount_points(dir, base);
   char *create[] = {(char *)runc, "--root", (char *)root, "--log", log, "create", "-b", (char *)dir, "--pid-file", pidfile, (char *)id, NULL};
   char *start[] = {(char *)runc, "--root", (char *)root, "--log", log, "start", (char *)id, NULL};

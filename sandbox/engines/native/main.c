@@ -97,7 +97,7 @@ int main(int argc, char **argv) {
   if (!strcmp(task, "attend")) return attend(&args);
   if (!strcmp(task, "shift")) {
     if (chdir(need(&args, "dir"))) die("cannot enter %s", need(&args, "dir"));
-    mount_lower(need(&args, "rootfs"), need_number(&args, "base"));
+    mount_lower(&args, need_number(&args, "base"));
     return 0;
   }
   if (!strcmp(task, "unmount")) return unmount_box(need(&args, "dir"));

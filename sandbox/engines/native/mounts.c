@@ -1,5 +1,5 @@
-// The file system of a box: the shared image, read-only and shifted to the box's uid range, under a size-limited
-// ext4 upper on a loop device.
+// The file system of a box: the trees of the shared image, read-only and shifted to the box's uid range, under a
+// size-limited ext4 upper on a loop device.
 #include "box.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -64,8 +64,7 @@ static int userns_with_map(unsigned base) {
   return fd;
 }
 
-void mount_lower(const char *rootfs, unsigned base) {
-  int userns = userns_with_map(base);
+static void mount_tree(const char *rootfs, const char *at, int userns) {
   int tree = (int)syscall(SYS_OPEN_TREE, AT_FDCWD, rootfs, TREE_CLONE | O_CLOEXEC);
   if (tree < 0) die("cannot open the image %s", rootfs);
   struct mount_attributes attributes = {
@@ -75,8 +74,41 @@ void mount_lower(const char *rootfs, unsigned base) {
     errno = 0; // a container's overlay, and tmpfs before Linux 6.3
     die("%s lies on a file system that knows no other uid range: put GREENROOM_STATE on ext4, xfs or btrfs", rootfs);
   }
-  if (syscall(SYS_MOVE_MOUNT, tree, "", AT_FDCWD, "lower", MOVE_FROM_EMPTY_PATH)) die("cannot mount the image");
+  if (syscall(SYS_MOVE_MOUNT, tree, "", AT_FDCWD, at, MOVE_FROM_EMPTY_PATH)) die("cannot mount the image at %s", at);
   close(tree);
+}
+
+// What overlayfs is told: ./lower for an image of one tree, ./layer0:./layer1… (from the top down) for more.
+static void name_layers(const struct args *args, char *names, size_t size) {
+  *names = 0;
+  if (!nth(args, "rootfs", 1)) {
+    snprintf(names, size, "lower");
+    return;
+  }
+  for (int n = 0; nth(args, "rootfs", n); n++) {
+    if (n >= LAYERS_MAX) die("the image has more than %d layers", LAYERS_MAX);
+    snprintf(names + strlen(names), size - strlen(names), "%slayer%d", n ? ":" : "", n);
+  }
+}
+
+// Mounts the image at ./lower: its one tree, or its trees on each other.
+void mount_lower(const struct args *args, unsigned base) {
+  char names[128], options[256];
+  int userns = userns_with_map(base);
+  need(args, "rootfs");
+  name_layers(args, names, sizeof names);
+  if (!nth(args, "rootfs", 1)) {
+    mount_tree(nth(args, "rootfs", 0), "lower", userns);
+  } else {
+    for (int n = 0; nth(args, "rootfs", n); n++) {
+      char at[16];
+      snprintf(at, sizeof at, "layer%d", n);
+      if (mkdir(at, 0711)) die("cannot make %s", at);
+      mount_tree(nth(args, "rootfs", n), at, userns);
+    }
+    snprintf(options, sizeof options, "lowerdir=%s,metacopy=off,redirect_dir=off,index=off,xino=off", names);
+    if (mount("overlay", "lower", "overlay", MS_RDONLY | MS_NOSUID | MS_NODEV, options)) die("cannot lay the image's layers on each other");
+  }
   close(userns);
 }
 
@@ -143,11 +175,12 @@ static void make_dir(const char *path, unsigned owner, mode_t mode) {
   if (mkdir(path, mode) || lchown(path, owner, owner)) die("cannot make %s", path);
 }
 
-void mount_box(const char *dir, const char *rootfs, const char *disk_template, unsigned base) {
-  char loop_path[32];
+void mount_box(const struct args *args, unsigned base) {
+  const char *dir = need(args, "dir"), *disk_template = need(args, "template");
+  char loop_path[32], names[128], layers[512];
   // Relative from here on: /proc/mounts inside the box repeats these paths, and the host's are none of its business.
   if (chdir(dir)) die("cannot enter %s", dir);
-  mount_lower(rootfs, base);
+  mount_lower(args, base);
   int disk = make_disk(disk_template);
   int loop = attach_loop(disk, loop_path, sizeof loop_path);
   if (mount(loop_path, "fs", "ext4", MS_NOSUID | MS_NODEV, "discard")) die("cannot mount the box's disk");
@@ -155,7 +188,9 @@ void mount_box(const char *dir, const char *rootfs, const char *disk_template, u
   close(disk);
   make_dir("fs/up", base, 0755);
   make_dir("fs/wk", 0, 0700);
-  const char *layers = "lowerdir=lower,upperdir=fs/up,workdir=fs/wk,metacopy=off,redirect_dir=off,index=off,xino=off";
+  // The trees themselves, not ./lower: overlays may stand on each other only two high, and the machine's may be one.
+  name_layers(args, names, sizeof names);
+  snprintf(layers, sizeof layers, "lowerdir=%s,upperdir=fs/up,workdir=fs/wk,metacopy=off,redirect_dir=off,index=off,xino=off", names);
   if (mount("overlay", "merged", "overlay", 0, layers)) die("cannot lay the box's disk over the image");
 }
 
@@ -180,7 +215,7 @@ void restore_mount_points(const char *dir, unsigned base) {
 }
 
 int unmount_box(const char *dir) {
-  static const char *const points[] = {"merged", "fs", "lower", "stage"};
+  static const char *const points[] = {"merged", "fs", "lower", "layer0", "layer1", "layer2", "layer3", "stage"};
   if (chdir(dir)) return errno == ENOENT ? 0 : (die("cannot enter %s", dir), 1);
   // The disk is about to be thrown away: do not write its dirty pages back first. Shutting down a file system is
   // final, so be certain that this one is the box's own: another device than the folder, and a loop device.
