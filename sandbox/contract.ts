@@ -77,6 +77,8 @@ export const execResult = z.object({
   stderr: z.string(),
   timedOut: z.boolean(),
   truncated: z.boolean(),
+  /** The command has ended, but something it left in the background still holds its output open. */
+  held: z.boolean().default(false),
 })
 export type ExecResult = z.infer<typeof execResult>
 

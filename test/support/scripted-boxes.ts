@@ -19,6 +19,7 @@ const WELL: ExecResult = {
   stderr: '',
   timedOut: false,
   truncated: false,
+  held: false,
 }
 
 // why: a double of the host: real boxes cannot be made to crash at a chosen step, and prove themselves in test/sandbox.
