@@ -33,6 +33,23 @@ export async function listSessionEvents(db: Db, sessionId: string): Promise<Sess
   return rows.map(({ seq, at, by, body }) => ({ ...parseBody(body), seq, at: at.toISOString(), by }))
 }
 
+/** Many sessions at once, each with all its events in order. */
+export async function listEventsOfSessions(
+  db: Db,
+  sessionIds: string[],
+): Promise<Map<string, SessionEvent[]>> {
+  const rows = await db.sessionEvent.findMany({
+    where: { sessionId: { in: sessionIds } },
+    select: { sessionId: true, seq: true, at: true, by: true, body: true },
+    orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
+  })
+  const eventsOf = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
+  for (const { sessionId, seq, at, by, body } of rows) {
+    eventsOf.get(sessionId)?.push({ ...parseBody(body), seq, at: at.toISOString(), by })
+  }
+  return eventsOf
+}
+
 /** The phase each of these sessions is in; a session that nobody has opened yet is in its lobby. */
 export async function listSessionPhases(db: Db, sessionIds: string[]): Promise<Map<string, Phase>> {
   const rows = await db.sessionEvent.findMany({

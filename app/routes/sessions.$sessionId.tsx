@@ -5,6 +5,7 @@ import { requireLogin } from '#app/auth/require.server.ts'
 import type { ShellHandle } from '#app/components/app-shell.tsx'
 import { Room } from '#app/components/room/room.tsx'
 import { readTheme } from '#app/components/ui/theme.ts'
+import { offerAgain } from '#app/practice/offer-again.server.ts'
 import { whatIsWritten } from '#app/rubric/what-is-written.server.ts'
 
 export const handle: ShellHandle = { shell: 'bare' }
@@ -24,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     view,
     theme: readTheme(request.headers.get('Cookie')),
     written: await whatIsWritten(context.db, actor, view.sessionId),
+    again: offerAgain(context.questions, actor, entry.room.session),
   }
 }
 
@@ -32,6 +34,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, next
   currentParams.sessionId !== nextParams.sessionId
 
 export default function SessionRoom() {
-  const { view, theme, written } = useLoaderData<typeof loader>()
-  return <Room key={view.sessionId} firstView={view} theme={theme} written={written} />
+  const { view, theme, written, again } = useLoaderData<typeof loader>()
+  return <Room key={view.sessionId} firstView={view} theme={theme} written={written} again={again} />
 }

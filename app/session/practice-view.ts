@@ -15,7 +15,7 @@ export function practiceViewOf({ state, card: { question }, live }: ViewSource):
     workedMs,
     hintsTotal: question.hints.length,
     checks: checksOf(state, question),
-    notes: state.notes.map(({ noteId, elapsedMs, text }) => ({ noteId, elapsedMs, text })),
+    notes: state.notes.map(({ noteId, elapsedMs, text, mark }) => ({ noteId, elapsedMs, text, mark })),
     leaving: live.leaving,
     walkthrough: opensWalkthrough(outcome)
       ? walkthroughOf(

@@ -99,15 +99,7 @@ export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
       room?.observe({ type: 'scorecard-in', by })
       await room?.settled()
     },
-    async takeUpAll() {
-      const since = new Date(deps.now().getTime() - TAKE_UP_WITHIN_MS)
-      for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) {
-        // One session that cannot be opened must not keep the others waiting.
-        await find(sessionId).catch((error: unknown) =>
-          deps.log.error({ sessionId, error }, 'A session could not be taken up again'),
-        )
-      }
-    },
+    takeUpAll: () => takeUpAll(find, deps),
     async stop() {
       cancelSweep()
       const rooms = await Promise.all([...open.values()].map((opening) => opening.catch(() => null)))
@@ -115,6 +107,16 @@ export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
       open.clear()
       live.clear()
     },
+  }
+}
+
+async function takeUpAll(find: (sessionId: string) => Promise<Room | null>, deps: RoomDeps): Promise<void> {
+  const since = new Date(deps.now().getTime() - TAKE_UP_WITHIN_MS)
+  for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) {
+    // One session that cannot be opened must not keep the others waiting.
+    await find(sessionId).catch((error: unknown) =>
+      deps.log.error({ sessionId, error }, 'A session could not be taken up again'),
+    )
   }
 }
 

@@ -75,7 +75,7 @@ export type PracticeView = {
   hintsTotal: number
   /** What the last run of the checks saw; null until somebody asks for one. */
   checks: { at: string; results: { says: string; verdict: ProbeVerdict | null }[] } | null
-  notes: { noteId: string; elapsedMs: number; text: string }[]
+  notes: { noteId: string; elapsedMs: number; text: string; mark: Mark | null }[]
   /** Why and when this box is about to be taken away; null while it is not. */
   leaving: Leaving | null
   /** Only when it was solved, given up or out of time. */

@@ -3,7 +3,7 @@ import { Check } from 'lucide-react'
 import type { Phase } from '#app/session/events.ts'
 import { phases } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
-import { agendaWords, phaseNames } from './phase-words.ts'
+import { agendaWords, phaseNames, practicePhaseNames } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
 
 export function Agenda() {
@@ -63,6 +63,7 @@ export function PhaseSteps() {
   const { view } = useRoom()
   const here = phases.indexOf(view.phase)
   const shown: readonly Phase[] = view.agenda.map(({ phase }) => phase)
+  const names = view.practice ? practicePhaseNames : phaseNames
   return (
     <ol aria-label="Agenda" className="flex items-center gap-1.5 text-sm">
       {shown.map((phase) => {
@@ -78,7 +79,7 @@ export function PhaseSteps() {
                 !current && (order < here ? 'bg-accent/60' : 'bg-line-strong/60'),
               )}
             />
-            <span className={current ? 'font-semibold' : 'sr-only'}>{phaseNames[phase]}</span>
+            <span className={current ? 'font-semibold' : 'sr-only'}>{names[phase]}</span>
           </li>
         )
       })}

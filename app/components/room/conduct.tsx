@@ -56,7 +56,7 @@ function canAdvance(phase: Phase): phase is keyof typeof advanceWords {
   return phase in advanceWords
 }
 
-function PauseOrResume() {
+export function PauseOrResume() {
   const mayPause = useAllowed('pause-clock')
   const mayResume = useAllowed('resume-clock')
   const { run, busy } = useCommand()

@@ -31,6 +31,7 @@ function controlWords(view: SessionView): string {
   const { holder } = view.control
   if (holder === view.me.userId) return 'You have control'
   if (holder !== null) return `${nameOf(view, holder)} has control`
+  if (view.clock.pausedBecause === 'solo') return 'Paused: go on to type'
   if (view.clock.remainingMs === 0) return 'Time is up: the terminal is read-only'
   return view.phase === 'briefing'
     ? 'Nobody types yet: the working time opens the terminal'

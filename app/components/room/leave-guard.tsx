@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 
-export function LeaveGuard({ active }: { active: boolean }) {
+export function LeaveGuard({ active, alone = false }: { active: boolean; alone?: boolean }) {
   useEffect(() => {
     if (!active) return undefined
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -21,7 +21,11 @@ export function LeaveGuard({ active }: { active: boolean }) {
         if (!open) blocker.reset?.()
       }}
       title="Leave the room?"
-      description="The session goes on without you and the clock keeps running. You can come back at any time."
+      description={
+        alone
+          ? 'Your box is kept for a while and the clock keeps running. The way back is on your practice page.'
+          : 'The session goes on without you and the clock keeps running. You can come back at any time.'
+      }
     >
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="secondary" onClick={() => blocker.proceed?.()}>

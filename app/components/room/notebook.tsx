@@ -13,17 +13,21 @@ import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 /** As the server's NOTE_CHARS_MAX; said here again so that the browser does not load the message schemas. */
 const NOTE_CHARS = 2000
 
-export function Notebook({ notes }: { notes: CockpitView['notes'] }) {
+type WrittenNote = Pick<CockpitView['notes'][number], 'noteId' | 'elapsedMs' | 'text' | 'mark'>
+/** `marks`: plus and minus, for who rates somebody. Alone there are only words. */
+type NotebookProps = { notes: readonly WrittenNote[]; marks?: boolean }
+
+export function Notebook({ notes, marks = true }: NotebookProps) {
   const allowed = useAllowed('add-note')
   return (
     <section aria-label="Notes" className="grid">
-      {allowed ? <NoteComposer /> : null}
-      <NoteList notes={notes} />
+      {allowed ? <NoteComposer marks={marks} /> : null}
+      <NoteList notes={notes} marks={marks} />
     </section>
   )
 }
 
-function NoteComposer() {
+function NoteComposer({ marks }: { marks: boolean }) {
   const { view, unsaved } = useRoom()
   const { run } = useCommand()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -41,8 +45,12 @@ function NoteComposer() {
   const addRef = useRef(add)
   addRef.current = add
   useEffect(
-    () => onMarkKey({ mark: (mark) => addRef.current(mark), write: () => field.current?.focus() }),
-    [],
+    () =>
+      onMarkKey({
+        ...(marks ? { mark: (mark: Mark) => addRef.current(mark) } : {}),
+        write: () => field.current?.focus(),
+      }),
+    [marks],
   )
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -62,28 +70,11 @@ function NoteComposer() {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={keys}
-        placeholder="What you see and hear…"
+        placeholder={marks ? 'What you see and hear…' : 'What you suspect, what you have tried…'}
         className="w-full resize-y rounded-md border border-line-strong bg-raised px-3 py-2 text-sm hover:border-accent"
       />
       <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          variant="secondary"
-          onClick={() => add('plus')}
-          icon={<Plus size={15} aria-hidden="true" className="text-accent-ink" />}
-          title="Alt + ="
-        >
-          Plus
-        </Button>
-        <Button
-          size="sm"
-          variant="secondary"
-          onClick={() => add('minus')}
-          icon={<Minus size={15} aria-hidden="true" className="text-stop-ink" />}
-          title="Alt + -"
-        >
-          Minus
-        </Button>
+        {marks ? <MarkButtons onMark={add} /> : null}
         <Button size="sm" onClick={() => add(null)} className="ml-auto">
           Save note
         </Button>
@@ -91,21 +82,48 @@ function NoteComposer() {
       <p role="status" className="text-xs text-ink-faint">
         {unsaved > 0 ? (
           `${unsaved} waiting to be saved`
-        ) : (
+        ) : marks ? (
           <>
             Marks from anywhere: <Kbd keys="Alt+=" /> <Kbd keys="Alt+-" />
           </>
-        )}
+        ) : null}
       </p>
     </div>
   )
 }
 
-function NoteList({ notes }: { notes: CockpitView['notes'] }) {
+function MarkButtons({ onMark }: { onMark: (mark: Mark) => void }) {
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="secondary"
+        onClick={() => onMark('plus')}
+        icon={<Plus size={15} aria-hidden="true" className="text-accent-ink" />}
+        title="Alt + ="
+      >
+        Plus
+      </Button>
+      <Button
+        size="sm"
+        variant="secondary"
+        onClick={() => onMark('minus')}
+        icon={<Minus size={15} aria-hidden="true" className="text-stop-ink" />}
+        title="Alt + -"
+      >
+        Minus
+      </Button>
+    </>
+  )
+}
+
+function NoteList({ notes, marks = true }: NotebookProps) {
   if (notes.length === 0) {
     return (
       <p className="py-4 text-sm text-ink-soft">
-        No notes yet. Each one is stamped with the time, and becomes evidence when you rate.
+        {marks
+          ? 'No notes yet. Each one is stamped with the time, and becomes evidence when you rate.'
+          : 'No notes yet. They are yours alone, and are still here when you look back.'}
       </p>
     )
   }

@@ -11,6 +11,14 @@ export const phaseNames: Record<Phase, string> = {
   closed: 'Closed',
 }
 
+/** The same phases, as one person alone goes through them. */
+export const practicePhaseNames: Record<Phase, string> = {
+  ...phaseNames,
+  lobby: 'Getting ready',
+  'wrap-up': 'Walkthrough',
+  closed: 'Over',
+}
+
 /** One line in the agenda, the same for everybody. */
 export const agendaWords: Record<Phase, string> = {
   lobby: 'Say hello, look around, try your keyboard. Nothing is timed.',

@@ -7,7 +7,7 @@ import { useAllowed, useCommand } from './room-context.tsx'
 
 type Probe = CockpitView['probes'][number]
 
-const verdicts = {
+export const verdicts = {
   pass: { words: 'Pass', Icon: CircleCheck, look: 'text-accent-ink' },
   'not-yet': { words: 'Not yet', Icon: CircleX, look: 'text-lamp-ink' },
   'could-not-check': { words: 'Could not check', Icon: CircleHelp, look: 'text-ink-soft' },

@@ -34,9 +34,11 @@ export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
         </div>
         <SessionClock />
         <div className="flex flex-1 items-center justify-end gap-2 sm:gap-4">
-          <div className="max-[26rem]:sr-only">
-            <PresenceRow />
-          </div>
+          {view.practice ? null : (
+            <div className="max-[26rem]:sr-only">
+              <PresenceRow />
+            </div>
+          )}
           <ConnectionLight />
           <RoomMenu theme={theme} onShortcuts={onShortcuts} />
         </div>
@@ -48,6 +50,7 @@ export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
 }
 
 function RoomMenu({ theme, onShortcuts }: RoomHeaderProps) {
+  const { practice } = useRoom().view
   return (
     <Menu
       trigger={
@@ -72,7 +75,7 @@ function RoomMenu({ theme, onShortcuts }: RoomHeaderProps) {
       </MenuItem>
       <MenuLine />
       <MenuItem>
-        <Link to="/home">
+        <Link to={practice ? '/practice' : '/home'}>
           <DoorOpen size={16} aria-hidden="true" /> Leave the room
         </Link>
       </MenuItem>

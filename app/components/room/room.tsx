@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Written } from '#app/session/next-step.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 import { useSession } from '#app/session/use-session.ts'
+import { SoloScreen, type Again } from '../practice/solo-room.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { After } from './after.tsx'
@@ -18,9 +19,10 @@ import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
 import { StoryPane } from './story-pane.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
 
-type RoomProps = { firstView: SessionView; theme: Theme; written: Written }
+/** `again`: how to begin a practice afresh. */
+type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again }
 
-export function Room({ firstView, theme, written }: RoomProps) {
+export function Room({ firstView, theme, written, again }: RoomProps) {
   const announce = useAnnounce()
   const link = useSession({ sessionId: firstView.sessionId, firstView, onNotice: announce })
   const [keysOpen, setKeysOpen] = useShortcutsKey()
@@ -31,17 +33,21 @@ export function Room({ firstView, theme, written }: RoomProps) {
       <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
         <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Screen written={written} />
+          <Screen written={written} again={again} />
         </main>
       </div>
       <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
-      <LeaveGuard active={live && link.view.me.sessionRole !== 'shadow'} />
+      <LeaveGuard
+        active={live && link.view.me.sessionRole !== 'shadow' && link.view.practice?.outcome == null}
+        alone={link.view.practice !== null}
+      />
     </RoomProvider>
   )
 }
 
-function Screen({ written }: { written: Written }) {
+function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {
   const { view } = useRoom()
+  if (view.practice) return <SoloScreen practice={view.practice} again={again} />
   switch (view.phase) {
     case 'lobby':
       return <Lobby />

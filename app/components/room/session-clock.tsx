@@ -1,9 +1,9 @@
 // Time left in this phase: large digits, a line that shortens, words for what they mean. Read out only when asked or warned.
 import { Pause } from 'lucide-react'
-import { digits, pauseWords, spokenTime, urgencyOf } from '#app/session/clock-face.ts'
+import { digits, pauseWords, spokenTime, stamp, urgencyOf, type Urgency } from '#app/session/clock-face.ts'
 import { useClock } from '#app/session/use-clock.ts'
 import { cx } from '../ui/cx.ts'
-import { phaseNames } from './phase-words.ts'
+import { phaseNames, practicePhaseNames } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
 
 export function SessionClock() {
@@ -11,6 +11,9 @@ export function SessionClock() {
   const clock = useClock(view.clock, viewAtMs)
   if (clock.remainingMs === null) return null
   const urgency = urgencyOf(clock)
+  const counts = isCounting(view.practice?.clock === 'off' && clock.phase === 'working', urgency)
+  if (counts) return <TimeSoFar elapsedMs={clock.elapsedMs} />
+  const names = view.practice ? practicePhaseNames : phaseNames
   const state = clock.pausedBecause
     ? pauseWords(clock.pausedBecause)
     : urgency === 'over'
@@ -20,7 +23,7 @@ export function SessionClock() {
     <div className="flex items-baseline gap-2 whitespace-nowrap">
       <span
         role="timer"
-        aria-label={`${spokenTime(clock.remainingMs)} left in ${phaseNames[clock.phase].toLowerCase()}${clock.running ? '' : ', standing still'}`}
+        aria-label={`${spokenTime(clock.remainingMs)} left in ${names[clock.phase].toLowerCase()}${clock.running ? '' : ', standing still'}`}
         className={cx(
           'font-display text-xl font-bold tabular-nums sm:text-2xl',
           clock.pausedBecause ? 'text-ink-faint' : digitLook[urgency],
@@ -41,6 +44,26 @@ export function SessionClock() {
         {state}
       </span>
     </div>
+  )
+}
+
+/** Without a clock nobody is hurried: time counts up, until the box itself comes to its end. */
+function isCounting(openEnded: boolean, urgency: Urgency): boolean {
+  return openEnded && urgency === 'calm'
+}
+
+function TimeSoFar({ elapsedMs }: { elapsedMs: number }) {
+  return (
+    <p className="flex items-baseline gap-2 whitespace-nowrap">
+      <span
+        role="timer"
+        aria-label={`${spokenTime(elapsedMs)} so far`}
+        className="font-display text-xl font-bold tabular-nums sm:text-2xl"
+      >
+        <span aria-hidden="true">{stamp(elapsedMs)}</span>
+      </span>
+      <span className="text-sm text-ink-soft max-sm:sr-only">so far</span>
+    </p>
   )
 }
 

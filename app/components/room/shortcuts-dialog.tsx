@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { useAllowed } from './room-context.tsx'
+import { useAllowed, useRoom } from './room-context.tsx'
 
 export function ShortcutsDialog({
   open,
@@ -12,13 +12,16 @@ export function ShortcutsDialog({
   onOpenChange: (open: boolean) => void
 }) {
   const notes = useAllowed('add-note')
+  const { practice } = useRoom().view
   const keys = [
     ['Ctrl+F6', 'Next part of the room; the way out of the terminal'],
     ['Ctrl+Shift+F6', 'Part before'],
     ['Ctrl+Shift+C', 'Copy what is selected in the terminal'],
     ['Ctrl+Shift+V', 'Paste into the terminal'],
     ['Ctrl+Shift+F', 'Search in the terminal'],
-    ...(notes
+    ...(practice ? [['Ctrl+Shift+Enter', 'Run the checks']] : []),
+    ...(practice && notes ? [['Alt+N', 'Write a note']] : []),
+    ...(notes && !practice
       ? [
           ['Alt+=', 'Plus mark, with the words in the note field'],
           ['Alt+-', 'Minus mark, the same way'],

@@ -40,7 +40,7 @@ function PromptAndHints() {
   )
 }
 
-function GivenHints() {
+export function GivenHints() {
   const { hintsGiven } = useRoom().view
   return (
     <section aria-label="Hints given" aria-live="polite" className="grid gap-3 not-empty:mb-5">

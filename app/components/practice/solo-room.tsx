@@ -1,0 +1,41 @@
+// The room of one person: getting ready, working with prompt and terminal, reading how it goes, looking back.
+import { useCallback, useEffect, useState } from 'react'
+import type { PracticeView } from '#app/session/view-types.ts'
+import { Panes } from '../room/panes.tsx'
+import { useRoom } from '../room/room-context.tsx'
+import { TerminalDeck } from '../room/terminal-deck.tsx'
+import { SoloAfter } from './solo-after.tsx'
+import { SoloLobby } from './solo-lobby.tsx'
+import { SoloPane, type SoloTab } from './solo-pane.tsx'
+import { onCheckKey, useChecks } from './use-checks.ts'
+
+/** `again`: what a form needs to begin this question afresh; null when it is no longer offered. */
+export type Again = { key: string; timed: boolean } | null
+
+export function SoloScreen({ practice, again }: { practice: PracticeView; again: Again }) {
+  const { view } = useRoom()
+  switch (view.phase) {
+    case 'lobby':
+      return <SoloLobby practice={practice} />
+    case 'working':
+    case 'wrap-up':
+      return <AtTheBox key={view.phase} practice={practice} again={again} />
+    default:
+      return <SoloAfter practice={practice} again={again} />
+  }
+}
+
+function AtTheBox({ practice, again }: { practice: PracticeView; again: Again }) {
+  const [tab, setTab] = useState<SoloTab>(practice.walkthrough ? 'walkthrough' : 'prompt')
+  const show = useCallback((next: SoloTab) => setTab(next), [])
+  const checks = useChecks(() => show('checks'))
+  useEffect(() => onCheckKey(checks.run), [checks.run])
+  return (
+    <Panes
+      story={<SoloPane practice={practice} again={again} tab={tab} onTab={show} checks={checks} />}
+      storyLabel={practice.walkthrough ? 'Walkthrough' : 'Prompt'}
+      terminal={<TerminalDeck />}
+      cockpit={null}
+    />
+  )
+}
