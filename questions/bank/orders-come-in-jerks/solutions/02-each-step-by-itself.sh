@@ -1,0 +1,26 @@
+#!/bin/bash
+# Writing and sending as two rounds; the guard for the database shop only.
+set -eu
+python3 - << 'PY'
+path = "/usr/local/lib/dispatch/dispatch.py"
+text = open(path).read()
+start, end = text.index("def handle_one"), text.index("while True:")
+text = text[:start] + '''def handle_one(db):
+    with db, db.cursor() as cursor:
+        cursor.execute("SELECT min(number) FROM notes WHERE sent IS NULL")
+        number = cursor.fetchone()[0]
+        if number is None:
+            order = next_order(cursor)
+            if order is not None:
+                write_note(cursor, order)
+            return
+    tracking = announce(number)
+    with db, db.cursor() as cursor:
+        store_tracking(cursor, number, tracking)
+
+
+''' + text[end:]
+open(path, "w").write(text)
+PY
+runuser -u postgres -- psql -q -c "ALTER DATABASE shop SET idle_in_transaction_session_timeout = '20s'"
+systemctl restart dispatch.service shop.service
