@@ -82,11 +82,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   await rooms.takeUpAll()
   const port = await listen(server, env)
   log.info({ port, address: env.PUBLIC_URL }, 'Greenroom is ready')
+  // Learned now, so that the first one to open the library need not wait for it.
+  solveTimes.read([]).catch((error: unknown) => log.warn({ error }, 'Solve times could not be read'))
   return {
     port,
     context,
     async close() {
       const ended = endServer(server)
+      await solveTimes.stop()
       await rooms.stop()
       await sockets.close()
       bank.stop()

@@ -51,6 +51,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const { now, timers } = clock
   const rooms = createRooms({ db, now, timers, sandbox, questions, log: createTestLog() })
   const logins = createLogins({ db, env })
+  const solveTimes = createSolveTimes({ db })
   const context = {
     db,
     now,
@@ -59,7 +60,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     sandbox,
     rooms,
     questions,
-    solveTimes: createSolveTimes({ db }),
+    solveTimes,
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }

@@ -1,0 +1,41 @@
+// What is read of many sessions that are over, for figures about questions.
+import type { SessionEvent, SessionEventBody } from '#app/session/events.ts'
+import type { Db } from './client.server.ts'
+
+/** More sessions would not make a figure truer. */
+const SESSIONS_MAX = 50_000
+
+/** Grows with every session that ends: as long as it is the same, there is nothing to learn. */
+export async function countEnds(db: Db): Promise<number> {
+  return db.sessionEvent.count({ where: { type: 'session-ended' } })
+}
+
+/** Interviews whose end is written down: nothing that happened on their box is still to come. Practice is none. */
+export async function listFinishedSessionIds(db: Db): Promise<string[]> {
+  const rows = await db.sessionEvent.findMany({
+    where: { type: 'session-ended', session: { kind: 'session' } },
+    select: { sessionId: true },
+    take: SESSIONS_MAX,
+  })
+  return rows.map((row) => row.sessionId)
+}
+
+/** Each of these sessions with its events of these types, in order. */
+export async function listEventsOfTypes(
+  db: Db,
+  sessionIds: readonly string[],
+  types: readonly SessionEvent['type'][],
+): Promise<Map<string, SessionEvent[]>> {
+  const rows = await db.sessionEvent.findMany({
+    where: { sessionId: { in: [...sessionIds] }, type: { in: [...types] } },
+    select: { sessionId: true, seq: true, at: true, by: true, body: true },
+    orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
+  })
+  const eventsOf = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
+  for (const { sessionId, body, at, ...rest } of rows) {
+    // why: only appendSessionEvents writes this column, from the same type
+    const parsed = JSON.parse(body) as SessionEventBody
+    eventsOf.get(sessionId)?.push({ ...parsed, ...rest, at: at.toISOString() })
+  }
+  return eventsOf
+}
