@@ -1,0 +1,16 @@
+#!/bin/bash
+# The file as the start script reads it: what a shell makes of each setting.
+set -u
+file=$BOX/etc/default/billing
+[ -f "$file" ] || { echo 'The settings are gone.'; exit 1; }
+# shellcheck disable=SC2016 # why: the inner shell expands them
+read_as_shell() { env -i sh -c 'set -a; . "$1" > /dev/null 2>&1; printenv "$2"' sh "$file" "$1" 2> /dev/null; }
+expect() {
+  # The dot keeps what a command substitution would cut off at the end.
+  [ "$(read_as_shell "$1"; echo .)" = "$2"$'\n.' ] || { echo "A shell does not read $1 as it is meant."; exit 1; }
+}
+expect BILLING_PORT 8085
+expect BILLING_GATEWAY http://127.0.0.1:8086
+expect BILLING_LEDGER /var/lib/billing/ledger.db
+expect BILLING_SECRET 'tern #42 over the marsh'
+echo 'The settings on disk are read as they are meant.'
