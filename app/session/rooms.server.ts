@@ -46,11 +46,9 @@ export type Rooms = {
 export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
   const open = new Map<string, Promise<Room | null>>()
   const live = new Set<Room>()
-  const places = createPlaces({
-    ...given,
-    tenants: () => [...live].flatMap(toTenant),
-    goesInMs: () => [...live].flatMap((room) => room.goesInMs() ?? []),
-  })
+  const tenants = () => [...live].flatMap(toTenant)
+  const goesInMs = () => [...live].flatMap((room) => room.goesInMs() ?? [])
+  const places = createPlaces({ ...given, tenants, goesInMs })
   const deps: RoomDeps = { ...given, places }
   let cancelSweep = deps.timers.after(SWEEP_EVERY_MS, sweepLater)
 
