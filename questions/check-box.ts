@@ -6,11 +6,13 @@ import { SCRIPT_ARGV, SETUP_FOLDER } from './schema.ts'
 import type { Question, QuestionProbe } from './schema.ts'
 
 const LEASE_MS = 10 * 60_000
-/** A set-up that a candidate would have to wait for is a defect; this only bounds a hang. */
-const SETUP_TIMEOUT_MS = 60_000
-const FIX_TIMEOUT_MS = 60_000
+/** Bounds for what hangs. A set-up that a candidate would have to wait for is a defect long before. */
+export const LIMITS = { setupMs: 60_000, fixMs: 60_000 }
+export type Limits = typeof LIMITS
 /** A box boots in about a second; a machine that is busy with other boxes takes longer. */
 const REBOOT_WITHIN_MS = 60_000
+
+const SAID_CHARS_MAX = 300
 
 export type Reading = { verdict: 'pass' | 'not-yet' | 'could-not-check'; words: string }
 export type Readings = Map<string, Reading>
@@ -30,13 +32,15 @@ export type CheckedBox = {
 /** The box did not come back from a reboot: what was done to it may be the reason. */
 export class NoReboot extends Error {}
 
+export type BoxOrder = { sandboxId: string; question: Question; leaseMs?: number; limits?: Limits }
+
 /** Whatever `use` does or throws, the box is gone afterwards. */
 export async function withBox<Value>(
   client: SandboxClient,
-  order: { sandboxId: string; question: Question; leaseMs?: number },
+  order: BoxOrder,
   use: (box: CheckedBox) => Promise<Value>,
 ): Promise<Value> {
-  const { sandboxId, question, leaseMs = LEASE_MS } = order
+  const { sandboxId, question, leaseMs = LEASE_MS, limits = LIMITS } = order
   const { image, hostname, tier, memoryMb, diskMb } = question.sandbox
   await client.request('createSandbox', {
     sandboxId,
@@ -45,11 +49,11 @@ export async function withBox<Value>(
     leaseMs,
   })
   try {
-    await setUp(client, order)
+    await setUp(client, order, limits)
     const since = await clockOf(client, sandboxId)
     return await use({
       readProbes: () => readProbes(client, order),
-      runInside: (what, script) => runInside(client, sandboxId, { what, script, timeoutMs: FIX_TIMEOUT_MS }),
+      runInside: (what, script) => runInside(client, sandboxId, { what, script, timeoutMs: limits.fixMs }),
       changedFiles: () => changedFiles(client, sandboxId, since),
       reboot: () => rebootBox(client, sandboxId),
     })
@@ -60,22 +64,34 @@ export async function withBox<Value>(
 
 async function setUp(
   client: SandboxClient,
-  { sandboxId, question }: { sandboxId: string; question: Question },
+  { sandboxId, question }: BoxOrder,
+  { setupMs }: Limits,
 ): Promise<void> {
   const files = question.setup.files.map(({ path, mode, content }) => {
     return { path: `${SETUP_FOLDER}/${path}`, mode, content: Buffer.from(content).toString('base64') }
   })
   if (files.length > 0) await client.request('putFiles', { sandboxId, files })
   const { script } = question.setup
-  const setup = await runInside(client, sandboxId, { what: 'setup.sh', script, timeoutMs: SETUP_TIMEOUT_MS })
-  if (setup.exitCode !== 0) throw new InvalidCase(`setup.sh ${endOf(setup)}`)
+  const setup = await runInside(client, sandboxId, { what: 'setup.sh', script, timeoutMs: setupMs })
+  if (setup.exitCode !== 0) throw new InvalidCase(`${endOf('setup.sh', setup)}; ${remedyOf(setup)}`)
+  if (setup.held) throw new InvalidCase(`setup.sh  left a process that holds its output: make it a unit`)
   const traces = await client.request('exec', {
     sandboxId,
     vantage: 'outside',
     argv: ['/usr/bin/test', '!', '-e', `/proc/1/root${SETUP_FOLDER}`],
-    timeoutMs: SETUP_TIMEOUT_MS,
+    timeoutMs: setupMs,
   })
-  if (traces.exitCode !== 0) throw new InvalidCase(`setup.sh left its files in ${SETUP_FOLDER}`)
+  if (traces.exitCode === 0) return
+  throw new InvalidCase(
+    `setup.sh  left its files in ${SETUP_FOLDER}: remove that folder as soon as they are installed`,
+  )
+}
+
+/** What most set-ups that fail lack. */
+function remedyOf({ stderr }: ExecResult): string {
+  return /resolve host|name resolution|network is unreachable|temporary failure resolving/i.test(stderr)
+    ? 'a box has no network: bring what it needs in files/'
+    : 'it ends with 0 when the box is broken as meant'
 }
 
 async function runInside(
@@ -91,7 +107,9 @@ async function runInside(
     stdin: script,
     timeoutMs,
   })
-  if (result.timedOut) throw new InvalidCase(`${what} did not end within ${timeoutMs / 1000} s`)
+  if (result.timedOut) {
+    throw new InvalidCase(`${what}  did not end within ${timeoutMs / 1000} s: bound whatever it waits for`)
+  }
   return result
 }
 
@@ -122,7 +140,7 @@ async function readProbes(
 async function readProbe(
   client: SandboxClient,
   sandboxId: string,
-  { script, timeoutMs }: QuestionProbe,
+  { id, script, timeoutMs }: QuestionProbe,
 ): Promise<Reading> {
   const result = await client.request('exec', {
     sandboxId,
@@ -131,13 +149,25 @@ async function readProbe(
     stdin: script,
     timeoutMs,
   })
-  const words = result.stdout.trim().split('\n')[0] ?? ''
-  if (result.timedOut) return { verdict: 'could-not-check', words: 'the probe took too long' }
-  if (result.exitCode !== 0 && result.exitCode !== 1)
-    return { verdict: 'could-not-check', words: endOf(result) }
-  if (words === '')
-    return { verdict: 'could-not-check', words: `the probe said nothing; it ${endOf(result)}` }
+  const words = (result.stdout.trim().split('\n')[0] ?? '').slice(0, SAID_CHARS_MAX)
+  const trouble = troubleOf(`probes/${id}.sh`, result, timeoutMs)
+  if (trouble !== null) return { verdict: 'could-not-check', words: trouble }
   return { verdict: result.exitCode === 0 ? 'pass' : 'not-yet', words }
+}
+
+/** Why this was no probe's answer, and what to do about it; null = it was one. */
+function troubleOf(file: string, result: ExecResult, timeoutMs: number): string | null {
+  const limit = `${timeoutMs / 1000} s`
+  if (result.timedOut)
+    return `${file}  took longer than ${limit}: bound its waiting, or raise timeout-seconds of the probe`
+  if (result.truncated) return `${file}  printed too much: say one line, and send the rest to /dev/null`
+  if (result.held)
+    return `${file}  left a process that holds its output: end it before the probe ends, or wait for it`
+  if (result.exitCode !== 0 && result.exitCode !== 1)
+    return `${endOf(file, result)}; a probe ends with 0 for pass or 1 for not yet`
+  if (result.stdout.trim() === '')
+    return `${endOf(file, result)} and said nothing; say one line on every way out`
+  return null
 }
 
 async function clockOf(client: SandboxClient, sandboxId: string): Promise<string> {
@@ -148,7 +178,8 @@ async function clockOf(client: SandboxClient, sandboxId: string): Promise<string
 
 async function changedFiles(client: SandboxClient, sandboxId: string, since: string): Promise<string[]> {
   const folders = ['etc', 'srv', 'root', 'home', 'opt', 'usr/local'].map((name) => `/proc/1/root/${name}`)
-  const argv = ['/usr/bin/find', ...folders, '-xdev', '-type', 'f', '-newerct', `@${since}`]
+  // Folders too: a file that was removed leaves only them changed.
+  const argv = ['/usr/bin/find', ...folders, '-xdev', '-type', 'f,d,l', '-newerct', `@${since}`]
   const { stdout } = await client.request('exec', { sandboxId, vantage: 'outside', argv, timeoutMs: 30_000 })
   return stdout
     .split('\n')
@@ -156,12 +187,14 @@ async function changedFiles(client: SandboxClient, sandboxId: string, since: str
     .map((path) => path.replace('/proc/1/root', ''))
 }
 
-/** How a command ended, with the last thing it complained of. */
-export function endOf(result: ExecResult): string {
+/** `file:line  how it ended: its last complaint`. The line is where bash says it was. */
+export function endOf(file: string, result: ExecResult): string {
   const end =
     result.exitCode === null ? `was ended by ${result.signal ?? 'somebody'}` : `ended with ${result.exitCode}`
   const said = result.stderr.trim().split('\n').at(-1) ?? ''
-  return said === '' ? end : `${end}: ${said.slice(0, 300)}`
+  const [, line, complaint = said] = /^(?:\/bin\/)?bash: line (\d+): (.*)$/.exec(said) ?? []
+  const place = line === undefined ? file : `${file}:${line}`
+  return complaint === '' ? `${place}  ${end}` : `${place}  ${end}: ${complaint.slice(0, SAID_CHARS_MAX)}`
 }
 
 /** What to say where the host refused or is gone. */

@@ -1,41 +1,39 @@
 // The live pass: the untouched box fails, each solution mends it for good, each wrong fix is seen through.
 import { setTimeout } from 'node:timers/promises'
 import type { SandboxClient } from '#sandbox/client.ts'
-import { endOf, InvalidCase, NoReboot, withBox, wordsOf } from './check-box.ts'
+import { endOf, InvalidCase, LIMITS, NoReboot, withBox, wordsOf } from './check-box.ts'
 import type { CheckedBox, Reading, Readings } from './check-box.ts'
 import type { CaseResult } from './check-report.ts'
 import type { Question } from './schema.ts'
 
 /** After a reboot units start in their own time: this long a fix may need to show again, and a fault, too. */
-const SETTLE_WITHIN_MS = 20_000
+export const LIVE_LIMITS = { ...LIMITS, settleMs: 20_000 }
+export type LiveLimits = typeof LIVE_LIMITS
 const SETTLE_PAUSE_MS = 500
 
-export type LiveCase = { question: Question; name: string; judge: (box: CheckedBox) => Promise<string[]> }
+export type LiveCase = {
+  question: Question
+  name: string
+  limits: LiveLimits
+  judge: (box: CheckedBox) => Promise<string[]>
+}
 
-export function liveCases(question: Question, settleMs = SETTLE_WITHIN_MS): LiveCase[] {
+export function liveCases(question: Question, limits = LIVE_LIMITS): LiveCase[] {
+  const one = (name: string, judge: LiveCase['judge']): LiveCase => ({ question, name, limits, judge })
+  const { settleMs } = limits
   return [
-    { question, name: 'untouched box', judge: (box) => judgeUntouched(box, question, settleMs) },
-    ...question.solutions.map(({ name, script }) => {
-      return {
-        question,
-        name: `solution ${name}`,
-        judge: (box: CheckedBox) => judgeSolution(box, { question, script, settleMs }),
-      }
-    }),
-    ...question.wrongFixes.map(({ name, script, fails }) => {
-      return {
-        question,
-        name: `wrong fix ${name}`,
-        judge: (box: CheckedBox) => judgeWrongFix(box, script, fails),
-      }
-    }),
+    one('untouched box', (box) => judgeUntouched(box, question, settleMs)),
+    ...question.solutions.map((fix) =>
+      one(`solution ${fix.name}`, (box) => judgeSolution(box, { question, fix, settleMs })),
+    ),
+    ...question.wrongFixes.map((fix) => one(`wrong fix ${fix.name}`, (box) => judgeWrongFix(box, fix))),
   ]
 }
 
 /** A case runs in a box of its own. What it found is a value; only a bug in the checker throws. */
 export async function runLiveCase(
   client: SandboxClient,
-  { question, name, judge }: LiveCase,
+  { question, name, limits, judge }: LiveCase,
   sandboxId: string,
 ): Promise<CaseResult> {
   const began = performance.now()
@@ -43,10 +41,13 @@ export async function runLiveCase(
     return { slug: question.slug, name, verdict, ms: performance.now() - began, words }
   }
   try {
-    const words = await withBox(client, { sandboxId, question }, judge)
+    const words = await withBox(client, { sandboxId, question, limits }, judge)
     return result(words.length === 0 ? 'passed' : 'failed', words)
   } catch (error) {
-    return result('invalid', [error instanceof InvalidCase ? error.message : `no box: ${wordsOf(error)}`])
+    return result(
+      'invalid',
+      (error instanceof InvalidCase ? error.message : `no box: ${wordsOf(error)}`).split('\n'),
+    )
   }
 }
 
@@ -55,19 +56,29 @@ async function judgeUntouched(box: CheckedBox, question: Question, settleMs: num
   const second = await readAll(box)
   const words: string[] = []
   if (isUnbroken(question, first)) {
-    words.push('nothing is broken: every probe of kind behaviour passes before anybody mended anything')
+    words.push(
+      'setup.sh  nothing is broken: every probe of kind behaviour passes before anybody mended anything; break what one of them asks for',
+    )
   }
   for (const [id, { verdict }] of first) {
     const again = second.get(id)?.verdict
-    if (again !== verdict) words.push(`probe ${id} said ${verdict}, and asked again ${again}`)
+    if (again === verdict) continue
+    words.push(
+      `probes/${id}.sh  said ${verdict}, and asked again ${again}: let it wait for what it needs, within bounds`,
+    )
   }
   const changed = await box.changedFiles()
-  if (changed.length > 0) words.push(`the probes changed ${changed.slice(0, 5).join(', ')}`)
+  if (changed.length > 0)
+    words.push(
+      `probes/  changed ${changed.slice(0, 5).join(', ')}: a probe only reads, and its requests change nothing`,
+    )
   if (words.length > 0) return words
   const rebooted = await readAfterReboot(box, settleMs, (readings) => !isUnbroken(question, readings))
-  if (typeof rebooted === 'string') return [rebooted]
+  if (typeof rebooted === 'string') return [`setup.sh  ${rebooted}`]
   if (!isUnbroken(question, rebooted)) return []
-  return ['a reboot mends it: after one every probe of kind behaviour passes, and nobody mended anything']
+  return [
+    'setup.sh  a reboot mends it: after one every probe of kind behaviour passes; put the fault on disk, in files and enabled units',
+  ]
 }
 
 function isUnbroken({ probes }: Question, readings: Readings): boolean {
@@ -78,22 +89,23 @@ function isUnbroken({ probes }: Question, readings: Readings): boolean {
 /** Three moments: after the solution, after its units were restarted, after a reboot. The first that fails ends the case. */
 async function judgeSolution(
   box: CheckedBox,
-  { question, script, settleMs }: { question: Question; script: string; settleMs: number },
+  { question, fix, settleMs }: { question: Question; fix: Question['solutions'][number]; settleMs: number },
 ): Promise<string[]> {
-  const fix = await box.runInside('the solution', script)
-  if (fix.exitCode !== 0) return [`the solution ${endOf(fix)}`]
+  const file = `solutions/${fix.name}.sh`
+  const ran = await box.runInside(file, fix.script)
+  if (ran.exitCode !== 0) return [endOf(file, ran)]
   const atOnce = notPassing(await readAll(box))
-  if (atOnce.length > 0) return atOnce.map((said) => `after the solution ${said}`)
+  if (atOnce.length > 0) return atOnce.map((said) => `${file}  at once ${said}`)
   if (question.units.length > 0) {
     const restart = `systemctl restart ${question.units.join(' ')}`
     const again = await box.runInside(restart, restart)
-    if (again.exitCode !== 0) return [`${restart} ${endOf(again)}`]
+    if (again.exitCode !== 0) return [`${file}  after it ${endOf(restart, again)}`]
     const restarted = notPassing(await readAll(box))
-    if (restarted.length > 0) return restarted.map((said) => `after ${restart} ${said}`)
+    if (restarted.length > 0) return restarted.map((said) => `${file}  after ${restart} ${said}`)
   }
   const rebooted = await readAfterReboot(box, settleMs, (readings) => notPassing(readings).length === 0)
-  if (typeof rebooted === 'string') return [rebooted]
-  return notPassing(rebooted).map((said) => `after a reboot ${said}`)
+  if (typeof rebooted === 'string') return [`${file}  ${rebooted}`]
+  return notPassing(rebooted).map((said) => `${file}  after a reboot ${said}`)
 }
 
 /** The first readings that are as expected, or the last ones when the time for that is over; words where there is no box. */
@@ -117,13 +129,17 @@ async function readAfterReboot(
   }
 }
 
-async function judgeWrongFix(box: CheckedBox, script: string, fails: string[]): Promise<string[]> {
+async function judgeWrongFix(box: CheckedBox, fix: Question['wrongFixes'][number]): Promise<string[]> {
+  const file = `wrong/${fix.name}.sh`
   // Its exit code says nothing: many a wrong fix ends with an error, and some with a smile.
-  await box.runInside('the wrong fix', script)
+  await box.runInside(file, fix.script)
   const readings = await readAll(box)
-  return fails
+  return fix.fails
     .filter((id) => readings.get(id)?.verdict === 'pass')
-    .map((id) => `probe ${id} was to see through it, and passes: ${readings.get(id)?.words}`)
+    .map((id) => {
+      const said = readings.get(id)?.words
+      return `${file}  probe ${id} was to see through it, and passes: ${said}; make the probe stricter, or name another in "# fails:"`
+    })
 }
 
 async function readAll(box: CheckedBox): Promise<Readings> {
@@ -133,8 +149,8 @@ async function readAll(box: CheckedBox): Promise<Readings> {
 /** A probe that could not check leaves the whole case without meaning. */
 function allChecked(readings: Readings): Readings {
   if (isChecked(readings)) return readings
-  const broken = [...readings].filter(([, { verdict }]) => verdict === 'could-not-check').map(told)
-  throw new InvalidCase(`could not check: ${broken.join('; ')}`)
+  const broken = [...readings.values()].filter(({ verdict }) => verdict === 'could-not-check')
+  throw new InvalidCase(broken.map(({ words }) => `could not check: ${words}`).join('\n'))
 }
 
 function isChecked(readings: Readings): boolean {
@@ -146,5 +162,5 @@ function notPassing(readings: Readings): string[] {
 }
 
 function told([id, { words }]: [string, Reading]): string {
-  return `probe ${id}: ${words}`
+  return `probe ${id} does not pass: ${words}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { liveCases, runLiveCase } from '#questions/check-live.ts'
+import { LIVE_LIMITS, liveCases, runLiveCase } from '#questions/check-live.ts'
 import type { CaseResult } from '#questions/check-report.ts'
 import type { Question } from '#questions/schema.ts'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
@@ -10,7 +10,9 @@ type Scene = { question: Question; rule: Rule; boxes?: ScriptedBoxes }
 
 async function run(scene: Scene, name: string): Promise<CaseResult & { boxes: ScriptedBoxes }> {
   const boxes = scene.boxes ?? scriptBoxes(scene.rule)
-  const one = liveCases(scene.question, 1200).find((found) => found.name === name)
+  const one = liveCases(scene.question, { ...LIVE_LIMITS, settleMs: 1200 }).find(
+    (found) => found.name === name,
+  )
   if (!one) throw new Error(`no case ${name}`)
   return { ...(await runLiveCase(boxes.client, one, 'check-1')), boxes }
 }
@@ -80,7 +82,9 @@ describe('the untouched box', () => {
     )
     const { verdict, words } = await run(scene, UNTOUCHED)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['probe greeting-intact said pass, and asked again not-yet'])
+    expect(words).toEqual([
+      expect.stringMatching(/^probes\/greeting-intact\.sh  said pass, and asked again not-yet: let it wait/),
+    ])
   })
 
   it('QB14 a probe that writes is caught', async () => {
@@ -89,7 +93,7 @@ describe('the untouched box', () => {
     )
     const { verdict, words } = await run(scene, UNTOUCHED)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['the probes changed /etc/hosts'])
+    expect(words).toEqual([expect.stringContaining('changed /etc/hosts: a probe only reads')])
   })
 })
 
@@ -109,7 +113,9 @@ describe('after a reboot', () => {
     )
     const { verdict, words } = await run(scene, SOLUTION)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['after a reboot probe greets: not yet'])
+    expect(words).toEqual([
+      'solutions/01-give-it-back.sh  after a reboot probe greets does not pass: not yet',
+    ])
   })
 
   it('QB23 a solution has a moment to show again', async () => {
@@ -127,7 +133,9 @@ describe('after a reboot', () => {
     )
     const { verdict, words, boxes } = await run(scene, SOLUTION)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['the box was rebooted: The box restarted again and again.'])
+    expect(words).toEqual([
+      'solutions/01-give-it-back.sh  the box was rebooted: The box restarted again and again.',
+    ])
     expect(boxes.destroyed).toEqual(boxes.made)
   })
 })
@@ -139,7 +147,9 @@ describe('a solution', () => {
     )
     const { verdict, words } = await run(scene, SOLUTION)
     expect(verdict).toBe('failed')
-    expect(words).toContain('after the solution probe starts-with-the-machine: not yet')
+    expect(words).toContain(
+      'solutions/01-give-it-back.sh  at once probe starts-with-the-machine does not pass: not yet',
+    )
   })
 
   it('QB15 that does not outlive a restart of the units fails', async () => {
@@ -150,16 +160,20 @@ describe('a solution', () => {
     )
     const { verdict, words } = await run(scene, SOLUTION)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['after systemctl restart greeter.service probe greets: not yet'])
+    expect(words).toEqual([
+      'solutions/01-give-it-back.sh  after systemctl restart greeter.service probe greets does not pass: not yet',
+    ])
   })
 
   it('QB15 that ends with an error fails', async () => {
     const scene = sceneBut((script, question) =>
-      script === question.solutions[0]?.script ? { exitCode: 3, stderr: 'no such file\n' } : undefined,
+      script === question.solutions[0]?.script
+        ? { exitCode: 3, stderr: '/bin/bash: line 7: no such file\n' }
+        : undefined,
     )
     const { verdict, words } = await run(scene, SOLUTION)
     expect(verdict).toBe('failed')
-    expect(words).toEqual(['the solution ended with 3: no such file'])
+    expect(words).toEqual(['solutions/01-give-it-back.sh:7  ended with 3: no such file'])
   })
 })
 
@@ -168,7 +182,7 @@ describe('a wrong fix', () => {
     const scene = sceneBut((script, question) => (script === question.probes[1]?.script ? {} : undefined))
     const { verdict, words } = await run(scene, WRONG)
     expect(verdict).toBe('failed')
-    expect(words[0]).toContain('probe starts-with-the-machine was to see through it')
+    expect(words[0]).toContain('wrong/start-only.sh  probe starts-with-the-machine was to see through it')
   })
 
   it('QB16 may end with an error, and may fail more than it names', async () => {
@@ -182,14 +196,24 @@ describe('a wrong fix', () => {
 
 describe('what proves nothing', () => {
   it.each<[string, Answer, string]>([
-    ['crashes', { exitCode: 1, stderr: 'useradd: not found\n' }, 'setup.sh ended with 1: useradd: not found'],
-    ['hangs', { exitCode: null, timedOut: true }, 'setup.sh did not end within 60 s'],
-    ['is killed', { exitCode: null, signal: 'SIGKILL' }, 'setup.sh was ended by SIGKILL'],
+    [
+      'crashes',
+      { exitCode: 1, stderr: 'useradd: not found\n' },
+      'setup.sh  ended with 1: useradd: not found; ',
+    ],
+    ['hangs', { exitCode: null, timedOut: true }, 'setup.sh  did not end within 60 s: bound '],
+    ['is killed', { exitCode: null, signal: 'SIGKILL' }, 'setup.sh  was ended by SIGKILL; '],
+    ['leaves a process behind', { held: true }, 'setup.sh  left a process that holds its output: '],
+    [
+      'asks the network',
+      { exitCode: 6, stderr: 'Could not resolve host: a.example\n' },
+      'setup.sh  ended with 6: ',
+    ],
   ])('QB17, QB18 a set-up that %s makes each case invalid, and the box goes', async (_how, answer, words) => {
     const scene = sceneBut((script, question) => (script === question.setup.script ? answer : undefined))
     for (const name of [UNTOUCHED, SOLUTION, WRONG]) {
       const result = await run(scene, name)
-      expect(result).toMatchObject({ verdict: 'invalid', words: [words] })
+      expect(result).toMatchObject({ verdict: 'invalid', words: [expect.stringContaining(words)] })
       expect(result.boxes.destroyed).toEqual(result.boxes.made)
     }
   })
@@ -198,19 +222,24 @@ describe('what proves nothing', () => {
     const scene = sceneBut((script) => (script.startsWith('/usr/bin/test') ? { exitCode: 1 } : undefined))
     const { verdict, words } = await run(scene, UNTOUCHED)
     expect(verdict).toBe('invalid')
-    expect(words).toEqual(['setup.sh left its files in /run/greenroom-setup'])
+    expect(words).toEqual([expect.stringContaining('setup.sh  left its files in /run/greenroom-setup')])
   })
 
-  it.each<[string, Answer]>([
-    ['ends with another code', { exitCode: 127, stderr: 'curl: not found\n' }],
-    ['takes too long', { exitCode: null, timedOut: true }],
-    ['says nothing', { exitCode: 1, stdout: '' }],
-  ])('QB17 a probe that %s makes even a wrong fix invalid, never rejected', async (_how, answer) => {
+  it.each<[string, Answer, string]>([
+    ['ends with another code', { exitCode: 127, stderr: 'curl: not found\n' }, 'ended with 127'],
+    ['takes too long', { exitCode: null, timedOut: true }, 'took longer than 10 s'],
+    ['says nothing', { exitCode: 1, stdout: '' }, 'said nothing'],
+    ['says too much', { truncated: true }, 'printed too much'],
+    ['leaves a process behind', { held: true }, 'left a process'],
+  ])('QB17 a probe that %s makes even a wrong fix invalid, never rejected', async (_how, answer, said) => {
     const scene = sceneBut((script, question) => (script === question.probes[1]?.script ? answer : undefined))
     for (const name of [UNTOUCHED, SOLUTION, WRONG]) {
       const { verdict, words, boxes } = await run(scene, name)
       expect(verdict).toBe('invalid')
-      expect(words[0]).toContain('could not check: probe starts-with-the-machine')
+      expect(words).toEqual([
+        expect.stringMatching(/^could not check: probes\/starts-with-the-machine\.sh  /),
+      ])
+      expect(words[0]).toContain(said)
       expect(boxes.destroyed).toEqual(boxes.made)
     }
   })
