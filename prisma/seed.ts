@@ -13,6 +13,7 @@ import { loadQuestionBank } from '#questions/load.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
 import { DEMO_COHORT, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
 import * as words from './demo-scorecards.ts'
+import { seedPractice } from './demo-practice.ts'
 import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
 import { playSession, type Step } from './play-session.ts'
 
@@ -36,6 +37,7 @@ export async function seedDemo(
     await seedPeople({ db: tx, now, questions }, passwordHash)
     await seedPlannedSessions({ db: tx, now, questions })
     await seedFinishedSessions({ db: tx, now, questions })
+    await seedPractice(tx, { now, questions })
   })
   return true
 }
