@@ -10,15 +10,30 @@ import { useFresh } from '#app/components/people/use-fresh.ts'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { RunningPractices } from '#app/components/practice/running.tsx'
+import { HomePractice } from '#app/components/practice/home-practice.tsx'
+import { listPractice } from '#app/practice/list-practice.server.ts'
+import { progressOf } from '#app/practice/offers.ts'
 import { listMySessions } from '#app/session/my-sessions.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your sessions · Greenroom' }]
 
+/** The newest ones; the others are on the page of practice. */
+const ATTEMPTS_AT_HOME = 3
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   const sessions = await listMySessions(context, actor)
+  const { offers, attempts, running } = await listPractice(context, actor)
   return {
     ...sessions,
+    practice: {
+      running,
+      attempts: attempts.slice(0, ATTEMPTS_AT_HOME),
+      progress: progressOf(offers),
+      /** Practice is what candidates come for between sessions; others find it in the menu. */
+      invites: actor.role === 'candidate' || actor.role === 'trainee',
+    },
     firstName: actor.name.split(' ')[0] ?? actor.name,
     role: actor.role,
     mayStart: can(actor, 'start-session'),
@@ -35,7 +50,7 @@ const leads: Record<Role, string> = {
 }
 
 export default function Home() {
-  const { live, coming, past, firstName, role, mayStart, timeZone } = useLoaderData<typeof loader>()
+  const { live, coming, past, practice, firstName, role, mayStart, timeZone } = useLoaderData<typeof loader>()
   useFresh()
   const [search] = useSearchParams()
   const [owed, done] = [past.filter(isOwed), past.filter((one) => !isOwed(one))]
@@ -47,6 +62,7 @@ export default function Home() {
       </PageHeader>
       <JustStarted session={[...live, ...coming].find(({ id }) => id === search.get('started'))} />
       <div className="grid gap-10">
+        <RunningPractices running={practice.running} />
         <SessionList title="Happening now" sessions={live} prominent />
         <SessionList title="Waiting for you" sessions={owed} />
         {nothingAhead ? (
@@ -54,6 +70,7 @@ export default function Home() {
         ) : (
           <SessionList title="Coming up" sessions={coming} />
         )}
+        <HomePractice {...practice} />
         <SessionList title="Behind you" sessions={done} />
       </div>
       <p className="mt-10 text-sm text-ink-faint">Times are shown for {timeZone.replaceAll('_', ' ')}.</p>

@@ -11,14 +11,20 @@ export function AttemptList({ attempts, title }: { attempts: readonly ListedAtte
   return (
     <section aria-label={title}>
       <h2 className="mb-2.5 text-lg">{title}</h2>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-surface px-4 shadow-card sm:px-5">
-        {attempts.map((attempt) => (
-          <li key={attempt.sessionId}>
-            <AttemptLine attempt={attempt} />
-          </li>
-        ))}
-      </ul>
+      <AttemptRows attempts={attempts} />
     </section>
+  )
+}
+
+export function AttemptRows({ attempts }: { attempts: readonly ListedAttempt[] }) {
+  return (
+    <ul className="divide-y divide-line rounded-lg border border-line bg-surface px-4 shadow-card sm:px-5">
+      {attempts.map((attempt) => (
+        <li key={attempt.sessionId}>
+          <AttemptLine attempt={attempt} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
