@@ -1,0 +1,4 @@
+#!/bin/bash
+# fails: room-for-more, tidying-works
+# why: Room for thirty more logins.
+rm -f /var/log/weblogin/*.gz
