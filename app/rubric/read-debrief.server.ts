@@ -6,6 +6,7 @@ import { findSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
 import { replay } from '#app/session/evolve.ts'
 import { factsOf, type SessionFacts } from '#app/session/facts.ts'
 import { goneQuestion, type QuestionCard } from '#app/session/question-card.ts'
@@ -47,11 +48,13 @@ export async function readDebrief(
   const sources = await gather(needs, session, state.notes)
   const { showsFacts, ...reading } = readingFor(part, actor.userId, sources)
   const question = findCard(needs.questions, session.questionSlug)
+  const knowsTitle = part !== 'candidate' || wasBriefed(events)
+  const { title: round } = needs.questions.getRubric(session.rubricId)
   return accept({
     ...reading,
     sessionId,
     part,
-    questionTitle: question.title,
+    questionTitle: knowsTitle ? question.title : nameBeforeBriefing(round, question.level),
     scheduledAt: session.scheduledAt.toISOString(),
     candidateName: nameOf(session, 'candidate'),
     interviewerName: nameOf(session, 'interviewer'),

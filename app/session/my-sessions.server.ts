@@ -4,10 +4,12 @@ import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listReleasedSessionIds, listScorecardStates } from '#app/db/scorecards.server.ts'
 import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
-import { listSessionPhases } from '#app/db/session-events.server.ts'
+import { listBriefedSessionIds, listSessionPhases } from '#app/db/session-events.server.ts'
 import { listSessions, listSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { daysAway, dayWords, timeWords } from '#app/lib/calendar.ts'
+import type { Question } from '#questions/schema.ts'
+import { nameBeforeBriefing } from './briefed.ts'
 import type { Phase } from './events.ts'
 import { isLive, isOver, nextStepFor, type NextStep } from './next-step.ts'
 
@@ -66,14 +68,20 @@ async function describe(
   const scorecardOf = await listScorecardStates(db, actor.userId, ids)
   const released = await listReleasedSessionIds(db, ids)
   const assessed = await listAssessedSessionIds(db, actor.userId, ids)
-  return sessions.map(({ id, questionSlug, workingMinutes, scheduledAt, participants }) => {
+  const briefed = await listBriefedSessionIds(db, ids)
+  const roundOf = (rubricId: string) =>
+    questions.rubrics.find((rubric) => rubric.rubricId === rubricId)?.title ?? 'A session'
+  return sessions.map(({ id, questionSlug, rubricId, workingMinutes, scheduledAt, participants }) => {
     const question = questions.findQuestion(questionSlug)
     const phase = phaseOf.get(id) ?? 'lobby'
     const part = participants.find(({ userId }) => userId === actor.userId)?.sessionRole ?? null
     const ownScorecard = scorecardOf.get(id) ?? 'none'
     return {
       id,
-      title: question?.title ?? 'A question that has left the bank',
+      title:
+        part === 'candidate' && !briefed.has(id) && question
+          ? nameBeforeBriefing(roundOf(rubricId), question.level)
+          : titleOf(question),
       level: question?.level ?? null,
       workingMinutes,
       phase,
@@ -95,4 +103,8 @@ async function describe(
       startsAt: scheduledAt.toISOString(),
     }
   })
+}
+
+function titleOf(question: Question | null): string {
+  return question?.title ?? 'A question that has left the bank'
 }

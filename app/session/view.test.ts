@@ -107,9 +107,11 @@ describe('the secrecy boundary', () => {
 
 describe('what everybody sees', () => {
   it.each(inEachPhase)(
-    'VW2 in %s a candidate has prompt and terminals exactly from the briefing on',
+    'VW2 in %s a candidate has title, prompt and terminals exactly from the briefing on',
     (phase, begin) => {
       const view = viewOf(begin(), CANDIDATE)
+      expect(view.title).toBe(phase === 'lobby' ? 'Practice, level 2' : testQuestion.title)
+      expect(viewOf(begin(), INTERVIEWER).title).toBe(testQuestion.title)
       expect(view.prompt).toBe(phase === 'lobby' ? null : testQuestion.prompt)
       expect(view.terminals).toHaveLength(phase === 'lobby' ? 0 : 1)
       expect(viewOf(begin(), INTERVIEWER).terminals).toHaveLength(1)

@@ -2,6 +2,7 @@
 import type { SessionRole } from '#app/auth/roles.ts'
 import { assertNever } from '#app/lib/result.ts'
 import { allowedCommands } from './allowed.ts'
+import { nameBeforeBriefing, wasBriefed } from './briefed.ts'
 import { clockViewAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
@@ -37,7 +38,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
   const hintIds = question.hints.map((hint) => hint.id)
   return {
     sessionId: card.sessionId,
-    title: titleFor(me.sessionRole, state, question),
+    title: titleFor(me.sessionRole, source),
     level: question.level,
     me: { userId: me.userId, name: me.name, sessionRole: me.sessionRole },
     phase: state.phase,
@@ -52,7 +53,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     control: { holder: controlHolder(state) },
     sandbox: sandboxFor(me.sessionRole, state, live.hostReachable),
     terminals: maySeeTerminals(me.sessionRole, state) ? [...live.terminals] : [],
-    prompt: maySeePrompt(me.sessionRole, state) ? question.prompt : null,
+    prompt: maySeePrompt(me.sessionRole, source) ? question.prompt : null,
     rubric: card.rubric,
     hintsGiven: hintsGiven(state, question),
     timeline: timelineFor(me.sessionRole, events, question),
@@ -68,14 +69,18 @@ export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): b
 }
 
 /** Whoever leaves a practice before its work began has seen nothing of the question, and can meet it afresh. */
-function maySeePrompt(sessionRole: SessionRole, state: OpenedState): boolean {
+function maySeePrompt(sessionRole: SessionRole, { state, events }: ViewSource): boolean {
   if (sessionRole === 'solo') return reachedWorking(state)
-  return seesCockpit(sessionRole) || state.phase !== 'lobby'
+  return seesCockpit(sessionRole) || wasBriefed(events)
 }
 
-function titleFor(sessionRole: SessionRole, state: OpenedState, question: QuestionCard): string {
-  if (sessionRole !== 'solo' || reachedWorking(state)) return question.title
-  return `Practice, level ${question.level}`
+function titleFor(sessionRole: SessionRole, { card, state, events }: ViewSource): string {
+  const { question, rubric } = card
+  if (sessionRole === 'solo' && !reachedWorking(state)) return `Practice, level ${question.level}`
+  if (sessionRole === 'candidate' && !wasBriefed(events)) {
+    return nameBeforeBriefing(rubric.title, question.level)
+  }
+  return question.title
 }
 
 function hintsGiven(state: OpenedState, question: QuestionCard): SessionView['hintsGiven'] {

@@ -9,6 +9,8 @@ import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as invitation from '#app/routes/invitations.$token.tsx'
 import * as people from '#app/routes/people.tsx'
+import * as preview from '#app/routes/questions.$slug.tsx'
+import * as library from '#app/routes/questions._index.tsx'
 import * as newSession from '#app/routes/sessions.new.tsx'
 import * as room from '#app/routes/sessions.$sessionId.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
@@ -44,6 +46,8 @@ const files: Record<string, RouteModule> = {
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
   'people.tsx': people,
+  'questions.$slug.tsx': preview,
+  'questions._index.tsx': library,
   'sessions.$sessionId.tsx': room,
   'sessions.$sessionId_.debrief.tsx': debrief,
   'sessions.$sessionId_.scorecard-draft.tsx': draft,
@@ -59,6 +63,9 @@ type Row = [page: string, route: RouteModule, answers: string]
 const pages: Row[] = [
   ['/home', home, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/people', people, 'sign-in 403 403 403 200 200 403 403 403'],
+  ['/questions', library, 'sign-in 403 200 200 200 200 403 200 200'],
+  ['/questions/test-question', preview, 'sign-in 403 200 200 200 200 403 200 200'],
+  ['/questions/no-such-question', preview, 'sign-in 403 404 404 404 404 403 404 404'],
   ['/sessions/new', newSession, 'sign-in 403 403 200 200 200 403 200 403'],
   ['/sessions/ID', room, 'sign-in 404 404 404 404 404 200 200 200'],
   ['/sessions/ID/scorecard', scorecard, 'sign-in 404 404 404 404 404 404 200 200'],
@@ -89,7 +96,8 @@ const forms: [...Row, form: () => Record<string, string | string[]>][] = [
 ]
 
 function addressOf(page: string) {
-  return { path: page.replace('ID', cast.session.id), params: { sessionId: cast.session.id } }
+  const slug = page.split('/')[2] ?? ''
+  return { path: page.replace('ID', cast.session.id), params: { sessionId: cast.session.id, slug } }
 }
 
 function brief(answer: { status: number; location: string | null }): string {

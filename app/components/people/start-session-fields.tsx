@@ -112,7 +112,7 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
         <div>
           <h2 className="text-base font-semibold">Question</h2>
           <p className="text-sm text-ink-soft">
-            The candidate sees the title, and the story when the briefing begins.
+            The candidate sees title and story when the briefing begins, and not before.
           </p>
         </div>
         <Choice
