@@ -11,7 +11,12 @@ const WEIGHT_SUM = 100
 
 export function loadRubrics(folder: string): { rubrics: Rubric[]; problems: Problem[] } {
   if (!existsSync(folder)) {
-    return { rubrics: [], problems: [{ file: folder, line: 1, words: 'this folder of rubrics is missing' }] }
+    return {
+      rubrics: [],
+      problems: [
+        { file: folder, line: 1, words: 'this folder of rubrics is missing; make it, or mend the path' },
+      ],
+    }
   }
   const rubrics: Rubric[] = []
   const problems: Problem[] = []
@@ -25,7 +30,10 @@ export function loadRubrics(folder: string): { rubrics: Rubric[]; problems: Prob
 
 function readRubric(file: string, name: string): { rubric: Rubric | null; problems: Problem[] } {
   if (!name.endsWith('.yaml')) {
-    return { rubric: null, problems: [{ file, line: 1, words: 'only <id>.yaml files belong here' }] }
+    return {
+      rubric: null,
+      problems: [{ file, line: 1, words: 'only <id>.yaml files belong here; rename this, or move it away' }],
+    }
   }
   const read = readYaml(file, readFileSync(file, 'utf8'), rubricYaml)
   if (read.value === null) return { rubric: null, problems: read.problems }
@@ -33,15 +41,26 @@ function readRubric(file: string, name: string): { rubric: Rubric | null; proble
   const problems: Problem[] = []
   const report = (path: PropertyKey[], words: string) =>
     problems.push({ file, line: source.lineOf(path), words })
-  if (name !== `${value.id}.yaml`) report(['id'], `id "${value.id}" does not match the file name`)
+  if (name !== `${value.id}.yaml`)
+    report(['id'], `id "${value.id}" does not match the file name; call the file ${value.id}.yaml`)
   const sum = value.dimensions.reduce((total, dimension) => total + dimension.weight, 0)
-  if (sum !== WEIGHT_SUM) report(['dimensions'], `the weights add up to ${sum}, not ${WEIGHT_SUM}`)
+  if (sum !== WEIGHT_SUM)
+    report(
+      ['dimensions'],
+      `the weights add up to ${sum}, not ${WEIGHT_SUM}; change one of them by ${WEIGHT_SUM - sum}`,
+    )
   value.dimensions.forEach((dimension, index) => {
     if (value.dimensions.findIndex((other) => other.id === dimension.id) !== index) {
-      report(['dimensions', index, 'id'], `dimension "${dimension.id}" appears twice`)
+      report(
+        ['dimensions', index, 'id'],
+        `dimension "${dimension.id}" appears twice; remove one, or give it another id`,
+      )
     }
     if (new Set(dimension.anchors).size < dimension.anchors.length) {
-      report(['dimensions', index, 'anchors'], `two anchors of "${dimension.id}" are the same`)
+      report(
+        ['dimensions', index, 'anchors'],
+        `two anchors of "${dimension.id}" are the same; say what tells the ratings apart`,
+      )
     }
   })
   return { rubric: { ...value, rubricId: `${value.id}@${value.version}` }, problems }

@@ -84,7 +84,8 @@ export type LoadedQuestion = { ok: true; question: Question } | { ok: false; pro
 
 export function loadQuestion(folder: string, slug: string, rubrics: readonly Rubric[]): LoadedQuestion {
   if (!slugShape.safeParse(slug).success || !lstatSync(folder).isDirectory()) {
-    const words = 'a question is a folder named in lower case with dashes, of two to eight words'
+    const words =
+      'a question is a folder named in lower case with dashes, of two to eight words; rename this, or move it out of the bank'
     return { ok: false, problems: [{ file: folder, line: 1, words }] }
   }
   const { files, problems } = readQuestionFolder(folder)

@@ -12,6 +12,8 @@ const SCRIPT_BYTES_MAX = 64 << 10
 /** What one request to the host may carry. */
 const FILES_MAX = 200
 
+const MISSING =
+  'this file is missing; write it (docs/authoring.md says what belongs there), or see what questions:new makes'
 const SINGLE = ['question.yaml', 'prompt.md', 'guide.md', 'setup.sh']
 const SCRIPT = /^(setup\.sh|probes\/[a-z0-9-]+\.sh|solutions\/\d\d-[a-z0-9-]+\.sh|wrong\/[a-z0-9-]+\.sh)$/
 
@@ -27,11 +29,15 @@ export function readQuestionFolder(folder: string): QuestionFolder {
   const problems: Problem[] = []
   walk(folder, '', { files, problems })
   for (const name of SINGLE) {
-    if (!files.has(name)) problems.push({ file: join(folder, name), line: 1, words: 'this file is missing' })
+    if (!files.has(name)) problems.push({ file: join(folder, name), line: 1, words: MISSING })
   }
   for (const file of files.values()) problems.push(...judgeFile(folder, file))
   if ([...files.keys()].filter((path) => path.startsWith('files/')).length > FILES_MAX) {
-    problems.push({ file: join(folder, 'files'), line: 1, words: `more than ${FILES_MAX} files` })
+    problems.push({
+      file: join(folder, 'files'),
+      line: 1,
+      words: `more than ${FILES_MAX} files; let setup.sh make some of them`,
+    })
   }
   return { files, problems }
 }
@@ -49,7 +55,12 @@ function walk(folder: string, below: string, into: QuestionFolder): void {
     } else if (entry.isFile()) {
       into.files.set(path, { path, mode: lstatSync(file).mode & 0o7777, content: readFileSync(file) })
     } else {
-      into.problems.push({ file, line: 1, words: 'only plain files and folders belong here, no links' })
+      into.problems.push({
+        file,
+        line: 1,
+        words:
+          'only plain files and folders belong here, no links; put the file itself here, or let setup.sh make the link',
+      })
     }
   }
 }
@@ -59,23 +70,26 @@ function judgeFile(folder: string, { path, mode, content }: FolderFile): Problem
   const problems: Problem[] = []
   const report = (line: number, words: string) => problems.push({ file, line, words })
   if (!SINGLE.includes(path) && !path.startsWith('files/') && !isScript(path)) {
-    report(1, 'nothing names this file; see docs/authoring.md for the files a question has')
+    report(1, 'nothing names this file; remove it, or put it below files/ if setup.sh needs it')
     return problems
   }
-  if (content.length > FILE_BYTES_MAX) report(1, `larger than ${FILE_BYTES_MAX} bytes`)
+  if (content.length > FILE_BYTES_MAX) report(1, `larger than ${FILE_BYTES_MAX} bytes; let setup.sh make it`)
   if (path.startsWith('files/')) return problems
   const text = content.toString('utf8')
   const lines = text.split('\n')
-  if (text.trim() === '') report(1, 'this file is empty')
-  if (text.includes('\uFFFD')) report(1, 'this file is not UTF-8')
+  if (text.trim() === '') report(1, 'this file is empty; write it')
+  const broken = lines.findIndex((line) => line.includes('\uFFFD'))
+  if (broken >= 0) report(broken + 1, 'this line is not UTF-8; save the file as UTF-8')
   const carriage = lines.findIndex((line) => line.endsWith('\r'))
-  if (carriage >= 0) report(carriage + 1, 'lines end in CRLF; use LF')
+  if (carriage >= 0) report(carriage + 1, 'lines end in CRLF; save the file with LF')
   const max = LINES_MAX.find(([kind]) => kind.test(path))?.[1]
-  if (max !== undefined && lines.length - 1 > max) report(max + 1, `longer than ${max} lines`)
+  if (max !== undefined && lines.length - 1 > max)
+    report(max + 1, `longer than ${max} lines; shorten it, or move what it does into files/`)
   if (isScript(path)) {
-    if ((mode & 0o111) === 0) report(1, 'not executable; run: chmod +x')
+    if ((mode & 0o111) === 0) report(1, `not executable; run: chmod +x ${file}`)
     if (!/^#!\/(bin\/(ba)?sh|usr\/bin\/env bash)/.test(text)) report(1, 'the first line must be #!/bin/bash')
-    if (content.length > SCRIPT_BYTES_MAX) report(1, `larger than ${SCRIPT_BYTES_MAX} bytes`)
+    if (content.length > SCRIPT_BYTES_MAX)
+      report(1, `larger than ${SCRIPT_BYTES_MAX} bytes; move what it carries into files/`)
   }
   return problems
 }

@@ -1,4 +1,5 @@
 // What must hold between the parts of a question: names meet files, headers meet probes, nothing gives the cause away.
+import { didYouMeanOneOf } from './nearest.ts'
 import type { QuestionYaml, Rubric } from './schema.ts'
 import type { Problem } from './problems.ts'
 import type { FolderFile } from './question-files.ts'
@@ -53,11 +54,22 @@ function inYaml(draft: Draft, path: PropertyKey[], words: string): Problem {
 function judgeRubric(draft: Draft, rubrics: readonly Rubric[]): Problem[] {
   const { yaml } = draft
   const rubric = rubrics.find((one) => one.rubricId === yaml.rubric)
-  if (!rubric) return [inYaml(draft, ['rubric'], `there is no rubric "${yaml.rubric}"`)]
+  if (!rubric) {
+    const known = rubrics.map((one) => one.rubricId)
+    const words = `there is no rubric "${yaml.rubric}"${didYouMeanOneOf(yaml.rubric, known)}`
+    return [inYaml(draft, ['rubric'], words)]
+  }
+  const ids = rubric.dimensions.map((dimension) => dimension.id)
   return yaml.dimensions.flatMap((id, index) =>
-    rubric.dimensions.some((dimension) => dimension.id === id)
+    ids.includes(id)
       ? []
-      : [inYaml(draft, ['dimensions', index], `rubric "${yaml.rubric}" has no dimension "${id}"`)],
+      : [
+          inYaml(
+            draft,
+            ['dimensions', index],
+            `rubric "${yaml.rubric}" has no dimension "${id}"${didYouMeanOneOf(id, ids)}`,
+          ),
+        ],
   )
 }
 
@@ -72,7 +84,13 @@ function judgeIds(draft: Draft): Problem[] {
   for (const [name, ids] of lists) {
     ids.forEach((id, index) => {
       if (ids.indexOf(id) !== index)
-        problems.push(inYaml(draft, [name, index], `"${id}" appears twice in ${name}`))
+        problems.push(
+          inYaml(
+            draft,
+            [name, index],
+            `"${id}" appears twice in ${name}; remove one, or give it another name`,
+          ),
+        )
     })
   }
   yaml.hints.forEach((hint, index) => {
@@ -89,21 +107,39 @@ function judgeProbes(draft: Draft): Problem[] {
   yaml.probes.forEach((probe, index) => {
     if (files.has(`probes/${probe.id}.sh`)) return
     problems.push(
-      inYaml(draft, ['probes', index, 'id'], `probe "${probe.id}" has no file probes/${probe.id}.sh`),
+      inYaml(
+        draft,
+        ['probes', index, 'id'],
+        `probe "${probe.id}" has no file probes/${probe.id}.sh; write it, or take the probe out here`,
+      ),
     )
   })
   for (const path of files.keys()) {
     const id = /^probes\/(.*)\.sh$/.exec(path)?.[1]
     if (id !== undefined && !yaml.probes.some((probe) => probe.id === id)) {
-      problems.push({ file: `${folder}/${path}`, line: 1, words: `question.yaml names no probe "${id}"` })
+      problems.push({
+        file: `${folder}/${path}`,
+        line: 1,
+        words: `question.yaml names no probe "${id}"; name it under "probes", or remove this file`,
+      })
     }
   }
   if (!yaml.probes.some((probe) => probe.kind === 'behaviour')) {
-    problems.push(inYaml(draft, ['probes'], 'no probe is of kind behaviour'))
+    problems.push(
+      inYaml(
+        draft,
+        ['probes'],
+        'no probe is of kind behaviour; make it the kind of the one that asks for what users feel',
+      ),
+    )
   }
   if (yaml.probes.some((probe) => probe.kind === 'persistence') && yaml.units.length === 0) {
     problems.push(
-      inYaml(draft, ['units'], 'a probe is of kind persistence, but "units" names nothing to restart'),
+      inYaml(
+        draft,
+        ['units'],
+        'a probe is of kind persistence, but "units" names nothing to restart; name the units that must come back',
+      ),
     )
   }
   return problems
@@ -118,12 +154,16 @@ function judgeFixes(draft: Draft): Problem[] {
     problems.push({
       file: `${folder}/solutions`,
       line: 1,
-      words: `a question of level ${yaml.level} needs ${needed} or more`,
+      words: `a question of level ${yaml.level} needs ${needed} or more solutions; write solutions/0${solutions.length + 1}-….sh by another route`,
     })
   }
   const wrong = [...files.values()].filter((file) => file.path.startsWith('wrong/'))
   if (wrong.length < WRONG_FIXES_MIN) {
-    problems.push({ file: `${folder}/wrong`, line: 1, words: `needs ${WRONG_FIXES_MIN} or more wrong fixes` })
+    problems.push({
+      file: `${folder}/wrong`,
+      line: 1,
+      words: `needs ${WRONG_FIXES_MIN} or more wrong fixes; write wrong/….sh for what one is tempted to do`,
+    })
   }
   for (const { path, content } of wrong)
     problems.push(...judgeWrongHeader(draft, path, content.toString('utf8')))
@@ -135,9 +175,14 @@ function judgeWrongHeader({ yaml, folder }: Draft, path: string, text: string): 
   const lineOf = (name: string) =>
     Math.max(1, text.split('\n').findIndex((line) => line.startsWith(`# ${name}:`)) + 1)
   const file = `${folder}/${path}`
+  const ids = yaml.probes.map((probe) => probe.id)
   const problems = fails
-    .filter((id) => !yaml.probes.some((probe) => probe.id === id))
-    .map((id) => ({ file, line: lineOf('fails'), words: `"# fails:" names "${id}", which is no probe` }))
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      file,
+      line: lineOf('fails'),
+      words: `"# fails:" names "${id}", which is no probe${didYouMeanOneOf(id, ids)}`,
+    }))
   if (fails.length === 0)
     problems.push({ file, line: lineOf('fails'), words: 'needs a line "# fails: <probe>, <probe>"' })
   if (why === '')
@@ -152,13 +197,17 @@ function judgeGuide({ yaml, files, folder }: Draft): Problem[] {
   const sections = GUIDE_SECTIONS.filter((title) => !text.includes(`\n## ${title}\n`)).map((title) => ({
     file,
     line: 1,
-    words: `needs a section "## ${title}"`,
+    words: `needs a section "## ${title}" with exactly this title`,
   }))
   const rated = text.slice(text.indexOf('## What each rating looks like here'))
   const line = text.slice(0, text.length - rated.length).split('\n').length
   const dimensions = yaml.dimensions
     .filter((id) => !rated.includes(`**${id}**`))
-    .map((id) => ({ file, line, words: `does not say what ratings look like for **${id}**` }))
+    .map((id) => ({
+      file,
+      line,
+      words: `does not say what ratings look like for **${id}**; add a line "- **${id}** 1: … 4: …"`,
+    }))
   return [...sections, ...dimensions]
 }
 
@@ -175,7 +224,7 @@ function judgeSpoilers(draft: Draft): Problem[] {
   // Compiled once for the question: a bank is read at every start, and a pattern costs more than its use.
   const patterns = yaml.spoilers.map(toPattern)
   const problems = told.flatMap(({ at, text }) =>
-    spoilersIn(text, patterns).map((word) => inYaml(draft, at, `gives the cause away: "${word}"`)),
+    spoilersIn(text, patterns).map((word) => inYaml(draft, at, spoils(word))),
   )
   const prompt = files.get('prompt.md')?.content.toString('utf8') ?? ''
   prompt.split('\n').forEach((text, index) => {
@@ -183,11 +232,15 @@ function judgeSpoilers(draft: Draft): Problem[] {
       problems.push({
         file: `${folder}/prompt.md`,
         line: index + 1,
-        words: `gives the cause away: "${word}"`,
+        words: spoils(word),
       })
     }
   })
   return problems
+}
+
+function spoils(word: string): string {
+  return `gives the cause away: "${word}"; say it in other words, or take it out of "spoilers"`
 }
 
 type SpoilerPattern = { word: string; pattern: RegExp }

@@ -40,7 +40,8 @@ function templates(): Record<string, string> {
   }
 }
 
-const QUESTION = `format: 1
+const QUESTION = `# yaml-language-server: $schema=../../schema/question.schema.json
+format: 1
 version: 1.0.0
 title: The morning is silent
 summary: A small service that says good morning says nothing any more.

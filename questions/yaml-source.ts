@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from './problems.ts'
+import { tellIssue } from './yaml-mistakes.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -24,7 +25,7 @@ export function readYaml<Schema extends z.ZodType>(
     const problems = document.errors.map((error) => ({
       file,
       line: lines.linePos(error.pos[0]).line,
-      words: `not valid YAML: ${error.message}`,
+      words: `not valid YAML: ${error.message} Quote values that hold ": " or begin with one of [ { & * ! | > % @`,
     }))
     return { value: null, problems }
   }
@@ -33,24 +34,14 @@ export function readYaml<Schema extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, source }
   return {
     value: null,
-    problems: parsed.error.issues.flatMap((issue) => describe({ file, document, lines }, issue)),
+    problems: parsed.error.issues.flatMap((issue) =>
+      tellIssue(schema, document, issue).map(({ path, words }) => ({
+        file,
+        line: source.lineOf(path),
+        words,
+      })),
+    ),
   }
-}
-
-type Place = { file: string; document: Document; lines: LineCounter }
-
-function describe({ file, document, lines }: Place, issue: z.core.$ZodIssue): Problem[] {
-  const name = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      file,
-      line: lineOf(document, lines, [...issue.path, key]),
-      words: `unknown key "${name === '' ? key : `${name}.${key}`}"`,
-    }))
-  }
-  const missing = issue.code === 'invalid_type' && !document.hasIn(issue.path)
-  const words = missing ? `"${name}" is missing` : `"${name || 'the file'}": ${issue.message}`
-  return [{ file, line: lineOf(document, lines, issue.path), words }]
 }
 
 function lineOf(document: Document, lines: LineCounter, path: Path): number {

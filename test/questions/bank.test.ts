@@ -66,7 +66,9 @@ describe('rubrics', () => {
   it('QB9 weights that do not add up to 100 are named by line', () => {
     const bank = makeScratchBank()
     const file = editRubric(bank.root, 'weight: 25', 'weight: 20')
-    expect(bank.problems()).toEqual([{ file, line: 5, words: 'the weights add up to 95, not 100' }])
+    expect(bank.problems()).toEqual([
+      { file, line: 6, words: 'the weights add up to 95, not 100; change one of them by 5' },
+    ])
   })
 
   it('QB9 an id that is not the file name, and two equal anchors, are named by line', () => {
@@ -79,15 +81,19 @@ describe('rubrics', () => {
     )
     const rubric = bank.problems().filter((problem) => problem.file === file)
     expect(rubric).toMatchObject([
-      { line: 2, words: expect.stringContaining('does not match the file name') },
-      { words: 'two anchors of "cause" are the same' },
+      { line: 3, words: expect.stringContaining('does not match the file name') },
+      { words: expect.stringContaining('two anchors of "cause" are the same') },
     ])
   })
 
   it('QB1, QB9 an unknown key in a rubric is named by line', () => {
     const bank = makeScratchBank()
     const file = editRubric(bank.root, 'version: 1\n', 'version: 1\ncolour: green\n')
-    expect(bank.problems()).toContainEqual({ file, line: 4, words: 'unknown key "colour"' })
+    expect(bank.problems()).toContainEqual({
+      file,
+      line: 5,
+      words: 'unknown key "colour"; it is one of id, version, title, dimensions',
+    })
   })
 })
 
@@ -99,6 +105,6 @@ describe('the server', () => {
     const env = readEnv({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: 'file:/nonexistent/greenroom.db' })
     const start = startServer(env, { questionsRoot: bank.root, withoutPages: true })
     await expect(start).rejects.toThrow(`${bank.fileOf('guide.md')}:1  this file is missing`)
-    await expect(start).rejects.toThrow(`${bank.fileOf('question.yaml')}:6  "level"`)
+    await expect(start).rejects.toThrow(`${bank.fileOf('question.yaml')}:7  "level"`)
   })
 })

@@ -1,12 +1,22 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
 import type { ScratchBank } from '#test/support/scratch-bank.ts'
 
+/** The number of the line with this text. */
+function lineOf(bank: ScratchBank, path: string, text: string): number {
+  const at = readFileSync(bank.fileOf(path), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text))
+  if (at < 0) throw new Error(`${path} does not hold ${text}`)
+  return at + 1
+}
+
 /** One problem, at this line of this file, with these words in it. */
-function expectProblem(bank: ScratchBank, at: { path: string; line: number; words: string }): void {
+function expectProblem(bank: ScratchBank, at: { path: string; line: number | string; words: string }): void {
+  const line = typeof at.line === 'number' ? at.line : lineOf(bank, at.path, at.line)
   expect(bank.problems()).toEqual([
-    { file: bank.fileOf(at.path), line: at.line, words: expect.stringContaining(at.words) },
+    { file: bank.fileOf(at.path), line, words: expect.stringContaining(at.words) },
   ])
 }
 
@@ -23,56 +33,95 @@ describe('question.yaml', () => {
   it('QB1 the same key twice is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'level: 1\n', 'level: 1\nlevel: 2\n')
-    expectProblem(bank, { path: 'question.yaml', line: 7, words: 'unique' })
+    expectProblem(bank, { path: 'question.yaml', line: 'level: 2', words: 'unique' })
   })
 
   it('QB1 an unknown key is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'level: 1', 'levle: 1\nlevel: 1')
-    expectProblem(bank, { path: 'question.yaml', line: 6, words: 'unknown key "levle"' })
+    expectProblem(bank, {
+      path: 'question.yaml',
+      line: 'levle',
+      words: 'unknown key "levle"; did you mean "level"?',
+    })
   })
 
   it('QB1 an unknown key inside a probe is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'kind: collateral }', 'kind: collateral, points: 3 }')
     const [problem] = bank.problems()
-    expect(problem?.words).toBe('unknown key "probes.2.points"')
-    expect(problem?.line).toBe(22)
+    expect(problem?.words).toBe('unknown key "probes.2.points"; it is one of id, says, kind, timeout-seconds')
+    expect(problem?.line).toBe(lineOf(bank, 'question.yaml', 'points: 3'))
   })
 
   it('QB1 a missing key is named', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'author: you\n', '')
-    expectProblem(bank, { path: 'question.yaml', line: 1, words: '"author" is missing' })
+    expectProblem(bank, { path: 'question.yaml', line: 1, words: '"author" is missing: Who wrote it.' })
   })
 
   it('QB1 a wrong value is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'working: 20', 'working: 200')
-    expectProblem(bank, { path: 'question.yaml', line: 10, words: '"minutes.working"' })
+    expectProblem(bank, {
+      path: 'question.yaml',
+      line: 'working: 200',
+      words: '"minutes.working" is 200; it must be at most 90',
+    })
+  })
+
+  it.each([
+    ['topics: [systemd]', 'topics: [sytemd]', '"topics.0" is "sytemd"; did you mean "systemd"?'],
+    [
+      'skills: [reading-units',
+      'skills: [reading-unit',
+      '"skills.0" is "reading-unit"; did you mean "reading-units"?',
+    ],
+    ['status: draft', 'status: finished', '"status" is "finished"; it is one of draft, live, retired'],
+    ['version: 1.0.0', 'version: v1', '"version" is "v1"; write three numbers with dots between them'],
+    ['practice: true', 'practice: yes', '"practice" is "yes"; it must be true or false'],
+    ['level: 1', 'level: 1.5', '"level" is 1.5; it must be a whole number'],
+    [
+      'title: The morning is silent',
+      'title: Hm',
+      '"title" has 2 characters; it must be at least 3 characters',
+    ],
+    ['image: base', 'image: bsae', '"sandbox.image" is "bsae"; did you mean "base"?'],
+    ['author: you', 'author:', '"author" is empty; it must be text'],
+  ])('QB1 instead of %j %j is told what to write', (from, to, words) => {
+    const bank = makeScratchBank()
+    bank.edit('question.yaml', from, to)
+    expectProblem(bank, { path: 'question.yaml', line: to, words })
   })
 
   it('QB6 a hint out of its place is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'id: 2-compare', 'id: 4-compare')
-    expectProblem(bank, { path: 'question.yaml', line: 17, words: 'must begin with "2-"' })
+    expectProblem(bank, { path: 'question.yaml', line: '4-compare', words: 'must begin with "2-"' })
   })
 
   it('QB6 an id that appears twice is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'method, knowledge', 'method, triage, knowledge')
-    expectProblem(bank, { path: 'question.yaml', line: 9, words: '"triage" appears twice' })
+    expectProblem(bank, { path: 'question.yaml', line: 'method, triage', words: '"triage" appears twice' })
   })
 
   it('QB8 a rubric or a dimension that does not exist is named by its line', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'troubleshooting@1', 'troubleshooting@2')
-    expectProblem(bank, { path: 'question.yaml', line: 8, words: 'no rubric "troubleshooting@2"' })
+    expectProblem(bank, {
+      path: 'question.yaml',
+      line: 'rubric:',
+      words: 'no rubric "troubleshooting@2"; did you mean "troubleshooting@1"?',
+    })
     bank.edit('question.yaml', 'troubleshooting@2', 'troubleshooting@1')
     bank.edit('question.yaml', 'knowledge, cause]', 'knowledge, cause, charm]')
     expect(bank.problems()).toMatchObject([
       { file: bank.fileOf('guide.md'), words: expect.stringContaining('**charm**') },
-      { line: 9, words: expect.stringContaining('no dimension "charm"') },
+      {
+        line: lineOf(bank, 'question.yaml', 'charm'),
+        words: expect.stringContaining('no dimension "charm"; it is one of'),
+      },
     ])
   })
 })
@@ -137,7 +186,7 @@ describe('what must fit together', () => {
   it('QB4 a probe without its script is named by the line that names it', () => {
     const bank = makeScratchBank()
     bank.remove('probes/greets.sh')
-    expectProblem(bank, { path: 'question.yaml', line: 20, words: 'no file probes/greets.sh' })
+    expectProblem(bank, { path: 'question.yaml', line: 'id: greets', words: 'no file probes/greets.sh' })
   })
 
   it('QB4 a script that is no probe is named', () => {
@@ -149,13 +198,13 @@ describe('what must fit together', () => {
   it('QB4 without a probe of kind behaviour nothing is broken', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'kind: behaviour', 'kind: collateral')
-    expectProblem(bank, { path: 'question.yaml', line: 19, words: 'kind behaviour' })
+    expectProblem(bank, { path: 'question.yaml', line: 'probes:', words: 'kind behaviour' })
   })
 
   it('QB4 a probe of kind persistence needs something to restart', () => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', 'units: [greeter.service]', 'units: []')
-    expectProblem(bank, { path: 'question.yaml', line: 13, words: 'nothing to restart' })
+    expectProblem(bank, { path: 'question.yaml', line: 'units:', words: 'nothing to restart' })
   })
 
   it('QB5 a wrong fix that fails nothing, or something unknown, is named by its line', () => {
@@ -180,8 +229,8 @@ describe('what must fit together', () => {
     bank.remove('solutions/01-give-it-back.sh')
     bank.edit('question.yaml', 'level: 1', 'level: 3')
     expect(bank.problems().map((problem) => problem.words)).toEqual([
-      'a question of level 3 needs 2 or more',
-      'needs 2 or more wrong fixes',
+      expect.stringContaining('a question of level 3 needs 2 or more solutions; write solutions/01-'),
+      expect.stringContaining('needs 2 or more wrong fixes; write wrong/'),
     ])
   })
 
@@ -197,18 +246,18 @@ describe('what must fit together', () => {
 
 describe('spoilers', () => {
   it.each([
-    { where: 'the title', from: 'title: The morning is silent', to: 'title: A wrong Permission', line: 3 },
-    { where: 'the summary', from: 'nothing any more.', to: 'nothing but chmod.', line: 4 },
-    { where: 'what a probe says', from: 'says: The service says', to: 'says: The permission says', line: 20 },
-    { where: 'the title of a hint', from: 'title: The answer', to: 'title: Use chmod', line: 18 },
-    { where: 'a hint before the last', from: 'unit wants to read', to: 'mode of what it reads', line: 17 },
-  ])('QB7 $where gives nothing away', ({ from, to, line }) => {
+    { where: 'the title', from: 'title: The morning is silent', to: 'title: A wrong Permission' },
+    { where: 'the summary', from: 'nothing any more.', to: 'nothing but chmod.' },
+    { where: 'what a probe says', from: 'says: The service says', to: 'says: The permission says' },
+    { where: 'the title of a hint', from: 'title: The answer', to: 'title: Use chmod' },
+    { where: 'a hint before the last', from: 'unit wants to read', to: 'mode of what it reads' },
+  ])('QB7 $where gives nothing away', ({ from, to }) => {
     const bank = makeScratchBank()
     bank.edit('question.yaml', from, to)
     const [problem, ...more] = bank.problems()
     expect(more).toEqual([])
     expect(problem?.words).toContain('gives the cause away')
-    expect(problem?.line).toBe(line)
+    expect(problem?.line).toBe(lineOf(bank, 'question.yaml', to))
   })
 
   it('QB7 the prompt gives nothing away, whole words only, in any case', () => {

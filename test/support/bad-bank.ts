@@ -55,7 +55,7 @@ export const BAD_WRITING: BadQuestion[] = [
     edits: [{ file: 'question.yaml', from: 'summary:', to: 'sumary: x\nsummary:' }],
     cases: ['schema, files and spoilers'],
     verdict: 'failed',
-    says: /question\.yaml:5 {2}unknown key "sumary"; did you mean "summary"\?/,
+    says: /question\.yaml:\d+ {2}unknown key "sumary"; did you mean "summary"\?/,
   },
   {
     slug: 'bad-probe-missing',
