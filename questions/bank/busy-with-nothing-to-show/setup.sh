@@ -26,7 +26,8 @@ chmod 440 /etc/sudoers.d/deploy
 touch -d '3 years ago' /etc/sudoers.d/deploy
 sed -e "s/@D2@/$(date -d '-2 days' +%F)/" -e "s/@D1@/$(date -d '-1 day' +%F)/" $src/auth.log > /var/log/auth.log
 systemctl daemon-reload
-systemctl enable --quiet --now lan.service internet.service runner.service 2> /dev/null
+ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key
+systemctl enable --quiet --now lan.service internet.service runner.service ssh.service 2> /dev/null
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0.0.1:8100/status
 
 # What came in fc.tar, and its first run.

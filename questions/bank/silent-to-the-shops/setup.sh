@@ -32,6 +32,6 @@ curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://10.20.0.5:9100/
 systemctl restart reorder.service
 
-ip netns exec shop-2 curl -s --max-time 2 http://10.20.0.5:9100/ | grep -q load
+nsenter --net=/run/netns/shop-2 curl -s --max-time 2 http://10.20.0.5:9100/ | grep -q load
 curl -s http://127.0.0.1:9000/stock/fern | grep -q '"pieces": 203'
-! ip netns exec shop-2 curl -s --max-time 2 -o /dev/null http://10.20.0.5:9000/stock/fern
+! nsenter --net=/run/netns/shop-2 curl -s --max-time 2 -o /dev/null http://10.20.0.5:9000/stock/fern

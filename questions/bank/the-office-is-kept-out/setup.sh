@@ -22,9 +22,9 @@ systemctl enable --quiet --now lan.service nftables.service portguard.service ce
 for port in 5432 8022 8443 12000; do
   curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0.0.1:$port/balance
 done
-ip netns exec till-1 curl -s --max-time 2 http://10.40.1.5:8443/balance | grep -q 418250
+nsenter --net=/run/netns/till-1 curl -s --max-time 2 http://10.40.1.5:8443/balance | grep -q 418250
 for host in office-3 guest-9; do
   for port in 8443 8022; do
-    if ip netns exec $host curl -s --max-time 0.3 -o /dev/null http://10.40.2.5:$port/balance; then exit 1; fi
+    if nsenter --net=/run/netns/$host curl -s --max-time 0.3 -o /dev/null http://10.40.2.5:$port/balance; then exit 1; fi
   done
 done

@@ -39,7 +39,7 @@ class Numbers:
 class Tickets(BaseHTTPRequestHandler):
     timeout = 5
     numbers = {
-        "/sell": Numbers(int(SOLD.read_text().splitlines()[-1].split(",")[0]), SOLD),
+        "/sell": Numbers(max(int(line.split(",")[0]) for line in SOLD.open()), SOLD),
         "/rehearse": Numbers(0),
     }
 

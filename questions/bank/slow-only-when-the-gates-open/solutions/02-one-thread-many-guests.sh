@@ -11,7 +11,7 @@ import pathlib
 import time
 
 SOLD = pathlib.Path("/var/lib/tickets/sold.csv")
-LAST = {"/sell": int(SOLD.read_text().splitlines()[-1].split(",")[0]), "/rehearse": 0}
+LAST = {"/sell": max(int(line.split(",")[0]) for line in SOLD.open()), "/rehearse": 0}
 REASONS = {200: "OK", 404: "Not Found", 502: "Bad Gateway"}
 
 
