@@ -27,8 +27,10 @@ export async function listPractice(needs: Needs, actor: Actor): Promise<Practice
     .filter((question) => mayPractise(actor, question))
     .map((question) => {
       const attempts = practised.filter(({ session }) => session.questionSlug === question.slug)
-      const knowsTitle = met.has(question.slug) || can(actor, 'practise-any-question')
-      return toOffer(question, attempts, knowsTitle)
+      return toOffer(question, attempts, {
+        met: met.has(question.slug),
+        knowsTitles: can(actor, 'practise-any-question'),
+      })
     })
   return {
     offers: sortOffers(offers),
@@ -58,18 +60,21 @@ async function listPractised({ db, now, questions }: Needs, userId: string): Pro
   })
 }
 
-function toOffer(question: Question, practised: readonly Practised[], knowsTitle: boolean): Offer {
+type Knows = { met: boolean; knowsTitles: boolean }
+
+function toOffer(question: Question, practised: readonly Practised[], { met, knowsTitles }: Knows): Offer {
   const { slug, title, level, topics, skills, minutes } = question
   const attempts = practised.map(({ attempt }) => attempt)
   return {
     key: questionKey(slug),
-    title: knowsTitle ? title : null,
+    title: met || knowsTitles ? title : null,
     level,
     topics,
     skills,
     minutes: minutes.working,
     standing: standingOf(attempts),
     attempts: attempts.filter(({ seen }) => seen).length,
+    metInSession: met && !attempts.some(({ seen }) => seen),
   }
 }
 

@@ -21,6 +21,8 @@ export type Offer = {
   minutes: number
   standing: Standing
   attempts: number
+  /** Worked on in a session, with an interviewer. */
+  metInSession: boolean
 }
 
 /** The best that any attempt came to. */

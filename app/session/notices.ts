@@ -1,7 +1,7 @@
 // What is said aloud once, to whom: a sentence over the room, read by screen readers. The view says the rest.
 import type { SessionRole } from '#app/auth/roles.ts'
 import { minutes } from '#app/lib/time.ts'
-import type { PracticeOutcome, SessionEvent } from './events.ts'
+import type { SessionEvent } from './events.ts'
 import { findParticipant, type ClockedState, type OpenedState } from './state.ts'
 import { minutesWords } from './timeline.ts'
 
@@ -56,30 +56,21 @@ function wordsFor(
 /** Nobody else is there: what one did oneself needs no announcement, what it led to does. */
 function wordsAlone(event: SessionEvent, state: OpenedState): Omit<Notice, 'id'> | null {
   switch (event.type) {
-    case 'phase-changed':
-      return event.to === 'working' ? { tone: 'calm', words: 'The box is yours. Good luck!' } : null
     case 'session-ended':
-      return event.reason === 'finished' ? null : outcomeNotices[event.reason]
-    case 'probe-ran': {
-      const passed = event.results.filter(({ verdict }) => verdict === 'pass').length
-      if (passed === event.results.length) return null
-      return { tone: 'calm', words: `${passed} of ${event.results.length} checks pass.` }
-    }
+      if (event.reason === 'put-away') {
+        return { tone: 'warning', words: 'Nothing was typed for long, so the box was put away.' }
+      }
+      if (event.reason === 'made-way') {
+        return { tone: 'warning', words: 'A booked session needed this place, so the box is gone.' }
+      }
+      return null
+    case 'phase-changed':
     case 'hint-given':
     case 'control-granted':
       return null
     default:
       return wordsFor(event, state, 'solo')
   }
-}
-
-const outcomeNotices: Record<PracticeOutcome, Omit<Notice, 'id'> | null> = {
-  solved: { tone: 'calm', words: 'Every check passes: you solved it.' },
-  'gave-up': { tone: 'calm', words: 'Here is how it goes.' },
-  'ran-out': { tone: 'calm', words: 'Time is over. Here is how it goes.' },
-  'stopped-early': null,
-  'put-away': { tone: 'warning', words: 'Nobody typed for long, so the box was put away.' },
-  'made-way': { tone: 'warning', words: 'A booked session needed this place, so the box is gone.' },
 }
 
 const phaseNotices = {

@@ -3,7 +3,7 @@ import type { SessionRole } from '#app/auth/roles.ts'
 import { assertNever } from '#app/lib/result.ts'
 import { clockAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
-import type { Phase, ProbeVerdict, SessionEvent, SessionParticipant } from './events.ts'
+import type { Phase, PracticeOutcome, ProbeVerdict, SessionEvent, SessionParticipant } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { QuestionCard } from './question-card.ts'
 import { unopened, type SessionState } from './state.ts'
@@ -39,12 +39,41 @@ export function timelineFor(
   for (const event of events) {
     state = evolve(state, event)
     const participants = state.phase === 'unopened' ? [] : state.participants
-    const line = describe(event, participants, question)
+    const line =
+      sessionRole === 'solo' ? describeAlone(event, question) : describe(event, participants, question)
     if (!line || (line.cockpitOnly && !readsAll)) continue
     const elapsedMs = clockAt(state, new Date(event.at)).sessionMs
     entries.push({ seq: event.seq, at: event.at, elapsedMs, words: line.words, kind: line.kind })
   }
   return entries
+}
+
+/** The same told to the only one who was there: who typed and who came needs no line. */
+function describeAlone(event: SessionEvent, question: QuestionCard): Line | null {
+  switch (event.type) {
+    case 'phase-changed':
+      if (event.to === 'working') return { kind: 'phase', words: 'Working time began' }
+      return event.to === 'closed' ? { kind: 'phase', words: 'The practice ended' } : null
+    case 'session-ended':
+      return event.reason === 'finished' ? null : { kind: 'phase', words: outcomeWords[event.reason] }
+    case 'hint-given':
+      return { kind: 'hint', words: `You took a hint: ${hintText(event.hintId, question)}` }
+    case 'control-granted':
+    case 'participant-joined':
+    case 'participant-left':
+      return null
+    default:
+      return describe(event, [], question)
+  }
+}
+
+const outcomeWords: Record<PracticeOutcome, string> = {
+  solved: 'Solved: every check passes',
+  'gave-up': 'You went on to the walkthrough',
+  'ran-out': 'Time was over, and the walkthrough began',
+  'stopped-early': 'You gave the box back',
+  'put-away': 'Nothing was typed for long, so the box was put away',
+  'made-way': 'A booked session needed the place',
 }
 
 function describe(

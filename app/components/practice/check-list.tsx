@@ -24,20 +24,26 @@ export function CheckList({ checks, busy }: CheckListProps) {
       </p>
     )
   }
+  const passed = checks.results.filter(({ verdict }) => verdict === 'pass').length
   return (
-    <ul className="grid gap-3">
-      {checks.results.map(({ says, verdict }) => {
-        const { words, Icon, look } = verdicts[verdict ?? 'unchecked']
-        return (
-          <li key={says} className="grid grid-cols-[1.5rem_1fr] gap-2">
-            <Icon size={20} aria-hidden="true" className={cx('mt-0.5', look)} />
-            <p className="leading-snug">
-              {says} <span className={cx('text-sm font-semibold', look)}>{words}</span>
-            </p>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <p role="status" className="mb-3 text-sm text-ink-soft">
+        {passed} of {checks.results.length} checks pass.
+      </p>
+      <ul className="grid gap-3">
+        {checks.results.map(({ says, verdict }) => {
+          const { words, Icon, look } = verdicts[verdict ?? 'unchecked']
+          return (
+            <li key={says} className="grid grid-cols-[1.5rem_1fr] gap-2">
+              <Icon size={20} aria-hidden="true" className={cx('mt-0.5', look)} />
+              <p className="leading-snug">
+                {says} <span className={cx('text-sm font-semibold', look)}>{words}</span>
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
       <header className="flex flex-wrap items-center justify-between gap-2">
         <LevelMark level={offer.level} />
         <Badge tone={tone} icon={Icon ? <Icon size={13} aria-hidden="true" /> : undefined}>
-          {standingWords[offer.standing]}
+          {offer.metInSession ? 'Met in a session' : standingWords[offer.standing]}
         </Badge>
       </header>
       <div className="flex-1">

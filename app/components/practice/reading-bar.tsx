@@ -27,7 +27,7 @@ export function ReadingBar({ practice, checks, again }: ReadingBarProps) {
     >
       <div className="flex gap-3">
         {solved ? <CircleCheck size={26} aria-hidden="true" className="mt-0.5 shrink-0" /> : null}
-        <div>
+        <div role="status">
           <h2 className="text-lg">{title}</h2>
           <p className={cx('text-sm', !solved && 'text-ink-soft')}>
             {text} The box is still yours: try out what you read.

@@ -2,6 +2,8 @@
 import type { PracticeView } from '#app/session/view-types.ts'
 import { useRoom } from '../room/room-context.tsx'
 import { Timeline } from '../room/timeline.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { Markdown } from '../ui/markdown.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { stamp } from '#app/session/clock-face.ts'
@@ -17,7 +19,7 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header>
-        <p className="mb-1 text-sm font-semibold text-accent-ink">{view.title}</p>
+        <p className="mb-1 text-sm font-semibold text-accent-ink sm:hidden">{view.title}</p>
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         <p className="mt-2 max-w-2xl text-lg text-ink-soft">{text}</p>
       </header>
@@ -28,7 +30,10 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
         {again ? <PractiseAgain slug={again.key} title={view.title} timed={again.timed} size="lg" /> : null}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-        {practice.walkthrough ? <Walkthrough walkthrough={practice.walkthrough} /> : null}
+        <div className="grid gap-5">
+          {view.prompt ? <Story prompt={view.prompt} /> : null}
+          {practice.walkthrough ? <Walkthrough walkthrough={practice.walkthrough} /> : null}
+        </div>
         <div className="grid gap-5">
           {practice.checks ? (
             <Card title="What the checks saw last">
@@ -42,6 +47,17 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
         </div>
       </div>
     </div>
+  )
+}
+
+/** What it was about: folded away for who has just been there, at hand for who comes back after weeks. */
+function Story({ prompt }: { prompt: string }) {
+  return (
+    <Card>
+      <Disclosure summary="What your colleague wrote">
+        <Markdown text={prompt} />
+      </Disclosure>
+    </Card>
   )
 }
 

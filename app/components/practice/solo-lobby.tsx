@@ -14,7 +14,7 @@ export function SoloLobby({ practice }: { practice: PracticeView }) {
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header className="max-w-2xl">
-        <p className="mb-1 text-sm font-semibold text-accent-ink">{view.title}</p>
+        <p className="mb-1 text-sm font-semibold text-accent-ink sm:hidden">{view.title}</p>
         <h1 className="text-2xl sm:text-3xl">Just you and a box, {firstName}.</h1>
         <p className="mt-2 text-lg text-ink-soft">
           Nobody watches and nothing is rated. The box is made now; begin when it is ready and you are.

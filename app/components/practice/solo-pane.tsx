@@ -46,7 +46,10 @@ export function SoloPane({ practice, again, tab, onTab, checks }: SoloPaneProps)
       panel: <CheckList checks={practice.checks} busy={checks.busy} />,
     },
     { value: 'notes', label: 'Notes', panel: <Notebook notes={practice.notes} marks={false} /> },
-    { value: 'timeline', label: 'Timeline', panel: <Timeline entries={view.timeline} /> },
+    // Afterwards it stands on the page that looks back, and here the walkthrough needs the room.
+    ...(walkthrough
+      ? []
+      : [{ value: 'timeline', label: 'Timeline', panel: <Timeline entries={view.timeline} /> }]),
   ]
   return (
     <>
