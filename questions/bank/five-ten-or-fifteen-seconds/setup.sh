@@ -27,4 +27,4 @@ systemctl start resolv-sync.service
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0.0.1:8060/
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://10.30.0.12:7000/
 dig +short +time=1 +tries=3 @10.30.0.3 prices.plants.internal | grep -qx 10.30.0.13
-[ "$(curl -s -o /dev/null -w '%{time_total}' http://127.0.0.1:8060/tours | cut -d. -f1)" = 5 ]
+if curl -s --max-time 1 -o /dev/null http://127.0.0.1:8060/tours; then exit 1; fi

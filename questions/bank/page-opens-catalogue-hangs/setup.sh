@@ -23,8 +23,8 @@ rm -rf $src
 systemctl daemon-reload
 systemctl enable --quiet --now lan.service nftables.service catalogue.service 2> /dev/null
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0.0.1:8080/
-ip netns exec desk curl -s --max-time 3 http://10.62.0.5:8080/spring.txt | cmp - /srv/catalogue/spring.txt
+nsenter --net=/run/netns/desk curl -s --max-time 3 http://10.62.0.5:8080/spring.txt | cmp - /srv/catalogue/spring.txt
 for branch in branch-a branch-b; do
-  ip netns exec $branch curl -s --max-time 3 http://10.60.0.5:8080/ | grep -q '^2 catalogues'
-  if ip netns exec $branch curl -s --max-time 0.5 -o /dev/null http://10.60.0.5:8080/spring.txt; then exit 1; fi
+  nsenter --net=/run/netns/$branch curl -s --max-time 3 http://10.60.0.5:8080/ | grep -q '^2 catalogues'
+  if nsenter --net=/run/netns/$branch curl -s --max-time 0.5 -o /dev/null http://10.60.0.5:8080/spring.txt; then exit 1; fi
 done
