@@ -70,7 +70,7 @@ function askedResults(
   state: PracticeOpened,
   { results }: Extract<Observation, { type: 'probes-read' }>,
 ): SessionEventBody[] {
-  if (results.length === 0) return []
+  if (results.length === 0 || !isClocked(state)) return []
   const ran: SessionEventBody = { type: 'probe-ran', results }
   const solved = state.phase === 'working' && results.every(({ verdict }) => verdict === 'pass')
   return solved ? [ran, ...toWalkthrough(state, 'solved')] : [ran]

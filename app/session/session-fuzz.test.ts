@@ -1,6 +1,7 @@
 // Random sessions from a seed: whatever people and machines do in whatever order, some things always hold.
 import { describe, expect, it } from 'vitest'
 import { minutes } from '#app/lib/time.ts'
+import { inPracticeLobby, LENA, passing } from '#test/support/practice-script.ts'
 import { testQuestion, testRubric } from '#test/support/questions.ts'
 import { CANDIDATE, firstEntered, INTERVIEWER, SessionScript, SHADOW } from '#test/support/session-script.ts'
 import { clockAt } from './clock.ts'
@@ -131,6 +132,91 @@ function playOut(seed: number): SessionScript {
   assertSecretsKept(script)
   return script
 }
+
+function randomAloneCommand(random: Random, current: OpenedState['phase']): Command {
+  const phase = pick(random, [current === 'closed' ? 'scoring' : current, 'lobby', 'wrap-up'] as const)
+  return pick<() => Command>(random, [
+    () => ({ type: 'advance-phase', from: phase }),
+    () => ({ type: 'take-hint', after: random(4) }),
+    () => ({ type: 'pause-clock' }),
+    () => ({ type: 'resume-clock' }),
+    () => ({ type: 'extend-time', minutes: 1 + random(60) }),
+    () => (current === 'working' && random(4) === 0 ? { type: 'end-session' } : { type: 'still-here' }),
+    () => ({ type: 'replace-sandbox' }),
+    () => ({ type: 'add-note', noteId: `n${random(40)}`, text: 'mine', mark: null }),
+    () => randomCommand(random, current),
+  ])()
+}
+
+function randomAloneObservation(random: Random): Observation {
+  const ends = random(60) === 0
+  return pick<() => Observation>(random, [
+    () => randomObservation(random),
+    () => randomObservation(random),
+    () => passing(ends ? 2 : random(2)),
+    () => (ends ? { type: 'practice-over', outcome: 'put-away' } : { type: 'time-up' }),
+  ])()
+}
+
+/** Before it is over nothing is told; what is for raters and what probes are made of, never. */
+function assertPracticeKept(script: SessionScript): void {
+  // One's own notes are one's own.
+  const told = candidateView(script).replaceAll('SECRET-NOTE', '')
+  const { practice } = script.opened
+  const over =
+    practice?.outcome === 'solved' || practice?.outcome === 'gave-up' || practice?.outcome === 'ran-out'
+  expect(told).not.toMatch(/SECRET-(probe|MESSAGE|RATERS|SETUP|WORDS)/)
+  if (over) return
+  // What a check says is told from its first run on.
+  expect(told.replaceAll('SECRET-SAYS', '')).not.toMatch(/SECRET/i)
+  for (const hint of testQuestion.hints) {
+    if (!script.opened.hints.some((known) => known.hintId === hint.id)) expect(told).not.toContain(hint.text)
+  }
+}
+
+const playedAlone = new Map<number, SessionScript>()
+
+function playAlone(seed: number): SessionScript {
+  const known = playedAlone.get(seed) ?? playOutAlone(seed)
+  playedAlone.set(seed, known)
+  return known
+}
+
+function playOutAlone(seed: number): SessionScript {
+  const random = randomFrom(seed)
+  const script = inPracticeLobby(pick(random, ['on', 'off'] as const))
+  for (let step = 0; step < STEPS; step++) {
+    const before = Object.assign(new SessionScript(), { state: script.state, nowMs: script.nowMs })
+    const known = script.events.length
+    script.boxMayStay = random(3) > 0
+    script.wait(random(4) === 0 ? random(minutes(6)) : random(2000))
+    if (random(3) === 0) script.see(randomAloneObservation(random))
+    else
+      script.try(
+        pick(random, [LENA, LENA, LENA, 'a-stranger']),
+        randomAloneCommand(random, script.opened.phase),
+      )
+    assertTimeNeverGrows(script, before, script.events.slice(known))
+    expect([null, LENA]).toContain(controlHolder(script.state))
+    assertPracticeKept(script)
+  }
+  return script
+}
+
+describe('any practice', () => {
+  const seeds = Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index)
+
+  it.each(seeds)('PR15, CL3 nothing is told too early and no time grows back, seed %i', (seed) => {
+    const script = playAlone(seed)
+    const saved = JSON.parse(JSON.stringify(script.events)) as SessionEvent[]
+    expect(replay(saved)).toEqual(script.state)
+  })
+
+  it('PR5 random practices reach every end, so the fuzz is not idle', () => {
+    const outcomes = new Set(seeds.map((seed) => playAlone(seed).opened.practice?.outcome ?? 'none'))
+    expect([...outcomes]).toEqual(expect.arrayContaining(['solved', 'gave-up', 'put-away']))
+  })
+})
 
 describe('any session', () => {
   const seeds = Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index)

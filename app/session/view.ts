@@ -7,7 +7,7 @@ import { clockViewAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
 import type { QuestionCard, SessionCard } from './question-card.ts'
-import { controlHolder, MACHINE_FULL, type OpenedState } from './state.ts'
+import { controlHolder, isClocked, MACHINE_FULL, type OpenedState } from './state.ts'
 import { timelineFor } from './timeline.ts'
 import { practiceViewOf, reachedWorking } from './practice-view.ts'
 import type { CockpitView, Leaving, SandboxView, SessionView, TerminalView } from './view-types.ts'
@@ -65,6 +65,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
 
 /** The candidate meets the box when the briefing begins; the others may look whether it is well before. */
 export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): boolean {
+  if (sessionRole === 'solo') return isClocked(state)
   return seesCockpit(sessionRole) || state.phase !== 'lobby'
 }
 

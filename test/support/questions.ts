@@ -32,7 +32,12 @@ export const testQuestion: Question = {
   minutes: { briefing: 5, working: 30, 'wrap-up': 5 },
   sandbox: { image: 'base', hostname: 'web-1', tier: 'default', memoryMb: 128, diskMb: 128 },
   prompt: 'The web server does not answer. Please have a look.',
-  guide: 'SECRET-GUIDE the marker file is missing',
+  guide: [
+    '# Guide',
+    '## The true cause\n\nSECRET-GUIDE the marker file is missing',
+    '## What each rating looks like here\n\nSECRET-RATERS one to four',
+    '## Follow-up questions\n\n- SECRET-GUIDE what else?',
+  ].join('\n\n'),
   hints: [
     { id: 'look', title: 'SECRET-HINT-TITLE look', text: 'HINT-TEXT-look at the home directory' },
     { id: 'compare', title: 'SECRET-HINT-TITLE compare', text: 'HINT-TEXT-compare with yesterday' },
@@ -56,9 +61,21 @@ export const testQuestion: Question = {
     },
   ],
   units: [],
-  setup: { script: 'set -eu\ntouch "$HOME/broken"\n', files: [] },
-  solutions: [{ name: 'solution', script: 'touch "$HOME/fixed"\n' }],
-  wrongFixes: [],
+  setup: { script: '# SECRET-SETUP\nset -eu\ntouch "$HOME/broken"\n', files: [] },
+  solutions: [
+    {
+      name: '01-make-it',
+      script: '#!/bin/bash\n# SECRET-SOLUTION puts the marker back.\ntouch "$HOME/fixed"\n',
+    },
+  ],
+  wrongFixes: [
+    {
+      name: 'look-away',
+      script: '#!/bin/bash\n# fails: SECRET-probe-fixed\n# why: as below\ntrue # SECRET-WRONG\n',
+      fails: ['SECRET-probe-fixed'],
+      why: 'SECRET-WRONG nothing is mended by looking away.',
+    },
+  ],
 }
 
 export function createTestBank(questions: Question[] = [testQuestion]): QuestionBank {
