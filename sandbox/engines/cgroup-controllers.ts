@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 
 const CONTROLLERS = ['memory', 'pids', 'cpu'] as const
 export const PASS_ON = CONTROLLERS.map((name) => `+${name}`).join(' ')
+/** Boxes work without it; with it they count only their own processors. */
+const WISHED = 'cpuset'
 /** Processes that fork while they are moved leave children behind. */
 const ROUNDS_MAX = 20
 
@@ -36,14 +38,18 @@ export async function passControllersDown(top: string, bottom: string): Promise<
 async function passOn(folder: string, isTop: boolean): Promise<void> {
   const file = join(folder, 'cgroup.subtree_control')
   const passed = (await readFile(file, 'utf8')).trim().split(' ')
-  if (CONTROLLERS.every((name) => passed.includes(name))) return
-  try {
-    await writeFile(file, PASS_ON)
-  } catch (error) {
-    if (!isTop || !isBusy(error)) throw error
-    await emptyTop(folder)
-    await writeFile(file, PASS_ON)
+  if (!CONTROLLERS.every((name) => passed.includes(name))) {
+    try {
+      await writeFile(file, PASS_ON)
+    } catch (error) {
+      if (!isTop || !isBusy(error)) throw error
+      await emptyTop(folder)
+      await writeFile(file, PASS_ON)
+    }
   }
+  const there = await readFile(join(folder, 'cgroup.controllers'), 'utf8').catch(() => '')
+  if (passed.includes(WISHED) || !there.split(/\s/).includes(WISHED)) return
+  await writeFile(file, `+${WISHED}`).catch(() => undefined)
 }
 
 /**

@@ -33,12 +33,15 @@ export type CgroupPlan = {
   view: string
   /** The runtime's `linux.cgroupsPath`. */
   runtimePath: string
-  /** Where the memory limit stands; also what the box's /proc/meminfo is made from. */
+  /** Where the memory limit stands; the figures of the box are made from this and the next two. */
   memory: string
+  cpuUse: string
+  /** The directory at the top of all its tasks. */
+  tasks: string
   /** What to write, in this order, before the box starts. */
   limits: { path: string; value: string; optional?: boolean }[]
   /** What to write once the box is ready: booting is not throttled. */
-  quota: { path: string; value: string }[]
+  quota: { path: string; value: string; optional?: boolean }[]
   /** `cgroup.procs` files that put a process among the box's own. */
   join: string[]
 }
@@ -66,13 +69,15 @@ type BoxToPlan = {
   spec: SandboxSpec
   /** The box's own tree, below its outer directory: some runtimes insist on a name of their own. */
   leaf?: string
+  /** The processors it runs on, as the kernel reads a list; without it: all. */
+  cpuList?: string | null
 }
 
 export function planCgroups(host: CgroupHost, root: string, box: BoxToPlan): CgroupPlan {
   return host.version === 2 ? planV2(host, root, box) : planV1(host, root, box)
 }
 
-function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxToPlan): CgroupPlan {
+function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box', cpuList }: BoxToPlan): CgroupPlan {
   const of = (controller: string) => join(host.v1[controller] ?? join('/sys/fs/cgroup', controller), root, id)
   const outer = join(host.unified, root, id)
   const bytes = String(spec.memoryMb << 20)
@@ -83,6 +88,8 @@ function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxT
     view: join(outer, leaf),
     runtimePath: join('/', root, id, leaf),
     memory: of('memory'),
+    cpuUse: join(of('cpuacct'), leaf),
+    tasks: join(of('pids'), leaf),
     limits: [
       { path: join(of('memory'), 'memory.limit_in_bytes'), value: bytes },
       // Absent where the kernel does not count swap.
@@ -99,13 +106,14 @@ function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxT
     quota: [
       { path: join(of('cpu'), 'cpu.cfs_period_us'), value: String(CPU_PERIOD_US) },
       { path: join(of('cpu'), 'cpu.cfs_quota_us'), value: String(Math.round(spec.cpus * CPU_PERIOD_US)) },
+      ...processors(join(of('cpuset'), leaf), cpuList),
     ],
     // The runtime makes a directory in every hierarchy; a joining command goes to each of them.
     join: [...new Set(Object.values(host.v1))].map((place) => join(place, root, id, leaf, 'cgroup.procs')),
   }
 }
 
-function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxToPlan): CgroupPlan {
+function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box', cpuList }: BoxToPlan): CgroupPlan {
   const outer = join(host.unified, root, id)
   return {
     version: 2,
@@ -114,6 +122,8 @@ function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxT
     view: join(outer, leaf),
     runtimePath: join('/', root, id, leaf),
     memory: outer,
+    cpuUse: outer,
+    tasks: outer,
     limits: [
       { path: join(outer, 'memory.max'), value: String(spec.memoryMb << 20) },
       { path: join(outer, 'memory.swap.max'), value: '0', optional: true },
@@ -125,8 +135,23 @@ function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box' }: BoxT
     ],
     quota: [
       { path: join(outer, 'cpu.max'), value: `${Math.round(spec.cpus * CPU_PERIOD_US)} ${CPU_PERIOD_US}` },
+      ...processors(outer, cpuList),
     ],
     join: [],
+  }
+}
+
+/** `nproc` counts these. A machine without the controller shows a box all it has, and limits it no less. */
+function processors(folder: string, cpuList: string | null | undefined) {
+  return cpuList ? [{ path: join(folder, 'cpuset.cpus'), value: cpuList, optional: true }] : []
+}
+
+/** Once the box is ready: a throttled boot would take twice as long. */
+export async function setQuota({ quota }: CgroupPlan): Promise<void> {
+  for (const { path, value, optional } of quota) {
+    await writeFile(path, value).catch((error: unknown) => {
+      if (!optional) throw error
+    })
   }
 }
 

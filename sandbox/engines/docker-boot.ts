@@ -1,16 +1,17 @@
 // One box of the Docker engine: the container's settings, and its boots.
 import { spawn } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type Docker from 'dockerode'
 import type { SandboxSpec } from '../contract.ts'
-import { makeCgroups, planCgroups, type CgroupHost } from './cgroups.ts'
+import { makeCgroups, planCgroups, setQuota, type CgroupHost } from './cgroups.ts'
 import { EngineError, type PtyCommand } from './engine.ts'
+import { makeFigures, shownInside } from './figures.ts'
 import { runInBox, type JoinPlace } from './join.ts'
 import type { BoxEnd, Keeper } from './keeper.ts'
 import type { BoxWays } from './live-box.ts'
-import { meterSettings, poolLimits, rootArguments, toArguments } from './oci-boot.ts'
+import { coreBytesMax, meterSettings, poolLimits, rootArguments, toArguments } from './oci-boot.ts'
 import type { Places } from './oci-places.ts'
 import { BOX_ENV, MASKED, READ_ONLY } from './oci-spec.ts'
 import { onlyThese, runQuietly } from './run-command.ts'
@@ -43,10 +44,11 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
   const { id, places, host, spec, base, tools, layers } = box
   const folder = places.box(id)
   const stage = join(folder, 'stage')
-  const meminfo = join(places.meminfo, id)
+  const figures = join(places.meminfo, id)
   for (const path of [folder, stage, join(folder, 'lower')]) await mkdir(path, { mode: 0o711 })
-  await writeFile(meminfo, `MemTotal:       ${String(spec.memoryMb << 10).padStart(8)} kB\n`)
-  const container = await box.docker.createContainer(toContainer(box, stage, meminfo))
+  await makeFigures(figures, spec)
+  const coreMax = await coreBytesMax()
+  const container = await box.docker.createContainer(toContainer(box, { stage, figures, coreMax }))
   // The runtime names the box's own cgroup after the container.
   const plan = planCgroups(host, places.cgroupRoot, { id, spec, leaf: container.id })
   const place: JoinPlace = {
@@ -55,7 +57,7 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
     tools,
     base,
     pristine: join(folder, 'lower'),
-    meminfo,
+    figures,
     host,
     plan,
     probeRoot: places.probeRoot,
@@ -67,7 +69,7 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
     // The box's own cgroup2 tree, put where the container's settings say it is.
     await runQuietly('mount', ['--bind', plan.view, stage])
     await container.start()
-    const keeper = await attend(box, container, toArguments(meterSettings({ plan, spec }, meminfo)))
+    const keeper = await attend(box, container, toArguments(meterSettings({ plan, spec }, figures)))
     const command = { vantage: 'inside' as const, argv: ['sh', '-c', WAIT_FOR_READY], env: {}, stdin: '' }
     const ready = await runInBox(place, keeper.pid, {
       ...command,
@@ -81,13 +83,15 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
         `The box could not be started: ${ready.refused ?? 'systemd did not get ready'}.`,
       )
     }
-    for (const { path, value } of plan.quota) await writeFile(path, value)
+    await setQuota(plan)
     return keeper
   }
   return { id, plan, place, boot, shell: () => box.shell(container.id) }
 }
 
-function toContainer(box: DockerBox, stage: string, meminfo: string): Docker.ContainerCreateOptions {
+type Given = { stage: string; figures: string; coreMax: number | null }
+
+function toContainer(box: DockerBox, given: Given): Docker.ContainerCreateOptions {
   const { id, image, spec, places, labels } = box
   return {
     name: `${places.cgroupRoot}-${id}`,
@@ -96,16 +100,17 @@ function toContainer(box: DockerBox, stage: string, meminfo: string): Docker.Con
     Cmd: ['/sbin/init'],
     Env: [...BOX_ENV, 'container=docker'],
     Labels: labels,
-    HostConfig: toHostConfig(box, stage, meminfo),
+    HostConfig: toHostConfig(box, given),
   }
 }
 
-function toHostConfig({ id, spec, places }: DockerBox, stage: string, meminfo: string) {
+function toHostConfig({ id, spec, places }: DockerBox, { stage, figures, coreMax }: Given) {
+  const shown = shownInside(figures).map(({ file, place }) => `${file}:${place}:ro`)
   return {
     NetworkMode: 'none',
     CgroupParent: `/${places.cgroupRoot}/${id}`,
     CgroupnsMode: 'private',
-    Binds: [`${stage}:/sys/fs/cgroup:rw`, `${meminfo}:/proc/meminfo:ro`],
+    Binds: [`${stage}:/sys/fs/cgroup:rw`, ...shown],
     Tmpfs: {
       '/run': 'rw,nosuid,nodev,mode=755,size=32m,nr_inodes=8192',
       '/run/lock': 'rw,nosuid,nodev,noexec,mode=1777,size=1m,nr_inodes=256',
@@ -119,7 +124,7 @@ function toHostConfig({ id, spec, places }: DockerBox, stage: string, meminfo: s
     ReadonlyPaths: READ_ONLY,
     Ulimits: [
       { Name: 'nofile', Hard: 4096, Soft: 1024 },
-      { Name: 'core', Hard: 64 << 20, Soft: 0 },
+      { Name: 'core', Hard: coreMax ?? -1, Soft: 0 },
     ],
     OomScoreAdj: 200,
     // What a box prints before its journal runs must not end in a file of the machine.

@@ -200,7 +200,7 @@ async function destroy(context: Context, id: string): Promise<void> {
   if (existsSync(folder)) await runQuietly(tools.box, ['unmount', `dir=${folder}`])
   const mounts = mountsBelow(await readFile('/proc/self/mountinfo', 'utf8'), folder)
   if (mounts.length === 0) await rm(folder, { recursive: true, force: true })
-  await rm(join(places.meminfo, id), { force: true })
+  await rm(join(places.meminfo, id), { recursive: true, force: true })
   const left = [
     ...mounts,
     ...folders(),

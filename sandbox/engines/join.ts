@@ -4,6 +4,7 @@ import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExecInput, ExecResult, Tier } from '../contract.ts'
 import { killCgroup, makeProbeCgroups, planProbe, type CgroupHost, type CgroupPlan } from './cgroups.ts'
+import { shownBeside } from './figures.ts'
 import { BOX_ENV } from './oci-spec.ts'
 import { runCommand } from './run-command.ts'
 import { capabilityMask } from './tiers.ts'
@@ -18,8 +19,8 @@ export type JoinPlace = {
   base: number
   /** The pristine image, shifted to that range. */
   pristine: string
-  /** The box's own memory figures, for tools beside it. */
-  meminfo: string
+  /** Folder of the box's own figures, for tools beside it. */
+  figures: string
   host: CgroupHost
   plan: CgroupPlan
   probeRoot: string
@@ -46,7 +47,7 @@ export async function runInBox(
     `pid=${pid}`,
     `base=${at.base}`,
     `root=${beside ? at.pristine : 'box'}`,
-    `meminfo=${at.meminfo}`,
+    ...(beside ? shownBeside(at.figures).map(({ file, place }) => `show=${file}:${place}`) : []),
     `caps=${capabilityMask(beside ? 'default' : at.tier)}`,
     `filter=${tools.filters[beside ? 'default' : at.tier]}`,
     ...place.join.map((file) => `cgroup=${file}`),

@@ -1,11 +1,19 @@
 // One boot of a box of the OCI engine: limits, config, keeper.
-import { lstat, writeFile } from 'node:fs/promises'
+import { lstat, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SandboxSpec } from '../contract.ts'
-import { cgroupFolders, makeCgroups, removeCgroup, type CgroupHost, type CgroupPlan } from './cgroups.ts'
+import {
+  cgroupFolders,
+  makeCgroups,
+  removeCgroup,
+  setQuota,
+  type CgroupHost,
+  type CgroupPlan,
+} from './cgroups.ts'
+import { boxCpus, makeFigures } from './figures.ts'
 import { startKeeper, type Keeper } from './keeper.ts'
 import type { Places } from './oci-places.ts'
-import { MASKED, toOciConfig } from './oci-spec.ts'
+import { MASKED, toConfigText } from './oci-spec.ts'
 import { runQuietly } from './run-command.ts'
 import { POOL_LIMITS } from './tiers.ts'
 
@@ -28,29 +36,29 @@ export async function bootOci(boot: OciBoot, again: boolean): Promise<Keeper> {
   const { id, spec, base, places, runc, host, plan } = boot
   if (again) await clearLastBoot(boot)
   const dir = places.box(id)
-  const meminfo = join(places.meminfo, id)
+  const figures = join(places.meminfo, id)
   await makeCgroups(host, plan, base)
-  await writeFile(meminfo, `MemTotal:       ${String(spec.memoryMb << 10).padStart(8)} kB\n`)
+  await makeFigures(figures, spec)
   const root = join(dir, 'merged')
-  const config = toOciConfig({
+  const config = toConfigText({
     spec,
     base,
     root,
     cgroupsPath: plan.runtimePath,
     cgroupView: plan.view,
-    meminfo,
+    figures,
     sysFolders: await findSysFolders(),
+    coreBytesMax: await coreBytesMax(),
   })
-  await writeFile(join(dir, 'config.json'), JSON.stringify(config))
+  await writeFile(join(dir, 'config.json'), config)
   const settings = { dir, id, base, runc, 'runc-root': places.runcRoot }
   const disk = { template: again ? '' : boot.template }
   const keeper = await startKeeper(boot.boxTool, [
-    ...toArguments({ ...settings, ...disk, ...meterSettings(boot, meminfo) }),
+    ...toArguments({ ...settings, ...disk, ...meterSettings(boot, figures) }),
     ...rootArguments(boot.layers),
     ...poolLimits(),
   ])
-  // Only now: a throttled boot would take twice as long.
-  for (const { path, value } of plan.quota) await writeFile(path, value)
+  await setQuota(plan)
   return keeper
 }
 
@@ -61,9 +69,18 @@ async function findSysFolders(): Promise<string[]> {
   return paths.filter((_, index) => found[index]?.isDirectory())
 }
 
-/** What `greenroom-box` needs to keep the box's /proc/meminfo up to date. */
-export function meterSettings({ plan, spec }: Pick<OciBoot, 'plan' | 'spec'>, meminfo: string) {
-  return { memory: plan.memory, 'memory-kb': spec.memoryMb << 10, 'cgroup-version': plan.version, meminfo }
+/** What `greenroom-box` needs to keep the box's figures up to date. */
+export function meterSettings({ plan, spec }: Pick<OciBoot, 'plan' | 'spec'>, figures: string) {
+  const limits = { 'memory-kb': spec.memoryMb << 10, cpus: boxCpus(spec) }
+  const sources = { memory: plan.memory, 'cpu-use': plan.cpuUse, tasks: plan.tasks }
+  return { ...limits, ...sources, 'cgroup-version': plan.version, figures }
+}
+
+/** Nobody may give more than they have: a runtime without CAP_SYS_RESOURCE could not start the box. */
+export async function coreBytesMax(): Promise<number | null> {
+  const limits = await readFile('/proc/self/limits', 'utf8')
+  const hard = /^Max core file size\s+\S+\s+(\S+)/m.exec(limits)?.[1] ?? 'unlimited'
+  return hard === 'unlimited' ? null : Number(hard)
 }
 
 export function toArguments(settings: Record<string, string | number>): string[] {

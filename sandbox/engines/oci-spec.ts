@@ -1,5 +1,6 @@
 // The OCI config.json of a box, as a value: what the runtime is told, and nothing else decides.
 import type { SandboxSpec } from '../contract.ts'
+import { shownInside } from './figures.ts'
 import { toRuntimeSeccomp } from './seccomp.ts'
 import { RANGE } from './slots.ts'
 import { capabilityNames, PTYS_MAX } from './tiers.ts'
@@ -17,10 +18,20 @@ export type SpecInput = {
   cgroupsPath: string
   /** The cgroup2 directory the box gets as its own tree. */
   cgroupView: string
-  /** A file kept up to date with the box's own memory figures. */
-  meminfo: string
+  /** Folder of the files that tell the box what it is. */
+  figures: string
   /** Masked folders of /sys that this machine has. */
   sysFolders: string[]
+  /** The most this host may allow a core dump to be; null = no limit. */
+  coreBytesMax: number | null
+}
+
+/** No number of JavaScript is this large. */
+const UNLIMITED = 'RLIM_INFINITY'
+
+/** config.json as the runtime reads it. */
+export function toConfigText(input: SpecInput): string {
+  return JSON.stringify(toOciConfig(input)).replaceAll(`"${UNLIMITED}"`, String(2n ** 64n - 1n))
 }
 
 export function toOciConfig(input: SpecInput) {
@@ -38,7 +49,8 @@ export function toOciConfig(input: SpecInput) {
       capabilities: { bounding: capabilities, effective: capabilities, permitted: capabilities },
       rlimits: [
         { type: 'RLIMIT_NOFILE', hard: 4096, soft: 1024 },
-        { type: 'RLIMIT_CORE', hard: 64 << 20, soft: 0 },
+        // Off until asked for, as on any machine; how large one may be is the disk's affair.
+        { type: 'RLIMIT_CORE', hard: input.coreBytesMax ?? UNLIMITED, soft: 0 },
       ],
       // sudo and su belong to many scenarios.
       noNewPrivileges: false,
@@ -66,7 +78,7 @@ export function toOciConfig(input: SpecInput) {
 type Mount = { destination: string; type: string; source: string; options: string[] }
 
 /** Every tmpfs has a size and a number of files: a full one is ENOSPC, not the end of the box. */
-function mountsOf({ spec, cgroupView, meminfo, sysFolders }: SpecInput): Mount[] {
+function mountsOf({ spec, cgroupView, figures, sysFolders }: SpecInput): Mount[] {
   const mount = (destination: string, type: string, options: string): Mount => ({
     destination,
     type,
@@ -95,7 +107,7 @@ function mountsOf({ spec, cgroupView, meminfo, sysFolders }: SpecInput): Mount[]
     mount('/run', 'tmpfs', 'nosuid nodev mode=755 size=32m nr_inodes=8192'),
     mount('/run/lock', 'tmpfs', 'nosuid nodev noexec mode=1777 size=1m nr_inodes=256'),
     mount('/tmp', 'tmpfs', 'nosuid nodev mode=1777 size=64m nr_inodes=8192'),
-    bind(meminfo, '/proc/meminfo', 'ro nosuid noexec nodev'),
+    ...shownInside(figures).map(({ file, place }) => bind(file, place, 'ro nosuid noexec nodev')),
     // The runtime would hide each behind a tmpfs as large as half the machine, and `df` would list them all. It allows
     // no such mount in /proc.
     ...sysFolders.map((folder) => mount(folder, 'ramfs', 'ro nosuid noexec nodev mode=555')),

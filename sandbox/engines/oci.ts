@@ -18,7 +18,10 @@ import {
   type CgroupHost,
 } from './cgroups.ts'
 import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { createCpuShares, ownCpus, type CpuShares } from './cpu-shares.ts'
+import { boxCpus } from './figures.ts'
 import { findImage } from './find-image.ts'
+import { startKernelLog, type KernelLog, type LoggedBox } from './kernel-log.ts'
 import { findBoxes, leftoversOf, mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { bootOci } from './oci-boot.ts'
@@ -48,12 +51,14 @@ export type OciOptions = {
   report: (words: string) => void
 }
 
-type Ready = { tools: Tools; host: CgroupHost }
+type Ready = { tools: Tools; host: CgroupHost; cpus: CpuShares; log: KernelLog }
 type Context = {
   places: Places
   runc: string
   options: OciOptions
   live: Map<string, LiveBox>
+  /** What the kernel's log may say of a live box. */
+  logged: Map<string, LoggedBox>
   ready: () => Promise<Ready>
 }
 
@@ -64,6 +69,7 @@ export function createOciEngine(options: OciOptions): SandboxEngine {
     runc: options.runc ?? 'runc',
     options,
     live: new Map(),
+    logged: new Map(),
     // A failed preparation is tried again: the operator may have mended what was missing.
     ready: () =>
       (preparing ??= prepare(context).catch((error: unknown) => {
@@ -84,12 +90,13 @@ export function createOciEngine(options: OciOptions): SandboxEngine {
       // An engine that was never asked for a box has made nothing.
       const ready = await preparing?.catch(() => null)
       preparing = null
+      ready?.log.stop()
       if (ready) await closeRoots(context.places, ready.host)
     },
   }
 }
 
-async function prepare({ places, options }: Context): Promise<Ready> {
+async function prepare({ places, options, logged }: Context): Promise<Ready> {
   const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
   if (!host)
     throw new EngineError(
@@ -101,11 +108,14 @@ async function prepare({ places, options }: Context): Promise<Ready> {
   await sweepRoots(places.runDir, host)
   await openRoots(places, [places.templates, places.runcRoot])
   const tools = await buildTools(places.stateDir, options.nativeSources)
-  return { tools, host }
+  const { report } = options
+  const boxes = () => [...logged.values()]
+  const log = await startKernelLog({ tool: tools.box, cgroupRoot: places.cgroupRoot, boxes, report })
+  return { tools, host, cpus: createCpuShares(await ownCpus()), log }
 }
 
 async function create(context: Context, id: string, spec: SandboxSpec): Promise<LiveBox> {
-  const { tools, host } = await context.ready()
+  const { tools, host, cpus } = await context.ready()
   const { places } = context
   if (context.live.has(id) || existsSync(places.box(id))) {
     throw new EngineError('create-failed', `The box ${id} exists already.`)
@@ -117,7 +127,7 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
     for (const folder of ['', 'lower', 'fs', 'merged'])
       await mkdir(join(places.box(id), folder), { mode: 0o711 })
     const base = uidBase(await takeSlot(places.slots, places.box(id)))
-    const plan = planCgroups(host, places.cgroupRoot, { id, spec })
+    const plan = planCgroups(host, places.cgroupRoot, { id, spec, cpuList: cpus.take(id, boxCpus(spec)) })
     const runc = await which(context.runc)
     const boot = { id, spec, base, places, boxTool: tools.box, runc, layers, template, host, plan }
     const pristine = join(places.box(id), 'lower')
@@ -127,11 +137,12 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
       tools,
       base,
       pristine,
-      meminfo: join(places.meminfo, id),
+      figures: join(places.meminfo, id),
       host,
       plan,
       probeRoot: places.probeRoot,
     }
+    context.logged.set(id, { id, base, figures: place.figures })
     const box = await startBox({
       id,
       plan,
@@ -148,7 +159,7 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
 }
 
 async function destroy(context: Context, id: string): Promise<void> {
-  const { tools, host } = await context.ready()
+  const { tools, host, cpus } = await context.ready()
   const { places } = context
   const folders = () => [
     ...cgroupFolders(host, places.cgroupRoot, id),
@@ -157,6 +168,8 @@ async function destroy(context: Context, id: string): Promise<void> {
   await Promise.all(folders().map(killCgroup))
   await context.live.get(id)?.end()
   context.live.delete(id)
+  context.logged.delete(id)
+  cpus.give(id)
   const deadline = performance.now() + GONE_WITHIN_MS
   // A process is out of its cgroup only a moment after it was killed.
   for (;;) {
@@ -177,7 +190,7 @@ async function destroy(context: Context, id: string): Promise<void> {
     await freeSlots(places.slots, folder)
   }
   await rm(join(places.runcRoot, id), { recursive: true, force: true })
-  await rm(join(places.meminfo, id), { force: true })
+  await rm(join(places.meminfo, id), { recursive: true, force: true })
   const left = await leftoversOf(places, host, id)
   if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
 }

@@ -77,7 +77,8 @@ async function makeImage(build: ImagesBuild, image: OneImage, tag: string): Prom
   await mkdir(staging, { mode: 0o711 })
   try {
     say(`image: ${name} is being built`)
-    const tree = { name, inputs: resolve(inputs), staging, below: below?.tag ?? null, lists, say, signal }
+    const from = { inputs: resolve(inputs), below: below?.tag ?? null, lists, env: process.env }
+    const tree = { name, staging, say, signal, ...from }
     await buildTree(tree)
     if (below) await symlink(join('..', below.tag), join(staging, BELOW_LINK))
     const ownMb = Math.ceil((await sizeOf(join(staging, ROOT_FOLDER))) / 1e6)
@@ -124,7 +125,7 @@ async function main(): Promise<void> {
     return (at > 0 && process.argv[at + 1]) || fallback
   }
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   const inputs = import.meta.dirname
   const only = option('--name', '')
   await buildImages({

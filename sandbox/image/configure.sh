@@ -5,6 +5,9 @@
 set -eu
 root=$1
 
+# Tools of the box's own.
+for tool in "${0%/*}"/files/usr/local/bin/*; do install -D -m 755 -t "$root/usr/local/bin" "$tool"; done
+
 # An EMPTY machine-id: a missing one means "first boot", and systemd would enable every installed unit.
 rm -f "$root/etc/machine-id" "$root/var/lib/dbus/machine-id"
 : > "$root/etc/machine-id"
@@ -83,6 +86,9 @@ HISTSIZE=5000
 shopt -s checkwinsize histappend
 alias ls='ls --color=auto' ll='ls -alF --color=auto' grep='grep --color=auto'
 export PAGER=less EDITOR=vi LESS=-R SYSTEMD_LESS=FRSMK
+# Complaints of the typesetter about a narrow window would stand before the page.
+export MANROFFOPT=-Wall
+[ ! -r /usr/share/bash-completion/bash_completion ] || . /usr/share/bash-completion/bash_completion
 RC
 cat > "$root/root/.profile" << 'RC'
 if [ -n "$BASH_VERSION" ] && [ -f ~/.bashrc ]; then . ~/.bashrc; fi

@@ -34,6 +34,8 @@ export type TreeBuild = {
   lists: string
   say: (line: string) => void
   signal: AbortSignal
+  /** Names the proxy, if there is one. */
+  env: Record<string, string | undefined>
 }
 
 /** Leaves the tree at `rootfs` in the staging folder. */
@@ -115,8 +117,12 @@ async function buildLayer(build: TreeBuild, below: string, args: string[]): Prom
   for (const folder of ['up', 'wk', 'merged']) await rm(join(staging, folder), { recursive: true })
 }
 
-async function run({ staging, say, signal, name }: TreeBuild, file: string, args: string[]): Promise<void> {
-  const env = { ...process.env, SOURCE_DATE_EPOCH: String(SOURCE_DATE_EPOCH), LC_ALL: 'C.UTF-8' }
+async function run(
+  { staging, say, signal, name, env: own }: TreeBuild,
+  file: string,
+  args: string[],
+): Promise<void> {
+  const env = { ...own, SOURCE_DATE_EPOCH: String(SOURCE_DATE_EPOCH), LC_ALL: 'C.UTF-8' }
   const child = spawn(file, args, { cwd: staging, env, stdio: ['ignore', 'ignore', 'pipe'], signal })
   const tail: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -6,7 +6,7 @@
 
 #define RANGE 65536u
 #define LAYERS_MAX 4 // of an image
-#define METER_MS 2000 // how old the box's /proc/meminfo may be
+#define METER_MS 1000 // how old the box's figures may be
 
 // `key=value` arguments of a subcommand; `rest` is what follows `--`.
 struct args {
@@ -37,5 +37,6 @@ void mount_lower(const struct args *args, unsigned base);
 void meter(const struct args *args);
 void cap_pools(pid_t pid, const struct args *args);
 int attend(const struct args *args);
+int kernel_log(void);
 int keep(const struct args *args);
 int join(const struct args *args);

@@ -67,16 +67,33 @@ static void link_systemd(void) {
     die("cannot link the box's systemd");
 }
 
+// show=FILE:PLACE puts a file of the host at a place of the new root; in /dev the place is made.
+static void show_file(const char *pair) {
+  char file[512];
+  const char *at = strrchr(pair, ':');
+  if (!at || (size_t)(at - pair) >= sizeof file) die("show=%s", pair);
+  memcpy(file, pair, (size_t)(at - pair));
+  file[at - pair] = 0;
+  at += 2; // relative to the new root
+  if (!strncmp(at, "dev/.box/", 9)) {
+    mkdir("dev/.box", 0755);
+    int fd = open(at, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (fd >= 0) close(fd);
+  }
+  if (mount(file, at, NULL, MS_BIND, NULL)) die("cannot show the box's %s", at);
+}
+
 // Everything that needs the host's rights, before they are given up. The mount namespace stays the host's: what is
 // mounted here, nobody in the box may change.
-static void enter_pristine_root(const char *root, unsigned base, const char *meminfo) {
+static void enter_pristine_root(const char *root, unsigned base, const struct args *args) {
   if (chdir(root)) die("cannot enter the pristine image");
   mount_small("tmp", base, "1777");
   mount_small("run", base, "0755");
   make_devices(base);
   link_systemd();
   if (mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL)) die("cannot mount the box's /proc");
-  if (*meminfo && mount(meminfo, "proc/meminfo", NULL, MS_BIND, NULL)) die("cannot show the box's memory");
+  const char *shown;
+  for (int n = 0; (shown = nth(args, "show", n)); n++) show_file(shown);
   if (syscall(SYS_pivot_root, ".", ".") || umount2(".", MNT_DETACH) || chdir("/")) die("cannot enter the pristine image");
 }
 
@@ -93,9 +110,13 @@ static void set_capabilities(uint64_t wanted) {
 }
 
 static void set_limits(void) {
-  struct rlimit files = {1024, 4096}, cores = {0, 64 << 20};
+  struct rlimit files = {1024, 4096}, cores;
   setrlimit(RLIMIT_NOFILE, &files);
-  setrlimit(RLIMIT_CORE, &cores);
+  // Off until asked for, as on any machine; how large one may be is the disk's affair.
+  if (!getrlimit(RLIMIT_CORE, &cores)) {
+    cores.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &cores);
+  }
   int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
   if (fd >= 0 && write(fd, "500", 3) < 0) errno = 0;
   if (fd >= 0) close(fd);
@@ -121,7 +142,7 @@ static void become_box_process(const struct args *args, const int *namespaces, s
   set_limits();
   if (strcmp(root, "box")) {
     if (unshare(CLONE_NEWNS) || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL)) die("cannot leave the host's mounts");
-    enter_pristine_root(root, base, arg(args, "meminfo"));
+    enter_pristine_root(root, base, args);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   }
   syscall(SYS_keyctl, 1 /* JOIN_SESSION_KEYRING */, NULL); // the host's keyring stays outside

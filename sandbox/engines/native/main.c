@@ -3,7 +3,8 @@
 //   join     runs a command in a box (root=box) or beside it on the pristine image (root=PATH)
 //   unmount  takes the box's mounts away
 //   shift    mounts an image for a uid range at dir/lower (boxes that another engine makes)
-//   attend   keeps the memory figures of such a box and caps its pools
+//   attend   keeps the figures of such a box and caps its pools
+//   kernel-log  tells what the kernel logs about want of memory
 // Arguments are key=value; the host checks them, this program trusts only the host.
 #include "box.h"
 #include <errno.h>
@@ -95,12 +96,13 @@ int main(int argc, char **argv) {
   if (!strcmp(task, "keep")) return keep(&args);
   if (!strcmp(task, "join")) return join(&args);
   if (!strcmp(task, "attend")) return attend(&args);
+  if (!strcmp(task, "kernel-log")) return kernel_log();
   if (!strcmp(task, "shift")) {
     if (chdir(need(&args, "dir"))) die("cannot enter %s", need(&args, "dir"));
     mount_lower(&args, need_number(&args, "base"));
     return 0;
   }
   if (!strcmp(task, "unmount")) return unmount_box(need(&args, "dir"));
-  fprintf(stderr, "usage: greenroom-box keep|join|unmount|shift|attend key=value... [-- command]\n");
+  fprintf(stderr, "usage: greenroom-box keep|join|unmount|shift|attend|kernel-log key=value... [-- command]\n");
   return 2;
 }
