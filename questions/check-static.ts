@@ -8,6 +8,8 @@ import { formatProblems } from './load.ts'
 import type { BankEntry } from './load.ts'
 
 const run = promisify(execFile)
+/** What `checkStatic` finds out about a question, counted. */
+export const STATIC_CASES = 3
 const SHELL_LINE = /^#!(\/bin\/(ba|da)?sh|\/usr\/bin\/env (ba)?sh)\b/
 
 export async function checkStatic(entry: BankEntry): Promise<CaseResult[]> {

@@ -1,125 +1,174 @@
-// Proves questions: `npm run questions:check [slug…] [--static|--live] [--jobs n]`. Importable for tests.
-import { join } from 'node:path'
+// Proves questions: `npm run questions:check` (check-arguments.ts says what it takes). Importable for tests.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bankRoots } from './banks.ts'
+import { readArguments, USAGE } from './check-arguments.ts'
+import type { Arguments } from './check-arguments.ts'
 import { wordsOf } from './check-box.ts'
+import { findChanged } from './check-changed.ts'
 import { openHost } from './check-host.ts'
 import type { CheckHost, HostEnv } from './check-host.ts'
 import { liveCases, runLiveCase } from './check-live.ts'
-import { caseLine, isAllWell, reportLines } from './check-report.ts'
+import type { LiveCase } from './check-live.ts'
+import { createProgress } from './check-progress.ts'
+import type { LiveLine, Progress } from './check-progress.ts'
+import { isAllWell, reportFile, reportLines } from './check-report.ts'
 import type { CaseResult, Say } from './check-report.ts'
-import { checkStatic } from './check-static.ts'
+import { checkStatic, STATIC_CASES } from './check-static.ts'
 import { formatProblems, loadFolders } from './load.ts'
 import type { BankEntry } from './load.ts'
+import { didYouMean } from './nearest.ts'
+
+const OWN_ROOT = 'questions'
 
 export type CheckOptions = {
-  root: string
-  /** Empty = the whole bank. */
-  slugs: readonly string[]
+  roots: readonly string[]
+  /** Null = all of them. */
+  slugs: readonly string[] | null
   passes: { static: boolean; live: boolean }
   /** Boxes at the same time. */
   jobs: number
   env: HostEnv
   say: Say
+  /** A terminal that shows how far it is; null = the lines say so. */
+  line?: LiveLine | null
 }
 
-export type CheckOutcome = { results: CaseResult[]; ok: boolean }
-
-const JOBS_DEFAULT = 2
-const JOBS_MAX = 16
-const USAGE = 'questions:check [slug…] [--static|--live] [--jobs n]'
+export type CheckOutcome = {
+  results: CaseResult[]
+  ok: boolean
+  ms: number
+  /** Of the questions that load, by slug. */
+  versions: Map<string, string>
+}
 
 export async function checkQuestions(options: CheckOptions): Promise<CheckOutcome> {
-  const { root, slugs, passes, say } = options
+  const { roots, slugs, passes, jobs, say, line = null } = options
   const began = performance.now()
-  const { entries, problems } = loadFolders(root)
-  const chosen = entries.filter((entry) => slugs.length === 0 || slugs.includes(entry.slug))
+  const { entries, problems } = loadFolders(roots)
+  const chosen = entries.filter((entry) => slugs === null || slugs.includes(entry.slug))
+  const lacking = [
+    ...(problems.length > 0 ? [wholeBank(formatProblems(problems).split('\n'))] : []),
+    ...(slugs ?? []).flatMap((slug) => notThere(slug, entries, roots)),
+  ]
+  const cases = passes.live ? chosen.flatMap(casesOf) : []
+  const broken = passes.live ? chosen.flatMap((entry) => notLoaded(entry, passes.static)) : []
+  const total =
+    lacking.length + (passes.static ? chosen.length * STATIC_CASES : 0) + broken.length + cases.length
+  const progress = createProgress(total, { say, line })
   const results: CaseResult[] = []
-  const add = (result: CaseResult) => {
+  const add: Add = (name, result) => {
     results.push(result)
-    say(caseLine(result))
+    progress.end(name, result)
   }
-  if (problems.length > 0) {
-    const words = formatProblems(problems).split('\n')
-    add({ slug: 'rubrics', name: 'schema', verdict: 'failed', ms: 0, words })
+  try {
+    for (const result of lacking) add('', result)
+    if (passes.static) {
+      await inTurns(chosen, jobs, async (entry) => {
+        progress.begin(entry.slug)
+        for (const result of await checkStatic(entry)) add(entry.slug, result)
+      })
+    }
+    for (const result of broken) add('', result)
+    if (cases.length > 0) await checkLive(cases, options, { progress, add })
+  } finally {
+    progress.close()
   }
-  for (const slug of slugs.filter((wanted) => !entries.some((entry) => entry.slug === wanted))) {
-    add({
-      slug,
-      name: 'folder',
-      verdict: 'failed',
-      ms: 0,
-      words: [`there is no folder ${join(root, 'bank', slug)}`],
-    })
-  }
-  if (passes.static) for (const entry of chosen) (await checkStatic(entry)).forEach(add)
-  if (passes.live) await checkLive(chosen, options, add)
-  for (const line of reportLines(results, performance.now() - began)) say(line)
-  return { results, ok: isAllWell(results) }
+  const ms = performance.now() - began
+  for (const told of reportLines(results, { ms, jobs })) say(told)
+  return { results, ok: isAllWell(results), ms, versions: versionsOf(entries) }
 }
 
-type Add = (result: CaseResult) => void
+function wholeBank(words: string[]): CaseResult {
+  return { slug: 'bank', name: 'folders and rubrics', verdict: 'failed', ms: 0, words }
+}
 
-async function checkLive(entries: BankEntry[], options: CheckOptions, add: Add): Promise<void> {
-  const cases = entries.flatMap(({ loaded }) => (loaded.ok ? liveCases(loaded.question) : []))
-  for (const { slug, loaded } of entries) {
-    if (loaded.ok) continue
-    const words = options.passes.static ? ['it does not load'] : formatProblems(loaded.problems).split('\n')
-    add({ slug, name: 'live', verdict: 'invalid', ms: 0, words })
-  }
-  if (cases.length === 0) return
-  options.say(`${cases.length} cases in fresh boxes, ${options.jobs} at a time`)
+function notThere(slug: string, entries: readonly BankEntry[], roots: readonly string[]): CaseResult[] {
+  if (entries.some((entry) => entry.slug === slug)) return []
+  const near = didYouMean(
+    slug,
+    entries.map((entry) => entry.slug),
+  )
+  const words = [`there is no question "${slug}" in ${roots.join(', ')}${near}`]
+  return [{ slug, name: 'folder', verdict: 'failed', ms: 0, words }]
+}
+
+function casesOf({ loaded }: BankEntry): LiveCase[] {
+  return loaded.ok ? liveCases(loaded.question) : []
+}
+
+function notLoaded({ slug, loaded }: BankEntry, told: boolean): CaseResult[] {
+  if (loaded.ok) return []
+  const words = told ? ['it does not load'] : formatProblems(loaded.problems).split('\n')
+  return [{ slug, name: 'live', verdict: 'invalid', ms: 0, words }]
+}
+
+function versionsOf(entries: readonly BankEntry[]): Map<string, string> {
+  return new Map(
+    entries.flatMap(({ slug, loaded }) => (loaded.ok ? [[slug, loaded.question.version] as const] : [])),
+  )
+}
+
+type Add = (name: string, result: CaseResult) => void
+
+async function checkLive(
+  cases: readonly LiveCase[],
+  { jobs, env }: CheckOptions,
+  { progress, add }: { progress: Progress; add: Add },
+): Promise<void> {
+  progress.say(`${cases.length} cases in fresh boxes, ${jobs} at a time`)
   try {
-    const host = await openHost(options.env)
+    const host = await openHost(env)
     try {
-      await runCases(host, cases, { jobs: options.jobs, add })
+      let count = 0
+      await inTurns(cases, jobs, async (one) => {
+        const name = `${one.question.slug} ${one.name}`
+        progress.begin(name)
+        const result = await runLiveCase(host.client, one, `check-${process.pid}-${++count}`)
+        add(name, withHostsWords(host, result))
+      })
     } finally {
       await host.stop()
     }
   } catch (error) {
-    add({ slug: 'host', name: 'sandbox host', verdict: 'failed', ms: 0, words: wordsOf(error).split('\n') })
+    add('', {
+      slug: 'host',
+      name: 'sandbox host',
+      verdict: 'failed',
+      ms: 0,
+      words: wordsOf(error).split('\n'),
+    })
   }
 }
 
-async function runCases(
-  host: CheckHost,
-  cases: ReturnType<typeof liveCases>,
-  { jobs, add }: { jobs: number; add: Add },
+function withHostsWords(host: CheckHost, result: CaseResult): CaseResult {
+  const said = result.verdict === 'invalid' ? host.lastWords() : ''
+  return said === '' ? result : { ...result, words: [...result.words, `host: ${said}`] }
+}
+
+/** In order, so many at a time. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  jobs: number,
+  work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  let next = 0
-  async function work(): Promise<void> {
-    for (let index = next++; index < cases.length; index = next++) {
-      const one = cases[index]
-      if (!one) return
-      const result = await runLiveCase(host.client, one, `check-${process.pid}-${index}`)
-      const said = result.verdict === 'invalid' ? host.lastWords() : ''
-      add(said === '' ? result : { ...result, words: [...result.words, `host: ${said}`] })
-    }
+  const left = items.values()
+  const turn = async () => {
+    for (const item of left) await work(item)
   }
-  await Promise.all(Array.from({ length: jobs }, work))
+  await Promise.all(Array.from({ length: jobs }, turn))
 }
 
-export type Arguments = { slugs: string[]; passes: CheckOptions['passes']; jobs: number }
-
-/** Null = not understood. */
-export function readArguments(argv: readonly string[]): Arguments | null {
-  const slugs: string[] = []
-  let only: 'static' | 'live' | null = null
-  let jobs = JOBS_DEFAULT
-  for (let index = 0; index < argv.length; index += 1) {
-    const word = argv[index] ?? ''
-    if (word === '--static' || word === '--live') {
-      if (only !== null) return null
-      only = word === '--static' ? 'static' : 'live'
-    } else if (word === '--jobs') {
-      jobs = Number(argv[(index += 1)])
-      if (!Number.isInteger(jobs) || jobs < 1 || jobs > JOBS_MAX) return null
-    } else if (word.startsWith('-')) {
-      return null
-    } else {
-      slugs.push(word)
-    }
-  }
-  return { slugs, passes: { static: only !== 'live', live: only !== 'static' }, jobs }
+/** Of the folder of our own bank: another bank may lie in no repository. */
+function chooseSlugs({ slugs, changed }: Arguments, root: string, say: Say): readonly string[] | null {
+  if (changed === null) return slugs.length === 0 ? null : slugs
+  const found = findChanged(root, changed === '' ? null : changed)
+  // A folder that is gone has nothing to prove.
+  const there = loadFolders(root).entries.map((entry) => entry.slug)
+  const left = found.slugs.filter((slug) => there.includes(slug))
+  say(`${left.length} of ${there.length} questions ${found.words}`)
+  return left
 }
 
 async function main(): Promise<void> {
@@ -130,9 +179,17 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const { SANDBOX_SOCKET, GREENROOM_STATE } = process.env
+  const { SANDBOX_SOCKET, GREENROOM_STATE, QUESTION_BANKS } = process.env
   const env = { SANDBOX_SOCKET, GREENROOM_STATE }
-  const { ok } = await checkQuestions({ ...chosen, root: 'questions', env, say })
+  const line = process.stdout.isTTY ? process.stdout : null
+  const roots = bankRoots(OWN_ROOT, QUESTION_BANKS)
+  const { passes, jobs, report } = chosen
+  const slugs = chooseSlugs(chosen, OWN_ROOT, say)
+  const { results, ok, ms, versions } = await checkQuestions({ roots, slugs, passes, jobs, env, say, line })
+  if (report !== null) {
+    mkdirSync(dirname(report), { recursive: true })
+    writeFileSync(report, reportFile(results, { ms, jobs, versions, checkedAt: new Date().toISOString() }))
+  }
   // At once: a connection that waits for a host that never came must not hold the report back.
   process.exit(ok ? 0 : 1)
 }

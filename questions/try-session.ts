@@ -2,6 +2,7 @@
 import type { SandboxClient } from '#sandbox/client.ts'
 import { wordsOf } from './check-box.ts'
 import type { CheckedBox, Readings } from './check-box.ts'
+import { toClock } from './check-report.ts'
 import type { Question } from './schema.ts'
 import { createKeys, MENU_KEY } from './try-keys.ts'
 import type { Typed } from './try-keys.ts'
@@ -196,9 +197,4 @@ export function verdictLines({ probes }: Question, readings: Readings): string[]
 
 export function countPassing(readings: Readings): number {
   return [...readings.values()].filter(({ verdict }) => verdict === 'pass').length
-}
-
-export function toClock(ms: number): string {
-  const seconds = Math.floor(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

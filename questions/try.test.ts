@@ -76,9 +76,9 @@ describe('at the end', () => {
   })
 
   it('QB26 a question that is not there, or does not load, is told', () => {
-    expect(findQuestion('questions', 'no-such-question')).toMatchObject({
+    expect(findQuestion(['questions'], 'web-server-wont-start')).toMatchObject({
       words: expect.stringContaining('no question'),
     })
-    expect(findQuestion('questions', question.slug)).toMatchObject({ question: { slug: question.slug } })
+    expect(findQuestion(['questions'], question.slug)).toMatchObject({ question: { slug: question.slug } })
   })
 })

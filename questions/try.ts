@@ -1,10 +1,13 @@
 // Tries a question as a candidate does: `npm run questions:try <slug>`. Real box, real shell, the clock, and nothing of the answer.
 import { pathToFileURL } from 'node:url'
+import { bankRoots } from './banks.ts'
 import { InvalidCase, withBox, wordsOf } from './check-box.ts'
 import { openHost } from './check-host.ts'
+import { toClock } from './check-report.ts'
 import { formatProblems, loadFolders } from './load.ts'
+import { didYouMean } from './nearest.ts'
 import type { Question } from './schema.ts'
-import { countPassing, toClock, trySession, verdictLines } from './try-session.ts'
+import { countPassing, trySession, verdictLines } from './try-session.ts'
 import type { TryOutcome } from './try-session.ts'
 
 const USAGE = 'questions:try <slug>   (in a terminal: it needs a keyboard)'
@@ -13,9 +16,19 @@ const LEASE_MS = 5 * 60_000
 const RENEW_EVERY_MS = 60_000
 
 /** The question, or why there is none to try. */
-export function findQuestion(root: string, slug: string): { question: Question } | { words: string } {
-  const entry = loadFolders(root).entries.find((one) => one.slug === slug)
-  if (!entry) return { words: `There is no question "${slug}" in ${root}/bank.` }
+export function findQuestion(
+  roots: readonly string[],
+  slug: string,
+): { question: Question } | { words: string } {
+  const { entries } = loadFolders(roots)
+  const entry = entries.find((one) => one.slug === slug)
+  if (!entry) {
+    const near = didYouMean(
+      slug,
+      entries.map((one) => one.slug),
+    )
+    return { words: `There is no question "${slug}" in ${roots.join(', ')}${near || '.'}` }
+  }
   if (!entry.loaded.ok) return { words: formatProblems(entry.loaded.problems) }
   return { question: entry.loaded.question }
 }
@@ -78,7 +91,7 @@ async function main(): Promise<void> {
     say(`There is no terminal here. ${USAGE}`)
     process.exit(2)
   }
-  const found = findQuestion('questions', slug)
+  const found = findQuestion(bankRoots('questions', process.env.QUESTION_BANKS), slug)
   if ('words' in found) {
     say(found.words)
     process.exit(1)

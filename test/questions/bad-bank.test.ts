@@ -9,8 +9,8 @@ describe('a bank of questions that are badly written', () => {
     const root = makeBadBank(BAD_WRITING, GOOD)
     onTestFinished(() => removeBadBank(root))
     const { results, ok } = await checkQuestions({
-      root,
-      slugs: [],
+      roots: [root],
+      slugs: null,
       passes: { static: true, live: false },
       jobs: 1,
       env: {},

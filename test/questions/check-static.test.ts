@@ -8,11 +8,14 @@ import { scaffoldQuestion } from '#questions/scaffold.ts'
 import { makeScratchBank, SLUG } from '#test/support/scratch-bank.ts'
 import type { ScratchBank } from '#test/support/scratch-bank.ts'
 
-async function check(bank: ScratchBank, slugs: string[] = []): Promise<CheckOutcome & { said: string[] }> {
+async function check(
+  bank: ScratchBank,
+  slugs: string[] | null = null,
+): Promise<CheckOutcome & { said: string[] }> {
   const said: string[] = []
   const passes = { static: true, live: false }
   const say = (line: string) => void said.push(line)
-  return { ...(await checkQuestions({ root: bank.root, slugs, passes, jobs: 1, env: {}, say })), said }
+  return { ...(await checkQuestions({ roots: [bank.root], slugs, passes, jobs: 1, env: {}, say })), said }
 }
 
 /** Only bash can be found. */

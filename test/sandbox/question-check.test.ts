@@ -11,7 +11,7 @@ describe('the live check on real boxes', () => {
     const before = statesOfChecks()
     const said: string[] = []
     const { ok } = await checkQuestions({
-      root: makeScratchBank().root,
+      roots: [makeScratchBank().root],
       slugs: [SLUG],
       passes: { static: false, live: true },
       jobs: 2,
@@ -28,7 +28,7 @@ describe('the live check on real boxes', () => {
     onTestFinished(() => rmSync(empty, { recursive: true }))
     const said: string[] = []
     const { ok, results } = await checkQuestions({
-      root: makeScratchBank().root,
+      roots: [makeScratchBank().root],
       slugs: [SLUG],
       passes: { static: false, live: true },
       jobs: 1,
