@@ -30,6 +30,34 @@ describe('host limits', () => {
     ])
   })
 
+  it.each([
+    ['|/usr/share/apport/apport -p%p', /starts \/usr\/share\/apport\/apport as root of this machine/],
+    ['/var/crash/core.%e.%p', /leaves no core dump in its working directory/],
+    ['', /leaves no core dump/],
+  ])(
+    'SB41 a machine that hands core dumps to %o is warned about, and set-up mends it',
+    async (pattern, words) => {
+      await set('kernel.core_pattern', `${pattern}\n`)
+      const [warning = '', ...others] = await checkHostLimits(at)
+      expect(others).toEqual([])
+      expect(warning).toMatch(words)
+      expect(warning).toContain('npm run setup')
+      expect(await applyHostLimits(at)).toEqual([`kernel.core_pattern: ${pattern} → core`])
+      expect(await readFile(at.file, 'utf8')).toContain('kernel.core_pattern = core\n')
+      expect(await checkHostLimits(at)).toEqual([])
+      expect(await applyHostLimits(at)).toEqual([])
+      expect(await readFile(at.file, 'utf8')).toContain('kernel.core_pattern = core\n')
+    },
+  )
+
+  it.each(['core', 'core.%p', 'core-%e'])(
+    'SB41 a machine whose pattern is %o is left as it is',
+    async (pattern) => {
+      await set('kernel.core_pattern', `${pattern}\n`)
+      expect([await checkHostLimits(at), await applyHostLimits(at)]).toEqual([[], []])
+    },
+  )
+
   it('SB20 set-up raises what is too low, lowers nothing, and is quiet the second time', async () => {
     await set('fs.inotify.max_user_instances', '128\n')
     await set('kernel.pty.max', '99999\n')

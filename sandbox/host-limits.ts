@@ -37,6 +37,9 @@ const LIMITS: readonly Limit[] = [
   },
 ]
 
+/** Where the kernel puts a core dump. One setting for the machine and all its boxes: it knows no namespace. */
+const CORE_PATTERN = { key: 'kernel.core_pattern', wanted: 'core' }
+
 export const SYSCTL_FILE = '/etc/sysctl.d/60-greenroom.conf'
 const APPLY = 'Run `npm run setup` as root, or `sysctl --system` if it ran before'
 
@@ -57,6 +60,14 @@ export async function applyHostLimits(at: HostLimitsAt = HERE): Promise<string[]
     await writeFile(pathOf(at, key), String(least))
     changed.push(`${key}: ${now} → ${least}`)
   }
+  const pattern = await readText(at, CORE_PATTERN.key)
+  const wrong = pattern !== null && whatIsWrong(pattern) !== null
+  if (wrong || before.includes(`${CORE_PATTERN.key} =`))
+    kept.push(`${CORE_PATTERN.key} = ${CORE_PATTERN.wanted}`)
+  if (wrong) {
+    await writeFile(pathOf(at, CORE_PATTERN.key), CORE_PATTERN.wanted)
+    changed.push(`${CORE_PATTERN.key}: ${pattern} → ${CORE_PATTERN.wanted}`)
+  }
   // Deleting the file and restarting the machine undoes all of it.
   const text = `# Written by Greenroom's set-up: what its practice boxes need (docs/security.md).\n${kept.join('\n')}\n`
   if (kept.length > 0 && before !== text) await writeFile(at.file, text)
@@ -71,13 +82,30 @@ export async function checkHostLimits(at: HostLimitsAt = HERE): Promise<string[]
     if (now === null || now >= least) continue
     warnings.push(`${key} is ${now} and should be at least ${least}, so ${otherwise}. ${APPLY}.`)
   }
+  const pattern = await readText(at, CORE_PATTERN.key)
+  const wrong = pattern === null ? null : whatIsWrong(pattern)
+  if (wrong) warnings.push(`${CORE_PATTERN.key} is "${pattern}", so ${wrong}. ${APPLY}.`)
   return warnings
+}
+
+/** A box must find its core dumps where it crashed, and no program of the machine may run for what crashes in a box. */
+function whatIsWrong(pattern: string): string | null {
+  if (pattern.startsWith('|')) {
+    const helper = pattern.slice(1).split(' ')[0]
+    return `a crash in a box starts ${helper} as root of this machine, fed by the box, and leaves no core dump there`
+  }
+  return /^[^/]+$/.test(pattern) ? null : 'a crash in a box leaves no core dump in its working directory'
 }
 
 /** Null where this kernel has no such setting. */
 async function readLimit(at: HostLimitsAt, key: string): Promise<number | null> {
-  const text = await readFile(pathOf(at, key), 'utf8').catch(() => '')
-  return /^\d+/.test(text) ? Number.parseInt(text, 10) : null
+  const text = await readText(at, key)
+  return text !== null && /^\d+/.test(text) ? Number.parseInt(text, 10) : null
+}
+
+async function readText(at: HostLimitsAt, key: string): Promise<string | null> {
+  const text = await readFile(pathOf(at, key), 'utf8').catch(() => null)
+  return text === null ? null : text.trim()
 }
 
 function pathOf(at: HostLimitsAt, key: string): string {
