@@ -23,7 +23,7 @@ export function caseLine({ slug, name, verdict, ms, words }: CaseResult, after =
 export type Run = { ms: number; jobs: number }
 
 export function reportLines(results: readonly CaseResult[], { ms, jobs }: Run): string[] {
-  const slugs = [...new Set(results.map((result) => result.slug))]
+  const slugs = [...new Set(results.map((result) => result.slug))].sort()
   const troubled = results.filter((result) => result.verdict === 'failed' || result.verdict === 'invalid')
   const slowest = [...results].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN)
   const width = Math.max(8, ...slugs.map((slug) => slug.length))
@@ -47,7 +47,7 @@ export function reportFile(
   results: readonly CaseResult[],
   { ms, jobs, checkedAt, versions }: Run & { checkedAt: string; versions: ReadonlyMap<string, string> },
 ): string {
-  const slugs = [...new Set(results.map((result) => result.slug))]
+  const slugs = [...new Set(results.map((result) => result.slug))].sort()
   const count = (own: readonly CaseResult[], verdict: Verdict) =>
     own.filter((result) => result.verdict === verdict).length
   const total = (own: readonly CaseResult[]) => ({
