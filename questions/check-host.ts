@@ -48,6 +48,8 @@ async function startHost(env: HostEnv): Promise<CheckHost> {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, SANDBOX_SOCKET: socketPath, GREENROOM_STATE: state, GREENROOM_GROUP: undefined },
     stdio: ['ignore', 'ignore', 'pipe'],
+    // A terminal that is closed hangs up on its whole group; the host is told to end, and puts its boxes away first.
+    detached: true,
   })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
