@@ -19,6 +19,7 @@ import type { AppContext } from './app/context.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
 import { readEnv, type Env } from './app/env.server.ts'
 import type { Log } from './app/lib/log.ts'
+import { createProofs } from './app/library/proofs.server.ts'
 import { createSolveTimes } from './app/library/solve-times.server.ts'
 import { seconds, systemNow } from './app/lib/time.ts'
 import { systemTimers, type Timers } from './app/lib/timers.ts'
@@ -68,7 +69,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const rooms = createRooms({ db, now, timers: options.timers ?? systemTimers, sandbox, questions, log })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
-  const context: ServerContext = { db, now, env, logins, sandbox, rooms, questions, solveTimes }
+  const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
+  const context: ServerContext = { db, now, env, logins, sandbox, rooms, questions, solveTimes, proofs }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, sandbox, log })
   const server = createServer()
   const pages = options.withoutPages ? null : await createPages(server, env)

@@ -4,6 +4,7 @@ import type { SandboxClient } from '#sandbox/client.ts'
 import type { Logins } from './auth/login.server.ts'
 import type { Database } from './db/client.server.ts'
 import type { Env } from './env.server.ts'
+import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
@@ -16,6 +17,7 @@ export type AppContext = {
   rooms: Rooms
   questions: QuestionBank
   solveTimes: SolveTimesReader
+  proofs: ProofsReader
   /** Per-response script nonce for the content security policy. */
   cspNonce: string
   /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */

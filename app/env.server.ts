@@ -16,6 +16,8 @@ export const envSchema = z.object({
   QUESTION_BANKS: z.string().default(''),
   /** How many practice boxes one person may hold at a time. */
   PRACTICE_PER_PERSON: z.coerce.number().int().min(1).max(5).default(1),
+  /** The report of `questions:check --report`, from which previews know when a question was last proved. */
+  QUESTION_REPORT: z.string().default('.data/question-report.json'),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
   DEMO: flag.default(true),
 })

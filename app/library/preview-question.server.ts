@@ -7,7 +7,7 @@ import { toPreview } from './preview.ts'
 import type { MetBefore } from './question-uses.ts'
 import { notMeasured } from './solve-times.ts'
 
-type Needs = Pick<AppContext, 'db' | 'now' | 'questions' | 'solveTimes'>
+type Needs = Pick<AppContext, 'db' | 'now' | 'questions' | 'solveTimes' | 'proofs'>
 
 export type PreviewPage = {
   preview: Preview
@@ -16,7 +16,7 @@ export type PreviewPage = {
 
 /** Null where the bank has no such question. */
 export async function readPreview(
-  { db, now, questions: bank, solveTimes }: Needs,
+  { db, now, questions: bank, solveTimes, proofs }: Needs,
   actor: Actor,
   asked: { slug: string; candidateId: string },
 ): Promise<PreviewPage | null> {
@@ -26,6 +26,7 @@ export async function readPreview(
   const preview = toPreview(question, {
     rubric: bank.getRubric(question.rubricId),
     solveTimes: times.get(question.slug) ?? notMeasured,
+    proof: await proofs.find(question.slug, question.version),
   })
   if (asked.candidateId === '') return { preview, candidate: null }
   const candidates = await listCandidatesFor(db, actor)

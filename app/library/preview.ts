@@ -28,11 +28,15 @@ export type Preview = Pick<
   /** Titles of the rubric's dimensions that show here. */
   dimensions: string[]
   solveTimes: SolveTimes
+  proof: Proof | null
 }
 
-type Known = { rubric: Rubric; solveTimes: SolveTimes }
+/** How the last check of this version in real boxes ended, in cases. */
+export type Proof = { checkedAt: string; passed: number; failed: number }
 
-export function toPreview(question: Question, { rubric, solveTimes }: Known): Preview {
+type Known = { rubric: Rubric; solveTimes: SolveTimes; proof: Proof | null }
+
+export function toPreview(question: Question, { rubric, solveTimes, proof }: Known): Preview {
   const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
   const titleOf = (id: string) => rubric.dimensions.find((one) => one.id === id)?.title ?? id
   const { slug, version, title, summary, status, level, topics, skills, practice, minutes } = question
@@ -61,6 +65,7 @@ export function toPreview(question: Question, { rubric, solveTimes }: Known): Pr
     }),
     dimensions: question.dimensions.map(titleOf),
     solveTimes,
+    proof,
   }
 }
 

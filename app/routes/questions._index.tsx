@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
 import { CoverageMap } from '#app/components/library/coverage-map.tsx'
-import { FilterPanel } from '#app/components/library/filter-panel.tsx'
+import { FilterPanel, OrderSelect } from '#app/components/library/filter-panel.tsx'
 import { Chips, NothingFound } from '#app/components/library/found.tsx'
 import { lineColumns, QuestionLine } from '#app/components/library/question-line.tsx'
 import { AxisMarks, axisFor, PlotKey } from '#app/components/library/solve-plot.tsx'
@@ -105,7 +105,10 @@ export default function Questions() {
             <p role="status" className="sr-only">
               {count}
             </p>
-            <Shelves shelves={shelves} current={filters.status} />
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+              <Shelves shelves={shelves} current={filters.status} />
+              <OrderSelect filters={filters} />
+            </div>
           </div>
           <Chips chips={chips} clear={clear} />
           {hidden > 0 && candidate ? (

@@ -13,6 +13,8 @@ export async function openSession(interviewer: Page, plan: SessionPlan): Promise
   await interviewer.goto('/home')
   await interviewer.getByRole('link', { name: 'Start a session now' }).first().click()
   await interviewer.getByLabel('Candidate').selectOption({ label: plan.candidate })
+  // Journeys share their people: the question of one may be what another has met.
+  await interviewer.getByLabel('Offer used ones too').check()
   if (plan.shadow) await interviewer.getByLabel('Shadow').selectOption({ label: plan.shadow })
   await interviewer.getByRole('radio', { name: plan.question }).check()
   if (plan.minutes) await interviewer.getByLabel('Minutes of work on the box').fill(String(plan.minutes))

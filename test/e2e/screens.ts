@@ -10,6 +10,8 @@ export type See = (name: string, page: Page, parts?: readonly string[]) => Promi
 /** The demo's finished sessions: a scorecard to read, and one to look back on first. */
 const RELEASED = '/sessions/demofinished1'
 const TO_LOOK_BACK = '/sessions/demofinished2'
+/** A candidate of the demo who has met one question. */
+const KNOWS_ONE = 'candidateId=demo-amara'
 
 const open: [name: string, path: string][] = [
   ['landing', '/'],
@@ -25,6 +27,11 @@ const ofPeople: [name: string, person: string, path: string][] = [
   ['home-just-started', 'Noor Haddad', '/home?started=demotoday2'],
   ['start-session', 'Ingrid Solheim', '/sessions/new'],
   ['start-session-coordinator', 'Noor Haddad', '/sessions/new'],
+  ['start-session-used', 'Ingrid Solheim', `/sessions/new?used=on&${KNOWS_ONE}`],
+  ['questions', 'Ingrid Solheim', '/questions'],
+  ['questions-for-candidate', 'Ingrid Solheim', `/questions?used=on&order=hardest&${KNOWS_ONE}`],
+  ['questions-nothing', 'Jun Watanabe', '/questions?level=1&q=nothing-like-it'],
+  ['question', 'Ingrid Solheim', `/questions/web-server-will-not-start?${KNOWS_ONE}`],
   ['people', 'Noor Haddad', '/people'],
   ['not-allowed', 'Amara Nwosu', '/people'],
   ['debrief-candidate', 'Amara Nwosu', `${RELEASED}/debrief`],

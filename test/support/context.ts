@@ -3,6 +3,7 @@ import { createLogins } from '#app/auth/login.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
 import type { Log } from '#app/lib/log.ts'
+import { createProofs } from '#app/library/proofs.server.ts'
 import { createSolveTimes } from '#app/library/solve-times.server.ts'
 import { createRooms } from '#app/session/rooms.server.ts'
 import { createSandboxClient } from '#sandbox/client.ts'
@@ -61,6 +62,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     rooms,
     questions,
     solveTimes,
+    proofs: createProofs(`${database.file}.question-report.json`),
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }

@@ -25,6 +25,7 @@ type FilterPanelProps = {
   metCount: number
 }
 
+const FORM = 'question-filters'
 /** Long enough to finish a word. */
 const TYPING_MS = 300
 
@@ -51,6 +52,11 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
   const facet = (key: FacetKey) => <Ticks name={key} values={values[key]} chosen={shown.chosen[key]} />
   return (
     <Form
+      id={FORM}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
       ref={form}
       action="/questions"
       onChange={follow}
@@ -104,21 +110,35 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
       <Folded facet="box" chosen={filters.chosen.box}>
         {facet('box')}
       </Folded>
-      <Field label="Order" name="order" required>
-        <Select value={shown.order} onChange={() => undefined} required={false}>
-          {Object.entries(orders).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </Select>
-      </Field>
       {scripts ? null : (
         <Button type="submit" variant="secondary">
           Show the questions
         </Button>
       )}
     </Form>
+  )
+}
+
+/** Stands above the list and belongs to the filters' form: without scripts its button sends this too. */
+export function OrderSelect({ filters }: { filters: Filters }) {
+  const { order } = useFiltersOnTheirWay(filters)
+  return (
+    <label className="flex items-center gap-2 text-sm">
+      <span className="text-ink-soft">Order</span>
+      <select
+        form={FORM}
+        name="order"
+        value={order}
+        onChange={({ target }) => target.form?.requestSubmit()}
+        className="h-9 rounded-md border border-line-strong bg-raised px-2 text-ink hover:border-accent"
+      >
+        {Object.entries(orders).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

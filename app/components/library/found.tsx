@@ -18,11 +18,11 @@ export function Chips({ chips, clear }: { chips: readonly Chip[]; clear: string 
           <Link
             to={`/questions${search}`}
             preventScrollReset
+            aria-label={`${label}: take back`}
             className="inline-flex min-h-8 items-center gap-1.5 rounded-full bg-accent-soft px-3 text-sm font-semibold text-accent-ink hover:underline"
           >
             {label}
             <X size={15} aria-hidden="true" />
-            <span className="sr-only">: take back</span>
           </Link>
         </li>
       ))}

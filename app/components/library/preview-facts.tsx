@@ -73,9 +73,31 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+function LastProof({ proof }: Pick<Preview, 'proof'>) {
+  if (!proof) {
+    return (
+      <p className="mt-3 text-sm text-ink-soft">This server holds no report of when that was last run.</p>
+    )
+  }
+  const { checkedAt, passed, failed } = proof
+  const day = <time dateTime={checkedAt}>{checkedAt.slice(0, 10)}</time>
+  if (failed > 0) {
+    return (
+      <p className="mt-3 text-sm font-semibold text-stop-ink">
+        Not so on {day}: {failed} of {passed + failed} cases failed.
+      </p>
+    )
+  }
+  return (
+    <p className="mt-3 text-sm font-semibold text-accent-ink">
+      Last proved on {day}: all {passed} cases.
+    </p>
+  )
+}
+
 /** What the bank proves of this question, and who tried it without knowing. */
 export function ProofCard({ preview }: { preview: Preview }) {
-  const { solutions, wrongFixes, trials, units } = preview
+  const { solutions, wrongFixes, trials, units, proof } = preview
   return (
     <Card title="How it was proved">
       <ul className="grid list-disc gap-1.5 pl-5 text-sm text-ink-soft">
@@ -89,6 +111,7 @@ export function ProofCard({ preview }: { preview: Preview }) {
           through.
         </li>
       </ul>
+      <LastProof proof={proof} />
       <h3 className="mt-4 text-base">Solved cold, before it went live</h3>
       {trials.length === 0 ? <p className="text-sm text-ink-soft">No trial is written down yet.</p> : null}
       <ul className="grid gap-3 text-sm">
