@@ -23,6 +23,8 @@ const NOTICE_MS = minutes(3)
 export type Tenant = Practising & {
   /** Somebody is told, and goes at that time unless room appears. */
   announce(at: Date): void
+  /** Room has appeared, or may have: whoever was to leave stays, and what may be done is shown anew. */
+  reassure(): void
   end(outcome: PracticeOutcome): Promise<void>
 }
 
@@ -87,7 +89,7 @@ export function createPlaces(needs: PlacesNeeds): Places {
       const tenants = needs.tenants()
       if (tenants.length === 0 || !sandbox.connected) return
       boxMayStay = (await freeMb(BOOKED_EARLY_MS)) >= 0
-      if (boxMayStay) return
+      if (boxMayStay) return tenants.forEach((tenant) => tenant.reassure())
       const leaving = new Set(whoGivesWay(tenants, -(await freeMb(BOOKED_NOW_MS))))
       const at = new Date(now().getTime() + NOTICE_MS)
       for (const tenant of tenants) {

@@ -67,6 +67,17 @@ export class RoomPractice {
     })
   }
 
+  /** There is room again, so whoever was to leave may stay, and time can be added. */
+  reassure(): void {
+    if (this.leavingNow?.because !== 'booked') return this.core.changed()
+    this.say({
+      id: `staying-${this.leavingNow.at}`,
+      tone: 'calm',
+      words: 'There is room again: you can stay.',
+    })
+    this.setLeaving(null)
+  }
+
   private look(): void {
     const state = this.core.state()
     const now = this.core.deps.now()
@@ -77,20 +88,11 @@ export class RoomPractice {
     ) {
       return this.end('ran-out')
     }
-    if (this.leavingNow?.because === 'booked') return this.lookBooked(now)
+    if (this.leavingNow?.because === 'booked') {
+      return now.getTime() < Date.parse(this.leavingNow.at) ? undefined : this.end('made-way')
+    }
     if (this.idleMs >= IDLE_ASK_MS + IDLE_LEAVE_MS) return this.end('put-away')
     if (this.idleMs >= IDLE_ASK_MS && !this.leavingNow) this.askIfThere(now)
-  }
-
-  private lookBooked(now: Date): void {
-    if (!this.leavingNow || now.getTime() < Date.parse(this.leavingNow.at)) return
-    if (!this.core.deps.places.boxMayStay) return this.end('made-way')
-    this.setLeaving(null)
-    this.say({
-      id: `staying-${now.toISOString()}`,
-      tone: 'calm',
-      words: 'There is room again: you can stay.',
-    })
   }
 
   private askIfThere(now: Date): void {

@@ -166,6 +166,7 @@ function toTenant(room: Room): Tenant[] {
       startedAtMs: room.session.createdAt.getTime(),
       announced: room.practice.leaving?.because === 'booked',
       announce: (at) => room.practice.announce(at),
+      reassure: () => room.practice.reassure(),
       end: (outcome) => room.endPractice(outcome),
     },
   ]

@@ -15,7 +15,8 @@ export type TestHost = {
   close(): Promise<void>
 }
 
-export async function startTestHost(): Promise<TestHost> {
+/** `capacityMb`: what boxes may be promised together; the default is more than any test needs. */
+export async function startTestHost({ capacityMb = 8192 } = {}): Promise<TestHost> {
   const directory = await mkdtemp(join(tmpdir(), 'greenroom-host-'))
   const socketPath = join(directory, 'host.sock')
   const engine = createFakeEngine({ NODE_ENV: 'test' })
@@ -24,7 +25,7 @@ export async function startTestHost(): Promise<TestHost> {
     host = await startHost({
       socketPath,
       engine,
-      capacityMb: 8192,
+      capacityMb,
       now: () => new Date(),
       groupId: null,
       stateDirectory: null,

@@ -25,10 +25,15 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-export type TestServerOptions = { questions?: Question[]; env?: Record<string, string>; timers?: Timers }
+export type TestServerOptions = {
+  questions?: Question[]
+  env?: Record<string, string>
+  timers?: Timers
+  capacityMb?: number
+}
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const host = await startTestHost()
+  const host = await startTestHost(options)
   const database = await copyDatabase()
   const clock = createTestClock()
   const log = createTestLog()
