@@ -3,9 +3,7 @@
 exec python3 - << 'PY'
 import http.client, os, re, sys
 text = open(os.environ["BOX"] + "/etc/haproxy/haproxy.cfg").read()
-text = "\n".join(line.split("#")[0].strip() for line in text.splitlines())
-part = re.search(r"^backend.*?(?=^(?:backend|frontend|listen|defaults|global)\b|\Z)", text, re.M | re.S)
-part = (part[0] if part else "") + "\n" + "".join(re.findall(r"^defaults.*?(?=^(?:backend|frontend|listen|global)\b|\Z)", text, re.M | re.S))
+part = "\n".join(line.split("#")[0].strip() for line in text.splitlines())
 if "option httpchk" not in part:
     sys.exit(print("The load balancer no longer asks the servers for a page.") or 1)
 send = (re.findall(r"^http-check send (.*)$", part, re.M) + [""])[0]
