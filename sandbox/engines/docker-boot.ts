@@ -35,6 +35,8 @@ export type DockerBox = {
   host: CgroupHost
   places: Places
   tools: Tools
+  /** The processors it runs on; null = all. */
+  cpuList: string | null
   labels: Record<string, string>
   shell: (containerId: string) => Promise<PtyCommand>
 }
@@ -50,7 +52,7 @@ export async function bootDocker(box: DockerBox): Promise<BoxWays> {
   const coreMax = await coreBytesMax()
   const container = await box.docker.createContainer(toContainer(box, { stage, figures, coreMax }))
   // The runtime names the box's own cgroup after the container.
-  const plan = planCgroups(host, places.cgroupRoot, { id, spec, leaf: container.id })
+  const plan = planCgroups(host, places.cgroupRoot, { id, spec, leaf: container.id, cpuList: box.cpuList })
   const place: JoinPlace = {
     id,
     tier: spec.tier,

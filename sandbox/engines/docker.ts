@@ -6,10 +6,14 @@ import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Docker from 'dockerode'
 import type { SandboxSpec } from '../contract.ts'
+import { checkHostLimits } from '../host-limits.ts'
 import { cgroupFolders, findCgroupHost, killCgroup, removeCgroup, type CgroupHost } from './cgroups.ts'
 import { bootDocker } from './docker-boot.ts'
 import { EngineError, type EngineReport, type SandboxEngine } from './engine.ts'
+import { createCpuShares, ownCpus, type CpuShares } from './cpu-shares.ts'
+import { boxCpus } from './figures.ts'
 import { findImage } from './find-image.ts'
+import { startKernelLog, type KernelLog, type LoggedBox } from './kernel-log.ts'
 import { mountsBelow } from './leftovers.ts'
 import { startBox, type LiveBox } from './live-box.ts'
 import { placesOf, type Places } from './oci-places.ts'
@@ -41,16 +45,18 @@ export type DockerOptions = {
   report: (words: string) => void
 }
 
-type Ready = { tools: Tools; host: CgroupHost; base: number }
+type Ready = { tools: Tools; host: CgroupHost; base: number; cpus: CpuShares }
 type Context = {
   docker: Docker
   socketPath: string
   places: Places
   options: DockerOptions
   live: Map<string, LiveBox>
+  /** What the kernel's log may say of a live box. */
+  logged: Map<string, LoggedBox>
   importing: Map<string, Promise<string>>
   /** The engine's folders on this machine; null = not made yet, or closed. */
-  opened: Promise<void> | null
+  opened: Promise<{ log: KernelLog; cpus: CpuShares }> | null
 }
 
 export function createDockerEngine(options: DockerOptions): SandboxEngine {
@@ -61,6 +67,7 @@ export function createDockerEngine(options: DockerOptions): SandboxEngine {
     places: placesOf(join(options.stateDir, 'docker')),
     options,
     live: new Map(),
+    logged: new Map(),
     importing: new Map(),
     opened: null,
   }
@@ -100,26 +107,29 @@ async function prepare(context: Context): Promise<Ready> {
   const base = Number(/\/(\d+)\.\d+$/.exec(info.DockerRootDir ?? '')?.[1])
   if (!(base > 0))
     throw new EngineError('engine-missing', 'The uid range of the Docker daemon could not be found.')
-  await (context.opened ??= open(context, host).catch((error: unknown) => {
+  const tools = await buildTools(options.stateDir, options.nativeSources)
+  const { cpus } = await (context.opened ??= open(context, host, tools).catch((error: unknown) => {
     context.opened = null
     throw error
   }))
-  return { tools: await buildTools(options.stateDir, options.nativeSources), host, base }
+  return { tools, host, base, cpus }
 }
 
-async function open({ places, options }: Context, host: CgroupHost): Promise<void> {
+async function open({ places, options, logged }: Context, host: CgroupHost, tools: Tools) {
   await sweepRoots(places.runDir, host)
   await openRoots(places)
   await chmod(options.stateDir, 0o711)
+  const { report } = options
+  const boxes = () => [...logged.values()]
+  const log = await startKernelLog({ tool: tools.box, cgroupRoot: places.cgroupRoot, boxes, report })
+  return { log, cpus: createCpuShares(await ownCpus()) }
 }
 
 async function close(context: Context): Promise<void> {
   const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
-  const opened = await context.opened?.then(
-    () => true,
-    () => false,
-  )
+  const opened = await context.opened?.catch(() => null)
   context.opened = null
+  opened?.log.stop()
   if (host && opened) await closeRoots(context.places, host)
 }
 
@@ -128,9 +138,10 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
   if (context.live.has(id) || existsSync(places.box(id))) {
     throw new EngineError('create-failed', `The box ${id} exists already.`)
   }
-  const { tools, host, base } = await prepare(context)
+  const { tools, host, base, cpus } = await prepare(context)
   const layers = await findImage(context.options.stateDir, spec.image)
   const image = await importOnce(context, layers)
+  context.logged.set(id, { id, base, figures: join(places.meminfo, id) })
   try {
     const ways = await bootDocker({
       docker,
@@ -142,6 +153,7 @@ async function create(context: Context, id: string, spec: SandboxSpec): Promise<
       host,
       places,
       tools,
+      cpuList: cpus.take(id, boxCpus(spec)),
       labels: { [BOX_LABEL]: id, [ENGINE_LABEL]: places.cgroupRoot },
       shell: (container) => dockerShell(context.socketPath, container),
     })
@@ -175,7 +187,7 @@ async function list(context: Context): Promise<string[]> {
 }
 
 async function destroy(context: Context, id: string): Promise<void> {
-  const { tools, host } = await prepare(context)
+  const { tools, host, cpus } = await prepare(context)
   const { places, docker } = context
   const folders = () => [
     ...cgroupFolders(host, places.cgroupRoot, id),
@@ -184,6 +196,8 @@ async function destroy(context: Context, id: string): Promise<void> {
   await Promise.all(folders().map(killCgroup))
   await context.live.get(id)?.end()
   context.live.delete(id)
+  context.logged.delete(id)
+  cpus.give(id)
   for (const { Id } of await containersOf(context, id)) {
     // A second destroy may have been faster.
     await docker
@@ -276,7 +290,7 @@ async function inspect(context: Context): Promise<EngineReport> {
     await prepare(context).catch((error: unknown) => problems.push(toWords(error)))
     await findImage(context.options.stateDir, 'base').catch((error: unknown) => problems.push(toWords(error)))
   }
-  return { usable: problems.length === 0, problems, warnings: GAPS }
+  return { usable: problems.length === 0, problems, warnings: [...GAPS, ...(await checkHostLimits())] }
 }
 
 function toWords(error: unknown): string {

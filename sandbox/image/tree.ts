@@ -35,7 +35,7 @@ export type TreeBuild = {
   say: (line: string) => void
   signal: AbortSignal
   /** Names the proxy, if there is one. */
-  env: Record<string, string | undefined>
+  env: NodeJS.ProcessEnv
 }
 
 /** Leaves the tree at `rootfs` in the staging folder. */

@@ -11,7 +11,7 @@ import { createOciEngine } from '#sandbox/engines/oci.ts'
 import { rootsOf } from '#sandbox/engines/roots.ts'
 import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
-import type { Lab } from './box-lab.ts'
+import { inside, smallSpec, text, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
 
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
@@ -19,7 +19,7 @@ const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 async function openLab(): Promise<Lab & { stateDir: string }> {
   await buildImages({
     stateDir: STATE,
-    names: ['web'],
+    names: ['web', 'build'],
     inputs: 'sandbox/image',
     now: () => new Date(),
     say: () => undefined,
@@ -58,6 +58,34 @@ async function openLab(): Promise<Lab & { stateDir: string }> {
 }
 
 describeEngine('oci', openLab)
+
+describe('the image for building', () => {
+  it('SB41 gdb opens the core of what was compiled and crashed there', async () => {
+    const lab = await openLab()
+    try {
+      const box = await lab.engine.create(
+        'crash-1',
+        smallSpec({ image: 'build', memoryMb: 256, diskMb: 128 }),
+      )
+      await text(
+        box,
+        'mkdir /srv/c && cd /srv/c && echo "int main(void) { int *p = 0; return *p; }" > boom.c && gcc -g -o boom boom.c',
+      )
+      await inside(box, 'cd /srv/c && ulimit -c unlimited && ./boom')
+      const back = await text(box, 'cd /srv/c && gdb -batch -ex bt boom core* 2> /dev/null')
+      expect(back).toMatch(/#0 .* in main \(\) at boom\.c:1/)
+      expect(
+        await text(
+          box,
+          'cd /srv/c && gdb -batch -ex run boom 2>&1 | grep -c "Operation not permitted" || true',
+        ),
+      ).toBe('0')
+      expect(await text(box, 'MANPAGER=cat man 2 open 2> /dev/null | head -1')).toContain('open(2)')
+    } finally {
+      await lab.close()
+    }
+  })
+})
 
 describe('a host that was killed', () => {
   it('SB22 takes its boxes with it, and the next host finds and removes what is left of them', async () => {
