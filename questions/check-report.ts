@@ -42,10 +42,17 @@ export function reportLines(results: readonly CaseResult[], { ms, jobs }: Run): 
   ]
 }
 
+/** `passes`: a report of the static pass alone proves nothing of a box. */
+export type ReportFacts = Run & {
+  checkedAt: string
+  versions: ReadonlyMap<string, string>
+  passes?: { static: boolean; live: boolean }
+}
+
 /** The same for machines: what was proved, of which version, and how long it took. */
 export function reportFile(
   results: readonly CaseResult[],
-  { ms, jobs, checkedAt, versions }: Run & { checkedAt: string; versions: ReadonlyMap<string, string> },
+  { ms, jobs, checkedAt, versions, passes }: ReportFacts,
 ): string {
   const slugs = [...new Set(results.map((result) => result.slug))].sort()
   const count = (own: readonly CaseResult[], verdict: Verdict) =>
@@ -61,6 +68,7 @@ export function reportFile(
   const report = {
     checkedAt,
     ok: isAllWell(results),
+    passes,
     jobs,
     ms: Math.round(ms),
     ...total(results),

@@ -49,12 +49,14 @@ describe('the report for machines', () => {
     const text = reportFile([result('passed'), result('invalid', ['why'])], {
       ms: 2000.4,
       jobs: 2,
+      passes: { static: true, live: false },
       checkedAt: '2026-11-22T04:00:00.000Z',
       versions: new Map([['logs-stop', '1.2.3']]),
     })
     expect(JSON.parse(text)).toMatchObject({
       checkedAt: '2026-11-22T04:00:00.000Z',
       ok: false,
+      passes: { static: true, live: false },
       ms: 2000,
       cases: 2,
       passed: 1,

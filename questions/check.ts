@@ -1,5 +1,5 @@
 // Proves questions: `npm run questions:check` (check-arguments.ts says what it takes). Importable for tests.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bankRoots } from './banks.ts'
@@ -188,7 +188,10 @@ async function main(): Promise<void> {
   const { results, ok, ms, versions } = await checkQuestions({ roots, slugs, passes, jobs, env, say, line })
   if (report !== null) {
     mkdirSync(dirname(report), { recursive: true })
-    writeFileSync(report, reportFile(results, { ms, jobs, versions, checkedAt: new Date().toISOString() }))
+    const checkedAt = new Date().toISOString()
+    // Whole or not at all: the app reads it while we write.
+    writeFileSync(`${report}.part`, reportFile(results, { ms, jobs, versions, passes, checkedAt }))
+    renameSync(`${report}.part`, report)
   }
   // At once: a connection that waits for a host that never came must not hold the report back.
   process.exit(ok ? 0 : 1)
