@@ -1,5 +1,5 @@
 // The filters of the library: one form that asks by address. Without scripts a button sends it; with them every change does.
-import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { Form, useSubmit } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import {
@@ -33,11 +33,12 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
   const form = useRef<HTMLFormElement>(null)
   const submit = useSubmit()
   const scripts = useScripts()
-  const shown = useFiltersOnTheirWay(filters)
+  const [shown, setShown] = useAnswered(filters)
   const send = () => {
     if (!form.current) return
     // Read and written again, so that empty fields do not end up in the address.
     const asked = readFilters(new URLSearchParams(toPairs(new FormData(form.current))))
+    setShown(asked)
     submit(new URLSearchParams(toSearch(asked)), {
       method: 'get',
       action: '/questions',
@@ -121,7 +122,7 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
 
 /** Stands above the list and belongs to the filters' form: without scripts its button sends this too. */
 export function OrderSelect({ filters }: { filters: Filters }) {
-  const { order } = useFiltersOnTheirWay(filters)
+  const [order, setOrder] = useAnswered(filters.order)
   return (
     <label className="flex items-center gap-2 text-sm">
       <span className="text-ink-soft">Order</span>
@@ -129,7 +130,10 @@ export function OrderSelect({ filters }: { filters: Filters }) {
         form={FORM}
         name="order"
         value={order}
-        onChange={({ target }) => target.form?.requestSubmit()}
+        onChange={({ target }) => {
+          setOrder(readFilters(new URLSearchParams({ order: target.value })).order)
+          target.form?.requestSubmit()
+        }}
         className="h-9 rounded-md border border-line-strong bg-raised px-2 text-ink hover:border-accent"
       >
         {Object.entries(orders).map(([value, words]) => (
@@ -142,10 +146,11 @@ export function OrderSelect({ filters }: { filters: Filters }) {
   )
 }
 
-/** What was just asked for, while the answer is on its way: a tick stays where the finger put it. */
-function useFiltersOnTheirWay(filters: Filters): Filters {
-  const { location } = useNavigation()
-  return location?.pathname === '/questions' ? readFilters(new URLSearchParams(location.search)) : filters
+/** What was just asked for, until the answer is here: a tick stays where the finger put it, however slow the way is. */
+function useAnswered<Value>(answered: Value): [Value, (asked: Value) => void] {
+  const [asked, setAsked] = useState(answered)
+  useEffect(() => setAsked(answered), [answered])
+  return [asked, setAsked]
 }
 
 function toPairs(form: FormData): [string, string][] {
