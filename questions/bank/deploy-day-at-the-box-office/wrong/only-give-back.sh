@@ -1,0 +1,16 @@
+#!/bin/bash
+# fails: tickets-sold
+# why: Nothing is lost any more, but four times ten is still more than there is when a crowd comes.
+python3 - << 'PY'
+path = "/usr/local/lib/tickets/tickets.py"
+text = open(path).read()
+start, end = text.index("def buy("), text.index("class BoxOffice")
+body = text[start:end].replace("    pool.give_back(db)\n", "").rstrip().split("\n")
+head, rest = body[:3], body[3:]
+new = head + ["    try:"] + ["    " + line for line in rest] + ["    finally:", "        db.rollback()", "        pool.give_back(db)"]
+text = text[:start] + "\n".join(new) + "\n\n\n" + text[end:]
+open(path, "w").write(text)
+PY
+python3 -m py_compile /usr/local/lib/tickets/tickets.py
+systemctl restart tickets.service
+sleep 2
