@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LiveLimits } from '#questions/check-live.ts'
 import type { Verdict } from '#questions/check-report.ts'
 import { scaffoldQuestion } from '#questions/scaffold.ts'
 import { ROOT } from './source-tree.ts'
@@ -19,6 +20,8 @@ export type BadQuestion = {
   /** Of these cases; the others do not matter. */
   cases: string[]
   verdict: Extract<Verdict, 'failed' | 'invalid'>
+  /** Shorter bounds, where the outcome is that one is reached. */
+  limits?: Partial<LiveLimits>
   /** In one of the lines of each case. */
   says: RegExp
 }
@@ -137,6 +140,7 @@ export const BAD_RUNNING: BadQuestion[] = [
   {
     slug: 'setup-hangs',
     edits: setup('sleep 600'),
+    limits: { setupMs: 3000 },
     cases: [WRONG],
     verdict: 'invalid',
     says: /^setup\.sh {2}did not end within 3 s: bound whatever it waits for/,
@@ -171,6 +175,7 @@ export const BAD_RUNNING: BadQuestion[] = [
   },
   {
     slug: 'setup-heals',
+    limits: { settleMs: 1000 },
     edits: [
       { file: 'setup.sh', from: 'install -m 600', to: 'install -m 644' },
       {
@@ -210,6 +215,7 @@ export const BAD_RUNNING: BadQuestion[] = [
   },
   {
     slug: 'solution-until-reboot',
+    limits: { settleMs: 1000 },
     edits: solution(
       'install -m 644 /srv/greeting /run/greeting',
       'mkdir -p /run/systemd/system/greeter.service.d',
