@@ -16,9 +16,8 @@ import type { LiveLine, Progress } from './check-progress.ts'
 import { isAllWell, reportFile, reportLines } from './check-report.ts'
 import type { CaseResult, Say } from './check-report.ts'
 import { checkStatic, STATIC_CASES } from './check-static.ts'
-import { formatProblems, loadFolders } from './load.ts'
+import { didYouMean, formatProblems, loadFolders } from './load.ts'
 import type { BankEntry } from './load.ts'
-import { didYouMean } from './nearest.ts'
 
 const OWN_ROOT = 'questions'
 

@@ -11,6 +11,7 @@ import { questionYaml, slug as slugShape } from './schema.ts'
 import type { Question, QuestionBank, QuestionYaml, Rubric } from './schema.ts'
 import { readYaml } from './yaml-source.ts'
 
+export { didYouMean } from './nearest.ts'
 export { formatProblems } from './problems.ts'
 export type { Problem } from './problems.ts'
 
