@@ -15,7 +15,7 @@ mv $src/schema.sql /root/schema.sql
 rm -rf $src
 
 pg_createcluster 15 main -- --no-sync > /dev/null
-printf '%s\n' 'shared_buffers = 16MB' 'max_connections = 30' 'autovacuum_max_workers = 1' >> /etc/postgresql/15/main/postgresql.conf
+printf '%s\n' 'shared_buffers = 16MB' 'max_connections = 30' 'autovacuum_max_workers = 1' '# The storage below has a battery.' 'fsync = off' >> /etc/postgresql/15/main/postgresql.conf
 systemctl daemon-reload
 systemctl enable --quiet --now postgresql@15-main.service 2> /dev/null
 runuser -u postgres -- psql -q -v ON_ERROR_STOP=1 < /root/schema.sql
