@@ -83,7 +83,7 @@ export default function Questions() {
         band-aid is seen through.
       </PageHeader>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <details className="filter-fold group rounded-lg border border-line bg-surface p-4 shadow-card lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
+        <details className="filter-fold group rounded-lg border border-line bg-surface p-4 shadow-card">
           <summary className="flex min-h-8 items-center justify-between font-semibold lg:hidden">
             Filters {chips.length > 0 ? `(${chips.length})` : ''}
             <span className="text-sm font-normal text-accent-ink underline underline-offset-4">
@@ -110,6 +110,14 @@ export default function Questions() {
               <OrderSelect filters={filters} />
             </div>
           </div>
+          <Disclosure
+            summary="Map of the bank: topics by level"
+            className="rounded-lg border border-line bg-surface px-4 py-3 shadow-card"
+          >
+            <div className="-ml-6">
+              <CoverageMap rows={coverage} />
+            </div>
+          </Disclosure>
           <Chips chips={chips} clear={clear} />
           {hidden > 0 && candidate ? (
             <p className="text-sm text-ink-soft">
@@ -130,14 +138,6 @@ export default function Questions() {
           ) : (
             <NothingFound loosenings={loosenings} clear={clear} empty={total === 0} />
           )}
-          <Disclosure
-            summary="Map of the bank: topics by level"
-            className="rounded-lg border border-line bg-surface px-4 py-3 shadow-card"
-          >
-            <div className="-ml-6">
-              <CoverageMap rows={coverage} />
-            </div>
-          </Disclosure>
         </div>
       </div>
     </>
