@@ -10,7 +10,7 @@ export type Changed = { slugs: string[]; words: string }
 export function findChanged(root: string, revision: string | null): Changed {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
-  const from = revision ?? defaultRevision(git)
+  const from = resolve(git, revision)
   const differing = git('diff', '--name-only', '--relative', from, '--', '.')
   const unknown = git('ls-files', '--others', '--exclude-standard', '--', '.')
   const paths = `${differing}\n${unknown}`.split('\n').filter((path) => path !== '')
@@ -23,7 +23,19 @@ export function findChanged(root: string, revision: string | null): Changed {
   }
 }
 
-function defaultRevision(git: (...args: string[]) => string): string {
+type Git = (...args: string[]) => string
+
+/** Rejects with words for a person. */
+function resolve(git: Git, revision: string | null): string {
+  try {
+    return revision === null ? defaultRevision(git) : git('rev-parse', '--verify', `${revision}^{commit}`)
+  } catch {
+    const wanted = revision === null ? 'the history' : `"${revision}"`
+    throw new Error(`git does not find ${wanted} here; name a revision: --changed=REVISION`)
+  }
+}
+
+function defaultRevision(git: Git): string {
   const attempt = (...args: string[]) => {
     try {
       return git(...args)

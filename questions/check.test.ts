@@ -130,6 +130,7 @@ describe('what has changed', () => {
     write('second-one', '3')
     expect(findChanged(bank, null).slugs).toEqual(['second-one', 'third-one'])
     expect(findChanged(bank, 'main~1').slugs).toEqual(['first-one', 'second-one', 'third-one'])
+    expect(() => findChanged(bank, 'no-such-branch')).toThrow('git does not find "no-such-branch" here')
     mkdirSync(join(bank, 'rubrics'))
     writeFileSync(join(bank, 'rubrics/juggling.yaml'), '')
     expect(findChanged(bank, null).words).toContain('rubrics/juggling.yaml too')

@@ -183,7 +183,14 @@ async function main(): Promise<void> {
   const line = process.stdout.isTTY ? process.stdout : null
   const roots = bankRoots(OWN_ROOT, QUESTION_BANKS)
   const { passes, jobs, report } = chosen
-  const slugs = chooseSlugs(chosen, OWN_ROOT, say)
+  let slugs: readonly string[] | null
+  try {
+    slugs = chooseSlugs(chosen, OWN_ROOT, say)
+  } catch (error) {
+    say(wordsOf(error))
+    process.exitCode = 2
+    return
+  }
   const { results, ok, ms, versions } = await checkQuestions({ roots, slugs, passes, jobs, env, say, line })
   if (report !== null) {
     mkdirSync(dirname(report), { recursive: true })
