@@ -51,7 +51,7 @@ export async function bootOci(boot: OciBoot, again: boolean): Promise<Keeper> {
     coreBytesMax: await coreBytesMax(),
   })
   await writeFile(join(dir, 'config.json'), config)
-  const settings = { dir, id, base, runc, 'runc-root': places.runcRoot }
+  const settings = { dir, id, base, runc, 'runc-root': places.runcRoot, hostname: spec.hostname }
   const disk = { template: again ? '' : boot.template }
   const keeper = await startKeeper(boot.boxTool, [
     ...toArguments({ ...settings, ...disk, ...meterSettings(boot, figures) }),

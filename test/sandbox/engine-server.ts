@@ -82,6 +82,23 @@ export function describeServer(at: () => { lab: Lab; box: Sandbox }): void {
     await text(box(), 'rm -rf /srv/none /srv/crash /srv/unit; systemctl reset-failed')
   })
 
+  it.each(['default', 'network'] as const)(
+    'SB43 a box of tier %s has its name, and finds itself',
+    async (tier) => {
+      const named = await at().lab.engine.create(`named-${tier}`, smallSpec({ tier, hostname: 'orders-7' }))
+      try {
+        const asked = 'hostname; cat /etc/hostname; getent hosts orders-7 | wc -l; sudo -n true 2>&1'
+        expect(await text(named, asked)).toBe('orders-7\norders-7\n1')
+        await named.reboot()
+        expect(await text(named, 'hostname; su engineer -c "sudo -n hostname" 2>&1')).toBe(
+          'orders-7\norders-7',
+        )
+      } finally {
+        await at().lab.engine.destroy(`named-${tier}`)
+      }
+    },
+  )
+
   it('SB42 `host NAME COMMAND` works on another host of the box; without one it asks DNS', async () => {
     expect((await inside(box(), 'host')).stdout).toContain('There is no other host here.')
     const wide = await at().lab.engine.create('hosts-1', smallSpec({ tier: 'network' }))

@@ -175,6 +175,24 @@ static void make_dir(const char *path, unsigned owner, mode_t mode) {
   if (mkdir(path, mode) || lchown(path, owner, owner)) die("cannot make %s", path);
 }
 
+// A new file, not the image's written over: that one may have another mode.
+static void write_fresh(const char *path, unsigned owner, const char *text) {
+  unlink(path);
+  int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  size_t length = strlen(text);
+  if (file < 0 || fchown(file, owner, owner) || fchmod(file, 0644) || write(file, text, length) != (ssize_t)length) die("cannot write %s", path);
+  close(file);
+}
+
+// Where systemd may set the machine's name it takes it from here, and sudo wants to find it. Nobody has been in the box yet.
+static void name_box(const char *name, unsigned base) {
+  char text[256];
+  snprintf(text, sizeof text, "%s\n", name);
+  write_fresh("merged/etc/hostname", base, text);
+  snprintf(text, sizeof text, "127.0.0.1 localhost\n127.0.1.1 %s\n::1 localhost ip6-localhost ip6-loopback\n", name);
+  write_fresh("merged/etc/hosts", base, text);
+}
+
 void mount_box(const struct args *args, unsigned base) {
   const char *dir = need(args, "dir"), *disk_template = need(args, "template");
   char loop_path[32], names[128], layers[512];
@@ -192,6 +210,7 @@ void mount_box(const struct args *args, unsigned base) {
   name_layers(args, names, sizeof names);
   snprintf(layers, sizeof layers, "lowerdir=%s,upperdir=fs/up,workdir=fs/wk,metacopy=off,redirect_dir=off,index=off,xino=off", names);
   if (mount("overlay", "merged", "overlay", 0, layers)) die("cannot lay the box's disk over the image");
+  name_box(need(args, "hostname"), base);
 }
 
 // Before a reboot: a box whose root was rearranged gets plain directories to mount on again. Only names directly
