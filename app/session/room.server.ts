@@ -100,6 +100,8 @@ export class Room implements RoomCore {
   /** Nothing would be missed if this room were forgotten and opened again later. */
   isIdle(): boolean {
     if (this.isAttended() || isClocked(this.current) || this.current.phase === 'unopened') return false
+    // Somebody may come back to a practice until it is put away, and only this room would do that.
+    if (this.current.phase !== 'closed' && this.session.kind === 'practice') return false
     const { status } = this.current.sandbox
     const boxless = status === 'none' || status === 'lost' || status === 'trouble'
     return this.current.present.length === 0 && (this.current.phase === 'closed' || boxless)

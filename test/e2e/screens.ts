@@ -1,7 +1,15 @@
 // Every screen a person can meet, in the order in which one walk passes them. Used by the accessibility tests and by the screenshots.
 import type { Page } from 'playwright-core'
 import type { People } from './people.ts'
-import { advance, openSession, openTab, runInTerminal, untilBoxReady, untilPrompt } from './room-actions.ts'
+import {
+  advance,
+  openSession,
+  openTab,
+  questionOf,
+  runInTerminal,
+  untilBoxReady,
+  untilPrompt,
+} from './room-actions.ts'
 import { submitScorecard, writeScorecard } from './scorecard-actions.ts'
 
 /** Looks at a page; `parts` are the room's parts that a narrow window shows one at a time. */
@@ -38,6 +46,8 @@ const ofPeople: [name: string, person: string, path: string][] = [
   ['debrief-interviewer', 'Ingrid Solheim', `${RELEASED}/debrief`],
   ['sealed-scorecard', 'Ingrid Solheim', `${RELEASED}/scorecard`],
   ['self-assessment', 'Mateo Quispe', `${TO_LOOK_BACK}/debrief`],
+  ['practice', 'Amara Nwosu', '/practice'],
+  ['practice-look-back', 'Amara Nwosu', '/sessions/demopractice2'],
 ]
 
 export async function walkPages(people: People, see: See) {
@@ -150,4 +160,41 @@ async function walkScorecards({ interviewer, candidate, shadow }: Rooms, see: Se
   await shadow.getByRole('link', { name: 'Write your practice scorecard' }).click()
   await shadow.getByRole('heading', { name: 'Your practice scorecard' }).waitFor()
   await see('practice-scorecard', shadow)
+}
+
+/** The longest that the checks of any question take. */
+const CHECKS_MS = 60_000
+
+/** One practice from its choice to the walkthrough. */
+export async function walkPractice(people: People, see: See) {
+  const page = await people.comeBackAs('Mateo Quispe')
+  await page.goto('/practice')
+  await page
+    .getByRole('button', { name: /^Begin/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /Just you and a box/ }).waitFor()
+  await untilBoxReady(page)
+  await see('practice-lobby', page)
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await untilPrompt(page)
+  await page.getByRole('button', { name: /^Take hint 1/ }).click()
+  await page.getByRole('region', { name: 'Hints given' }).getByText('Hint 1').waitFor()
+  await see('practice-working', page, ['Prompt', 'Terminal'])
+  await page.getByRole('button', { name: 'Run the checks' }).click()
+  await page.getByText(/of \d+ checks pass/).waitFor({ timeout: CHECKS_MS })
+  await see('practice-checks', page)
+  await openTab(page, /^Notes/)
+  await see('practice-notes', page)
+  const other = await people.comeBackAs('Mateo Quispe')
+  await other.goto('/practice')
+  await other.getByRole('button', { name: 'Surprise me' }).click()
+  await other.getByRole('heading', { name: 'You have a box already' }).waitFor()
+  await see('practice-already', other)
+  await page.getByRole('button', { name: 'Give up' }).click()
+  await questionOf(page).getByRole('button', { name: 'Show me how it goes' }).click()
+  await page.getByRole('heading', { name: 'Here is how it goes' }).waitFor()
+  await see('practice-walkthrough', page, ['Walkthrough', 'Terminal'])
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('heading', { name: 'Here is how it goes', level: 1 }).waitFor()
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { startApp } from './app-under-test.ts'
 import { inEveryLook } from './looks.ts'
 import { openPeople } from './people.ts'
-import { walkPages, walkSession, type See } from './screens.ts'
+import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
 
 function shootInto(folder: string): See {
   return async (name, page, parts = []) => {
@@ -25,6 +25,7 @@ async function main() {
   try {
     await walkPages(people, shootInto(folder))
     await walkSession(people, shootInto(folder))
+    await walkPractice(people, shootInto(folder))
   } finally {
     await people.close()
     await app?.stop()

@@ -17,7 +17,7 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
   const { view } = useRoom()
   const { title, text } = endWords(practice, view.hintsGiven.length)
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
+    <div className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header>
         <p className="mb-1 text-sm font-semibold text-accent-ink sm:hidden">{view.title}</p>
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
@@ -29,12 +29,12 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
         </LinkButton>
         {again ? <PractiseAgain slug={again.key} title={view.title} timed={again.timed} size="lg" /> : null}
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
-        <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           {view.prompt ? <Story prompt={view.prompt} /> : null}
           {practice.walkthrough ? <Walkthrough walkthrough={practice.walkthrough} /> : null}
         </div>
-        <div className="grid gap-5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           {practice.checks ? (
             <Card title="What the checks saw last">
               <CheckList checks={practice.checks} busy={false} />

@@ -25,10 +25,10 @@ export function Walkthrough({ walkthrough, compact = false }: WalkthroughProps) 
       : []),
   ]
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 [overflow-wrap:anywhere]">
       {parts.map(({ title, body }) =>
         compact ? (
-          <section key={title} className="grid gap-2">
+          <section key={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <h3 className="text-base">{title}</h3>
             {body}
           </section>
@@ -44,7 +44,7 @@ export function Walkthrough({ walkthrough, compact = false }: WalkthroughProps) 
 
 function Recipes({ recipes, open = false }: { recipes: readonly Recipe[]; open?: boolean }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {recipes.map(({ name, about, script }, place) => (
         <div key={name}>
           <p>
@@ -72,7 +72,7 @@ function Tempting({ recipes }: { recipes: readonly Recipe[] }) {
 
 function Hints({ hints }: { hints: Steps['hintsNotTaken'] }) {
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {hints.map(({ title, text }) => (
         <li key={title}>
           <p className="font-semibold">{title}</p>
