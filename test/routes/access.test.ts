@@ -9,6 +9,7 @@ import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as invitation from '#app/routes/invitations.$token.tsx'
 import * as people from '#app/routes/people.tsx'
+import * as practice from '#app/routes/practice.tsx'
 import * as preview from '#app/routes/questions.$slug.tsx'
 import * as library from '#app/routes/questions._index.tsx'
 import * as newSession from '#app/routes/sessions.new.tsx'
@@ -46,6 +47,7 @@ const files: Record<string, RouteModule> = {
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
   'people.tsx': people,
+  'practice.tsx': practice,
   'questions.$slug.tsx': preview,
   'questions._index.tsx': library,
   'sessions.$sessionId.tsx': room,
@@ -63,6 +65,7 @@ type Row = [page: string, route: RouteModule, answers: string]
 const pages: Row[] = [
   ['/home', home, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/people', people, 'sign-in 403 403 403 200 200 403 403 403'],
+  ['/practice', practice, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/questions', library, 'sign-in 403 200 200 200 200 403 200 200'],
   ['/questions/test-question', preview, 'sign-in 403 200 200 200 200 403 200 200'],
   ['/questions/no-such-question', preview, 'sign-in 403 404 404 404 404 403 404 404'],
