@@ -110,6 +110,8 @@ function toHostConfig({ id, spec, places }: DockerBox, { stage, figures, coreMax
   const shown = shownInside(figures).map(({ file, place }) => `${file}:${place}:ro`)
   return {
     NetworkMode: 'none',
+    // Without a network Docker does not write the box's own name down, and sudo looks for it.
+    ExtraHosts: [`${spec.hostname}:127.0.1.1`],
     CgroupParent: `/${places.cgroupRoot}/${id}`,
     CgroupnsMode: 'private',
     Binds: [`${stage}:/sys/fs/cgroup:rw`, ...shown],
