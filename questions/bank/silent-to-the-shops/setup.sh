@@ -22,8 +22,8 @@ plants = {"monstera": 42, "calathea": 17, "fern": 203}
 plants.update({f"seed-{n}": n * 7 % 90 + 3 for n in range(1, 61)})
 json.dump(plants, open("/srv/stock/plants.json", "w"), indent=1)
 PY
-touch -d 'yesterday 21:10' /etc/default/stock-moving /etc/systemd/system/stock.service.d/moving.conf
-touch -d '3 months ago' /etc/default/stock /etc/systemd/system/stock.service /usr/local/lib/stock/*
+touch -d 'yesterday 21:10' /etc/default/stock-moving /etc/systemd/system/stock.service.d/moving.conf /etc/systemd/system/stock.service.d
+touch -d '3 months ago' /etc/default/stock /etc/systemd/system/{stock,gauges,reorder,lan}.service /usr/local/lib/stock/*
 rm -rf $src
 
 systemctl daemon-reload
