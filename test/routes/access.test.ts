@@ -77,6 +77,7 @@ const pages: Row[] = [
 
 const forms: [...Row, form: () => Record<string, string | string[]>][] = [
   ['/people', people, 'sign-in 403 403 403 400 400 403 403 403', () => ({})],
+  ['/practice', practice, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
   ['/sessions/new', newSession, 'sign-in 403 403 400 400 400 403 400 403', () => ({})],
   [
     '/sessions/ID/scorecard-draft',
