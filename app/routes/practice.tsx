@@ -86,9 +86,7 @@ export default function Practice() {
         )}
         <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Choose offers={offers} filter={filter} choices={choices} />
-          <div className="grid gap-8 max-lg:order-first">
-            <Progress progress={progress} />
-          </div>
+          <Progress progress={progress} />
         </div>
         <AttemptList attempts={attempts} title="What you have tried" />
       </div>
