@@ -37,7 +37,7 @@ for _ in $(seq 200); do
   [ -e $spool/working/000027.job ] && break
   sleep 0.05
 done
-find $spool -name '*.job' -exec touch -d '25 minutes ago' {} +
+find $spool -name '*.job' -exec touch -d '3 minutes ago' {} +
 # Somebody has tried the obvious already.
 systemctl restart previews.service
 for _ in $(seq 200); do
