@@ -6,6 +6,8 @@ import type { Proof } from './preview.ts'
 /** The part of the report that is read here; `questions:check --report` writes it. */
 const reportShape = z.object({
   checkedAt: z.iso.datetime(),
+  /** Without boxes nothing was proved. */
+  passes: z.object({ live: z.literal(true) }),
   questions: z.array(
     z.object({
       slug: z.string(),

@@ -17,8 +17,14 @@ const versions = new Map([
   ['slow-names', '1.2.0'],
   ['disk-full', '1.0.0'],
 ])
-const report = (day: string) =>
-  reportFile(results, { ms: 30, jobs: 1, versions, checkedAt: `2026-05-${day}T09:00:00.000Z` })
+const report = (day: string, live = true) =>
+  reportFile(results, {
+    ms: 30,
+    jobs: 1,
+    versions,
+    checkedAt: `2026-05-${day}T09:00:00.000Z`,
+    passes: { static: true, live },
+  })
 
 describe('when a question was last proved', () => {
   it('LI19 comes from the report of the check, for exactly this version', async () => {
@@ -33,6 +39,12 @@ describe('when a question was last proved', () => {
     expect(await proofs.find('disk-full', '1.0.0')).toMatchObject({ passed: 0, failed: 1 })
     expect(await proofs.find('slow-names', '1.3.0')).toBeNull()
     expect(await proofs.find('no-such', '1.0.0')).toBeNull()
+  })
+
+  it('LI19 does not come from a check without boxes', async () => {
+    const file = join(folder, 'static.json')
+    writeFileSync(file, report('04', false))
+    expect(await createProofs(file).find('slow-names', '1.2.0')).toBeNull()
   })
 
   it('LI19 follows a newer report without a restart', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minutes } from '#app/lib/time.ts'
 import { alone, atWork, LENA, reading, solved } from '#test/support/practice-script.ts'
-import { SessionScript } from '#test/support/session-script.ts'
+import type { SessionScript } from '#test/support/session-script.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
 import { mayPractise } from './may-practise.ts'
 import {
