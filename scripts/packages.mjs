@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 
 const ALWAYS = [
   ['runc', 'runs the boxes'],
-  ['mmdebstrap', 'builds the box image'],
+  ['mmdebstrap', 'builds the box images'],
   ['debian-archive-keyring', 'proves the packages of the image, also on Ubuntu'],
   ['e2fsprogs', 'makes the disks of boxes'],
   ['util-linux', 'nsenter and losetup'],

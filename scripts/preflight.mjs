@@ -6,9 +6,9 @@ import { dirname } from 'node:path'
 import { succeeds } from './run-command.mjs'
 
 const NODE_MIN = [20, 19]
-/** Idmapped mounts under an overlay arrived with this kernel; the boxes share one image through them. */
+/** Idmapped mounts under an overlay arrived with this kernel; the boxes share their images through them. */
 const KERNEL_MIN = [5, 19]
-/** Dependencies, the box image, the build and room for a few boxes. */
+/** Dependencies, the box images, the build and room for a few boxes. */
 const FREE_BYTES_MIN = 4 * 2 ** 30
 
 function atLeast(have, need) {
@@ -70,7 +70,7 @@ const checks = [
     },
   (on) =>
     !['x64', 'arm64'].includes(on.arch) && {
-      missing: `The box image is built for x86-64 and arm64; this is ${on.arch}.`,
+      missing: `The box images are built for x86-64 and arm64; this is ${on.arch}.`,
       remedy: 'Use a machine with one of these processors.',
     },
   (on) =>
@@ -110,7 +110,7 @@ const checks = [
 const kernelChecks = [
   (on) =>
     !atLeast(on.kernel, KERNEL_MIN) && {
-      missing: `Linux ${KERNEL_MIN.join('.')} or newer is needed for boxes that share one image; this is ${on.kernel.slice(0, 2).join('.')}.`,
+      missing: `Linux ${KERNEL_MIN.join('.')} or newer is needed for boxes that share their images; this is ${on.kernel.slice(0, 2).join('.')}.`,
       remedy: 'Install a newer kernel (Debian 12 has 6.1), or use Docker with GREENROOM_ENGINE=docker.',
     },
   (on) =>
