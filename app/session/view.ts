@@ -111,7 +111,8 @@ function sandboxFor(sessionRole: SessionRole, state: OpenedState, hostReachable:
     case 'lost': {
       const words = sandbox.status === 'lost' ? 'The box was lost.' : 'The box could not be prepared.'
       // The reason may quote the script that breaks the box, so it stays on the interviewer's side.
-      if (sandbox.words === MACHINE_FULL) return { status: sandbox.status, sandboxId, words: MACHINE_FULL }
+      if (sandbox.words === MACHINE_FULL && !seesCockpit(sessionRole))
+        return { status: sandbox.status, sandboxId, words: MACHINE_FULL }
       const rest = seesCockpit(sessionRole) ? `${sandbox.words} You can replace it.` : replacedBy(sessionRole)
       return { status: sandbox.status, sandboxId, words: `${words} ${rest}` }
     }

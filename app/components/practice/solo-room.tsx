@@ -19,23 +19,33 @@ export function SoloScreen({ practice, again }: { practice: PracticeView; again:
       return <SoloLobby practice={practice} />
     case 'working':
     case 'wrap-up':
-      return <AtTheBox key={view.phase} practice={practice} again={again} />
+      return <AtTheBox practice={practice} again={again} />
     default:
       return <SoloAfter practice={practice} again={again} />
   }
 }
 
 function AtTheBox({ practice, again }: { practice: PracticeView; again: Again }) {
-  const [tab, setTab] = useState<SoloTab>(practice.walkthrough ? 'walkthrough' : 'prompt')
+  const reading = practice.walkthrough !== null
+  const [tab, setTab] = useState<SoloTab>(reading ? 'walkthrough' : 'prompt')
   const show = useCallback((next: SoloTab) => setTab(next), [])
   const checks = useChecks(() => show('checks'))
   useEffect(() => onCheckKey(checks.run), [checks.run])
+  useEffect(() => {
+    if (reading) setTab('walkthrough')
+  }, [reading])
+  useEffect(keepFocus, [])
   return (
     <Panes
       story={<SoloPane practice={practice} again={again} tab={tab} onTab={show} checks={checks} />}
-      storyLabel={practice.walkthrough ? 'Walkthrough' : 'Prompt'}
+      storyLabel={reading ? 'Walkthrough' : 'Prompt'}
       terminal={<TerminalDeck />}
       cockpit={null}
     />
   )
+}
+
+/** The button that began the work is gone, and the keyboard must not be left nowhere. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus()
 }
