@@ -134,7 +134,12 @@ describe('a whole interview', () => {
     expect(order.slice(0, 3)).toEqual(['What worked', 'One thing to try next time', 'Dimension by dimension'])
     await candidate.getByText('You read the message before you touched the box.').waitFor()
 
-    expect(await candidate.getByText(/practice/i).count()).toBe(0)
+    expect(
+      await candidate
+        .getByRole('main')
+        .getByText(/practice/i)
+        .count(),
+    ).toBe(0)
   })
 
   journey(
