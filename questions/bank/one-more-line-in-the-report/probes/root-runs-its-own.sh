@@ -20,7 +20,10 @@ mapfile -t steps < <(chroot "$BOX" /bin/sh -c 'for start; do
   done
 done' look "${paths[@]}" | sort -u)
 # shellcheck disable=SC2016
-look='for path; do [ -w "$path" ] || [ -O "$path" ] || continue; echo "$path"; exit 9; done'
+look='for path; do
+  # Where the sticky bit is set, one may add but not replace what belongs to another.
+  if [ -O "$path" ] || { [ -w "$path" ] && ! { [ -d "$path" ] && [ -k "$path" ]; }; }; then echo "$path"; exit 9; fi
+done'
 for user in web ines; do
   chroot "$BOX" id "$user" > /dev/null 2>&1 || continue
   group=$(chroot "$BOX" id -g "$user")
