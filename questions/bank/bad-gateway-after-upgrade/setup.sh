@@ -22,8 +22,9 @@ chgrp www-data /etc/nginx/customers
 rm -f /etc/nginx/sites-enabled/*
 ln -s /etc/nginx/sites-available/track /etc/nginx/sites-enabled/track
 printf '127.0.0.1 track.heron.example\n' >> /etc/hosts
-touch -d '14 months ago' /etc/systemd/system/tracking.service.d/web-server.conf.from-2.9 /etc/nginx/sites-available/track
-touch -d '1 hour ago' /usr/lib/tracking/tracking.py /usr/lib/systemd/system/tracking.service /var/log/tracking-upgrade.log
+touch -d '14 months ago' /etc/systemd/system/tracking.service.d/web-server.conf.from-2.9 /etc/nginx/sites-available/track \
+  /etc/nginx/customers /etc/tracking/tracking.ini /srv/www/track/help/index.html
+touch -d '1 hour ago' /usr/share/doc/tracking/NEWS /usr/lib/tracking/tracking.py /usr/lib/systemd/system/tracking.service /var/log/tracking-upgrade.log
 rm -rf $src
 
 install -d -o tracking -g tracking -m 700 /var/lib/tracking
