@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds booking-1 on the Monday after room east was closed.
+# Builds booking-1 some days after room east was closed.
 set -eu
 src=/run/greenroom-setup
 
