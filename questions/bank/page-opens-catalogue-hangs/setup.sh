@@ -20,6 +20,8 @@ done
 touch -d '7 months ago' /etc/nftables.conf /srv/catalogue/*
 rm -rf $src
 
+# Settings of the kernel that are written down are to hold after a reboot here, as on any machine.
+systemctl unmask --quiet systemd-sysctl.service 2> /dev/null
 systemctl daemon-reload
 systemctl enable --quiet --now lan.service nftables.service catalogue.service 2> /dev/null
 curl -s -o /dev/null --retry 20 --retry-delay 1 --retry-connrefused http://127.0.0.1:8080/
