@@ -1,5 +1,5 @@
 #!/bin/bash
-# Units wanted at boot and not root; for each Redis, what its file says is what it does.
+# Units wanted at boot and not root; for each Redis, what its file says is what it does; and sessions are saved.
 set -u
 root=$(awk '/^Uid:/ {print $2}' /proc/1/status)
 for unit in accounts views; do
@@ -27,4 +27,7 @@ while read -r port pid; do
   [ "$(bytes "${said:-0}")" = "$(ask CONFIG GET maxmemory | tail -n 1)" ] || { echo "After a restart the Redis on port $port would have another bound."; exit 1; }
   [ "${policy:-noeviction}" = "$(ask CONFIG GET maxmemory-policy | tail -n 1)" ] || { echo "After a restart the Redis on port $port would follow another rule."; exit 1; }
 done <<< "$found"
+home=$(awk -F= '/^\[/ { part = $0 } part == "[store]" && $1 ~ /^port *$/ { gsub(/ /, "", $2); print $2 }' "$BOX/etc/accounts/accounts.ini" 2> /dev/null)
+keeps=$(for what in save appendonly; do redis-cli -h 127.0.0.1 -p "${home:-6379}" CONFIG GET $what 2> /dev/null | sed -n 2p; done | tr -d '\r\n')
+case $keeps in '' | no) echo 'A restart would log everybody out: the store of the sessions saves nothing.'; exit 1 ;; esac
 echo 'All is on disk and starts with the machine.'
