@@ -73,7 +73,7 @@ function ChoiceWords({ question }: { question: ListedQuestion }) {
         {topics.map((topic) => topicWords[topic]).join(' · ')}
         {spread ? <span>· usually solved in {Math.round(spread.median)} min</span> : null}
         {met ? (
-          <Badge tone="lamp" icon={<History size={13} aria-hidden="true" />}>
+          <Badge tone="lamp" icon={<History size={13} aria-hidden="true" />} className="whitespace-normal!">
             {met.words}
           </Badge>
         ) : null}
@@ -83,7 +83,7 @@ function ChoiceWords({ question }: { question: ListedQuestion }) {
 }
 
 const choiceLook = cx(
-  'relative rounded-md border border-line-strong bg-raised transition-colors hover:border-accent',
+  'relative min-w-0 rounded-md border border-line-strong bg-raised transition-colors hover:border-accent',
   'has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent',
   'has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus',
 )
