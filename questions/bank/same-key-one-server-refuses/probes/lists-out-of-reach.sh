@@ -4,7 +4,9 @@ set -u
 for who in deploy olaf; do
   settings=$(chroot "$BOX" /usr/sbin/sshd -T -C "user=$who,host=files-1,addr=127.0.0.1" 2> /dev/null < /dev/null) ||
     { echo 'The settings of sshd are not valid.'; exit 1; }
+  # A command that sshd asks for keys counts with every file that it is given.
   lists=$(sed -n 's/^authorizedkeysfile //p' <<< "$settings")
+  lists+=" $(sed -n 's/^authorizedkeyscommand //p' <<< "$settings" | tr ' ' '\n' | grep -E '^(/|%h)' | tr '\n' ' ')"
   for list in $lists; do
     list=${list//%u/$who}
     list=${list//%h//home/$who}
