@@ -16,10 +16,11 @@ for number in $(seq 60); do
   printf 'to: C%d\ntext: parcel %d is packed\n' $((4900 + number)) $((4900 + number)) > "$(printf '/var/lib/notices/delivered/%06d.notice' "$number")"
 done
 chown notices:notices /var/lib/notices/delivered/*
-# The backup folders were renamed on Thursday; the last good snapshot moved along.
+# The backup folders were renamed two hours ago; the last good snapshot moved along.
 mkdir -m 700 /var/backups/notices
 cp -a /var/lib/notices /var/backups/notices/latest
-touch -d '3 days ago' /var/backups/notices/latest/{queue,delivered,} /var/backups/notices
+touch -d '122 minutes ago' /var/backups/notices/latest/{queue,delivered,}
+touch -d '121 minutes ago' /var/backups/notices
 
 systemctl daemon-reload
 systemctl enable --quiet --now notices.service 2> /dev/null
@@ -35,6 +36,7 @@ systemctl start notices-snapshot.service notices-snapshot.timer
 for number in $(seq 65 80); do
   curl -s -o /dev/null -X POST "http://127.0.0.1:8092/notices?to=C$((4900 + number))&text=parcel+$((4900 + number))+is+packed"
 done
-touch -d '2 hours ago' /var/lib/notices/queue/*.notice
+touch -d '119 minutes ago' /var/lib/notices/queue/*.notice
+touch -d '121 minutes ago' /var/lib/notices/delivered/*.notice
 systemctl start shop.service
 [ -e /var/lib/notices/queue/000080.notice ] && grep -q '^State:[[:space:]]*T' "/proc/$(cat /run/notices/worker.pid)/status"
