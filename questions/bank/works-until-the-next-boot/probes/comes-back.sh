@@ -15,6 +15,13 @@ seconds() { systemd-analyze timespan "$1" 2> /dev/null | awk '/μs:|us:/ { print
 interval=$(show StartLimitIntervalUSec)
 pause=$(show RestartUSec)
 [ "$interval" = 0 ] && { echo 'Its unit starts it again, for as long as it takes.'; exit 0; }
-awk -v burst="$(show StartLimitBurst)" -v pause="$(seconds "$pause")" -v interval="$(seconds "$interval")" 'BEGIN { exit !(burst == 0 || burst * pause >= interval) }' ||
+# A start that first waits for the store takes its time by itself, and a fixed wait before it counts as part of the pause.
+before=$(show ExecStartPre)
+while read -r program; do
+  before+=$(grep -vsE '^[[:space:]]*#' "$BOX$program")
+done < <(grep -oE '/(usr/local|etc|opt|srv)/[^ ;"]+' <<< "$before" | sort -u)
+[[ $before =~ (until|while|retry).*(5433|shelf) || $before =~ (5433|shelf).*(until|while|retry) ]] && { echo 'Its unit waits for the store before each start.'; exit 0; }
+wait=$(grep -oE 'sleep +[0-9]+' <<< "$before" | awk '{ print $2; exit }')
+awk -v burst="$(show StartLimitBurst)" -v pause="$(seconds "$pause")" -v wait="${wait:-0}" -v interval="$(seconds "$interval")" 'BEGIN { exit !(burst == 0 || burst * (pause + wait) >= interval) }' ||
   { echo 'If the store takes its time, systemd gives the ledger up.'; exit 1; }
 echo 'Its unit starts it again, for as long as it takes.'
