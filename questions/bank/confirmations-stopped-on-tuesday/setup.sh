@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds jobs-1 on Thursday: fourteen orders wait for their confirmation, and the program that sends it does not start.
+# Builds jobs-1 some days after a Tuesday: fourteen orders wait for their confirmation, and the program that sends it does not start.
 set -eu
 src=/run/greenroom-setup
 
@@ -20,8 +20,9 @@ install -m 755 $src/relay.py /usr/local/lib/relay/relay.py
 install -m 644 $src/jobs.default /etc/default/jobs
 install -m 644 $src/confirmations.service $src/relay.service /etc/systemd/system/
 touch -d '8 months ago' /srv/jobs-2024/*.py /etc/default/jobs /etc/systemd/system/confirmations.service /srv/jobs/confirmations.py
-touch -d '6 days ago' /srv/jobs/texts.py
-touch -d '2 days ago' /srv/jobs/email.py /srv/jobs-2024/email.py /srv/jobs/labels.py /srv/jobs/CHANGES
+# The days that notes and prompt name. On a Tuesday that is the one before.
+touch -d 'last tuesday 15:20 4 days ago' /srv/jobs/texts.py
+touch -d 'last tuesday 17:40' /srv/jobs/email.py /srv/jobs-2024/email.py /srv/jobs/labels.py /srv/jobs/CHANGES
 rm -rf $src
 
 install -d -o confirm -g confirm /srv/orders/waiting /srv/orders/confirmed
@@ -40,6 +41,8 @@ for n in range(1, 31):
         json.dump(order, file)
 PY
 chown confirm: /srv/orders/*/*.json
+touch -d 'last tuesday 11:05' /srv/orders/confirmed/*.json
+touch -d 'last tuesday 19:30' /srv/orders/waiting/*.json
 cp /srv/orders/confirmed/4103.json /home/iris/try/orders/confirmed/
 chown -R iris: /home/iris/try
 
