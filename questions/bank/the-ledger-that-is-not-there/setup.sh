@@ -31,9 +31,13 @@ done
 python3 /root/seed.py 2101 2240 $url
 systemctl enable --quiet --now tills.service 2> /dev/null
 python3 /root/seed.py archive
+touch -d '2019-03-28 10:05' /root/archive/*
 rm /root/seed.py
 mke2fs -q -t ext2 -U 5f0c7a52-6a0e-4a53-8d1e-2d0b7f0f2019 -d /root/archive /srv/archive.img 4M > /dev/null
-for gone in old-logo.bmp lease-2019.pdf; do debugfs -w -R "rm /$gone" /srv/archive.img 2> /dev/null; done
+# Removed last week, and the image says so.
+last_week=$(date -d '8 days ago 14:20' +%Y%m%d%H%M%S)
+printf '%s\n' "set_current_time $last_week" 'rm /old-logo.bmp' 'rm /lease-2019.pdf' | debugfs -w -f - /srv/archive.img > /dev/null 2>&1
+touch -d '8 days ago 14:20' /srv/archive.img
 rm -r /root/archive
 
 for _ in $(seq 100); do [ "$(grep -c . /var/lib/tills/booked 2> /dev/null)" -ge 2 ] && break; sleep 0.05; done
