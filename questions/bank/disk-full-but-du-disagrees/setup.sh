@@ -17,7 +17,7 @@ for order in $(seq 1001 1120); do
     "$order" $((order % 89 + 1)) "${streets[order % 7]}" $((200 + order * 37 % 1800)) > "/srv/labels/orders/$order.json"
 done
 install -m 755 $src/labels.py $src/packing-desk.py /usr/local/lib/labels/
-install -m 644 $src/labels.conf /etc/labels/labels.conf
+sed "s/@DAY@/$(date -d '8 days ago' '+%-d %b')/" $src/labels.conf > /etc/labels/labels.conf
 install -m 644 $src/labels.service $src/packing-desk.service /etc/systemd/system/
 install -m 755 $src/tidy-tmp /etc/cron.daily/tidy-tmp
 rm -rf $src
