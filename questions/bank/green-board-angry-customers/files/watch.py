@@ -27,12 +27,14 @@ def read_rules(path):
     return Rules(rule.getint("window_minutes"), rule.getfloat("above_percent"), rule.getint("for_minutes"))
 
 
-def read_logs(folder):
+def read_logs(folder, tail=None):
     """All requests in the logs of the front ends, one file for each host."""
     requests = []
     for path in sorted(folder.glob("*.log")):
         with open(path, "rb") as file:
-            file.seek(max(0, path.stat().st_size - TAIL_BYTES))
+            if tail and path.stat().st_size > tail:
+                file.seek(path.stat().st_size - tail)
+                file.readline()  # what is left of a line
             lines = file.read().decode(errors="replace").splitlines()
         for line in lines:
             parts = line.split(" ", 5)
@@ -89,7 +91,7 @@ def replay(folder, rules):
 
 
 def status(rules, now):
-    requests = read_logs(LOGS)
+    requests = read_logs(LOGS, TAIL_BYTES)
     said = [say(requests, now - back * 60, rules) for back in reversed(range(rules.for_minutes))]
     return {**said[-1], "alert": alert(said, rules)}
 
