@@ -55,5 +55,13 @@ class Shop(BaseHTTPRequestHandler):
         pass
 
 
-ThreadingHTTPServer.request_queue_size = 64
-ThreadingHTTPServer((ADDRESS, 8080), Shop).serve_forever()
+class Server(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, request, client_address):
+        # Who asks may hang up before the answer is read to its end.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+Server((ADDRESS, 8080), Shop).serve_forever()
