@@ -84,20 +84,6 @@ export async function listSessionsBetween(db: Db, from: Date, until: Date): Prom
   return list(db, { kind: 'session', scheduledAt: { gte: from, lte: until } })
 }
 
-/** Slugs of the questions this person has worked on, in a session as its candidate or in practice. */
-export async function listUsedQuestionSlugs(db: Db, userId: string): Promise<Set<string>> {
-  const rows = await db.session.findMany({
-    where: {
-      participants: { some: { userId, sessionRole: { in: ['candidate', 'solo'] } } },
-      // why: the body is written by appendSessionEvents alone, as JSON without spaces
-      events: { some: { type: 'phase-changed', body: { contains: '"to":"working"' } } },
-    },
-    select: { questionSlug: true },
-    distinct: ['questionSlug'],
-  })
-  return new Set(rows.map((row) => row.questionSlug))
-}
-
 /** The schedule of some cohorts, newest first. */
 export async function listSessionsOfCohorts(db: Db, cohortIds: string[]): Promise<Session[]> {
   return list(db, { kind: 'session', cohortId: { in: cohortIds } })

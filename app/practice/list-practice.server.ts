@@ -3,7 +3,8 @@ import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
-import { listPracticesOfUser, listUsedQuestionSlugs, type Session } from '#app/db/sessions.server.ts'
+import { listQuestionUses } from '#app/db/question-uses.server.ts'
+import { listPracticesOfUser, type Session } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { dayWords, timeWords } from '#app/lib/calendar.ts'
 import type { Question } from '#questions/schema.ts'
@@ -21,7 +22,8 @@ type Practised = { session: Session; question: Question | null; attempt: Attempt
 export async function listPractice(needs: Needs, actor: Actor): Promise<PracticeOverview> {
   const { db, now, questions } = needs
   const practised = await listPractised(needs, actor.userId)
-  const met = await listUsedQuestionSlugs(db, actor.userId)
+  const uses = await listQuestionUses(db, actor.userId)
+  const met = new Set(uses.map((use) => use.questionSlug))
   const timeZone = (await findUser(db, actor.userId))?.timeZone ?? 'UTC'
   const offers = questions.questions
     .filter((question) => mayPractise(actor, question))

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
-import {
-  findSession,
-  listSessions,
-  listSessionsOfUser,
-  listUsedQuestionSlugs,
-} from '#app/db/sessions.server.ts'
+import { listQuestionUses } from '#app/db/question-uses.server.ts'
+import { findSession, listSessions, listSessionsOfUser } from '#app/db/sessions.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import type { Obstacle } from '#app/components/practice/cannot-begin.tsx'
 import type { PracticeOverview } from '#app/practice/list-practice.server.ts'
@@ -246,7 +242,8 @@ describe('what is told', () => {
       practice: { attempts: unknown[]; progress: unknown[] }
     }
     expect(atHome.attempts).toHaveLength(1)
-    expect(await listUsedQuestionSlugs(world.context.db, person.id)).toEqual(new Set(['test-question']))
+    const uses = await listQuestionUses(world.context.db, person.id)
+    expect(uses.map((use) => use.questionSlug)).toEqual(['test-question'])
     expect((await overview(candidate)).attempts.some(({ sessionId }) => sessionId === session.id)).toBe(false)
   })
 
