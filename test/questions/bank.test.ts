@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnv } from '#app/env.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { QuestionBank } from '#questions/schema.ts'
+import { TOPICS } from '#questions/vocabulary.ts'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
 import { ROOT } from '#test/support/source-tree.ts'
 import { startServer } from '../../server.ts'
@@ -15,16 +16,16 @@ function ours(): QuestionBank {
 }
 
 describe('our bank', () => {
-  it('QB12 has the three questions of the first release, each with probes of all kinds', () => {
+  it('QB12 has thirty live questions across all levels and most topics, each with probes of all kinds', () => {
     const { questions } = ours()
     const live = questions.filter((question) => question.status === 'live')
-    expect(live.map((question) => question.slug)).toEqual(
-      expect.arrayContaining([
-        'disk-full-but-du-disagrees',
-        'quotes-die-every-minute',
-        'web-server-will-not-start',
-      ]),
-    )
+    expect(live.length).toBeGreaterThanOrEqual(30)
+    const atLevel = (level: number) => live.filter((question) => question.level === level).length
+    expect(atLevel(3)).toBeGreaterThanOrEqual(5)
+    expect(atLevel(4)).toBeGreaterThanOrEqual(2)
+    const topics = new Set(live.flatMap((question) => question.topics))
+    // Certificates are the one area still without a question.
+    expect(TOPICS.filter((topic) => topic !== 'tls' && !topics.has(topic))).toEqual([])
     for (const { slug, probes, hints, wrongFixes } of live) {
       expect(new Set(probes.map((probe) => probe.kind)), slug).toEqual(
         new Set(['behaviour', 'persistence', 'collateral']),
@@ -34,6 +35,11 @@ describe('our bank', () => {
       expect(hints.length, slug).toBeGreaterThanOrEqual(3)
       expect(wrongFixes.length, slug).toBeGreaterThanOrEqual(2)
     }
+  })
+
+  it('QB31 was tried: each live question was solved cold by somebody, or at least tried, and says what that mended', () => {
+    const untried = ours().questions.filter(({ status, trials }) => status === 'live' && trials.length === 0)
+    expect(untried.map(({ slug }) => slug)).toEqual([])
   })
 
   it('QB10 is frozen throughout', () => {
