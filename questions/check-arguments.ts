@@ -16,9 +16,11 @@ export type Arguments = {
   report: string | null
 }
 
-/** A case mostly waits for its box, but boxes that boot and probe each take a core. */
+/** Half of a case is waiting for what its box does by itself. */
+const JOBS_PER_CORE = 2
+
 export function defaultJobs(): number {
-  return Math.max(1, Math.min(JOBS_MAX, availableParallelism()))
+  return Math.max(1, Math.min(JOBS_MAX, availableParallelism() * JOBS_PER_CORE))
 }
 
 /** Null = not understood. */
