@@ -8,7 +8,7 @@ rules=$(run nft list ruleset < /dev/null) || { echo 'The rules could not be read
 tried=$({ declare -p rules; cat << 'THERE'; } | run -p PrivateNetwork=yes /bin/bash 2> /dev/null
   nft -f - <<< "$rules" || exit 3
   ip link set lo up
-  unshare --net sleep 8 < /dev/null > /dev/null 2>&1 &
+  unshare --net sleep 12 < /dev/null > /dev/null 2>&1 &
   far=$!
   for _ in $(seq 40); do [ "$(readlink /proc/$far/ns/net)" != "$(readlink /proc/self/ns/net)" ] && break; sleep 0.05; done
   there() { nsenter --net=/proc/$far/ns/net -- "$@"; }
@@ -19,8 +19,9 @@ tried=$({ declare -p rules; cat << 'THERE'; } | run -p PrivateNetwork=yes /bin/b
   for from in 1.2:0 1.254:0 2.2:0 2.77:0 2.127:0 2.128:28 2.201:28 2.254:28; do
     [ "${from%%.*}" = 1 ] && lan=tills || lan=house
     there ip addr add "10.40.${from%:*}/24" dev $lan || exit 4
+    [ "${from#*:}" = 0 ] && patience=4 || patience=1.5
     for port in 8443 8022 12000; do
-      { there curl -s --max-time 1.5 --interface "10.40.${from%:*}" -o /dev/null "http://10.40.${from%%.*}.5:$port/"
+      { there curl -s --max-time $patience --interface "10.40.${from%:*}" -o /dev/null "http://10.40.${from%%.*}.5:$port/"
         told=$?
         [ $told = 7 ] && told=0
         [ $told = "${from#*:}" ] || echo "${from#*:} 10.40.${from%:*} $port"; } &
