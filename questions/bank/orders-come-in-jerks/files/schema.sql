@@ -12,6 +12,6 @@ CREATE TABLE notes (
 INSERT INTO orders (invoice, product, customer, placed)
   SELECT 50000 + n, 1 + n * 7 % 60, 'c-' || (1000 + n * 13 % 700), now() - (900 - n) * interval '3 minutes' FROM generate_series(1, 900) n;
 INSERT INTO notes SELECT 50900 + n, 1000 + n, now() - (900 - n) * interval '3 minutes', 'FW' || (770000 + n),
-  CASE n WHEN 380 THEN now() ELSE now() - (900 - n) * interval '3 minutes' END FROM generate_series(1, 380) n;
-INSERT INTO numbers VALUES ('documents', 51280);
+  CASE n WHEN 897 THEN now() ELSE now() - (900 - n) * interval '3 minutes' END FROM generate_series(1, 897) n;
+INSERT INTO numbers VALUES ('documents', 51797);
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO shop, dispatch;

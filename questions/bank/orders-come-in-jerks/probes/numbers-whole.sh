@@ -8,7 +8,7 @@ row=$(ask "with used as (select invoice n from orders union all select number fr
   select count(*), count(distinct n), max(n), (select last from numbers where series = 'documents') from used")
 [ -n "$row" ] || { echo 'The series could not be read.'; exit 1; }
 IFS='|' read -r used distinct most last <<< "$row"
-[ "$used" -ge 1280 ] || { echo "Only $used invoices and notes are left."; exit 1; }
+[ "$used" -ge 1797 ] || { echo "Only $used invoices and notes are left."; exit 1; }
 [ "$used" = "$distinct" ] || { echo 'A number was given twice.'; exit 1; }
 [ "$used|$most" = "$((most - 50000))|$last" ] || { echo 'The series has a gap.'; exit 1; }
 echo "All numbers up to $last are used once."

@@ -5,4 +5,4 @@ sed -i 's/^    with db, db.cursor() as cursor:$/    db.autocommit = True\n    wi
 systemctl restart dispatch.service
 sleep 3
 systemctl restart dispatch.service
-sleep 10
+sleep 22
