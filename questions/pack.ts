@@ -42,7 +42,9 @@ async function run(chosen: PackCommand, roots: readonly string[]): Promise<strin
     ...added.map((slug) => `added     ${slug}`),
     ...replaced.map((slug) => `replaced  ${slug}`),
     `Their scripts run as root in boxes: read them, then prove them with npm run questions:check.`,
-    ...(roots.some((root) => resolve(root) === resolve(chosen.into)) ? [] : [`To serve them, name ${chosen.into} in QUESTION_BANKS.`]),
+    ...(roots.some((root) => resolve(root) === resolve(chosen.into))
+      ? []
+      : [`To serve them, name ${chosen.into} in QUESTION_BANKS.`]),
   ]
 }
 

@@ -191,8 +191,21 @@ async function destroy(context: Context, id: string): Promise<void> {
   }
   await rm(join(places.runcRoot, id), { recursive: true, force: true })
   await rm(join(places.meminfo, id), { recursive: true, force: true })
-  const left = await leftoversOf(places, host, id)
+  const left = await untilNothingIsLeft(() => leftoversOf(places, host, id))
   if (left.length > 0) throw new Error(`The box ${id} is not gone. Left on this machine: ${left.join(', ')}.`)
+}
+
+/**
+ * A mount namespace that another box's start makes at this very moment holds a copy of this box's mounts, and with it
+ * the disk, until it has put them away.
+ */
+async function untilNothingIsLeft(look: () => Promise<string[]>): Promise<string[]> {
+  const deadline = performance.now() + GONE_WITHIN_MS
+  for (;;) {
+    const left = await look()
+    if (left.length === 0 || performance.now() > deadline) return left
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 async function freeMb(folder: string): Promise<number> {

@@ -85,7 +85,7 @@ PS1='\[\e[1;32m\]\u@\h\[\e[0m\]:\[\e[1;34m\]\w\[\e[0m\]# '
 HISTSIZE=5000
 shopt -s checkwinsize histappend
 alias ls='ls --color=auto' ll='ls -alF --color=auto' grep='grep --color=auto'
-export PAGER=less EDITOR=vi LESS=-R SYSTEMD_LESS=FRSMK
+export PAGER=less EDITOR=vi LESS=-FR SYSTEMD_LESS=FRSMK
 # Complaints of the typesetter about a narrow window would stand before the page.
 export MANROFFOPT=-Wall
 [ ! -r /usr/share/bash-completion/bash_completion ] || . /usr/share/bash-completion/bash_completion
