@@ -16,11 +16,9 @@ export type Arguments = {
   report: string | null
 }
 
-/** Half of a case is waiting for what its box does by itself. */
-const JOBS_PER_CORE = 2
-
+/** One more than there are cores: part of each case is waiting for what its box does by itself. */
 export function defaultJobs(): number {
-  return Math.max(1, Math.min(JOBS_MAX, availableParallelism() * JOBS_PER_CORE))
+  return Math.max(1, Math.min(JOBS_MAX, availableParallelism() + 1))
 }
 
 /** Null = not understood. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -40,6 +41,11 @@ describe('our bank', () => {
   it('QB31 was tried: each live question was solved cold by somebody, or at least tried, and says what that mended', () => {
     const untried = ours().questions.filter(({ status, trials }) => status === 'live' && trials.length === 0)
     expect(untried.map(({ slug }) => slug)).toEqual([])
+  })
+
+  it('QB2 is in the repository with every file: no rule for noise keeps one out', () => {
+    const asked = ['ls-files', '--others', '--ignored', '--exclude-standard', 'questions/bank']
+    expect(execFileSync('git', asked, { cwd: ROOT, encoding: 'utf8' })).toBe('')
   })
 
   it('QB10 is frozen throughout', () => {
