@@ -7,7 +7,7 @@ import type { Question, QuestionProbe } from './schema.ts'
 
 const LEASE_MS = 10 * 60_000
 /** Bounds for what hangs. A set-up that a candidate would have to wait for is a defect long before. */
-export const LIMITS = { setupMs: 60_000, fixMs: 60_000 }
+export const LIMITS = { setupMs: 60_000, fixMs: 90_000 }
 export type Limits = typeof LIMITS
 /** A box boots in about a second; a machine that is busy with other boxes takes longer. */
 const REBOOT_WITHIN_MS = 60_000
