@@ -26,8 +26,7 @@ import { systemTimers, type Timers } from './app/lib/timers.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
 import { bankRoots } from './questions/banks.ts'
-import { watchQuestionBank } from './questions/live-bank.ts'
-import { formatProblems, loadQuestionBank } from './questions/load.ts'
+import { openQuestionBank } from './questions/live-bank.ts'
 import type { QuestionBank } from './questions/schema.ts'
 import { createSandboxClient, type SandboxClient } from './sandbox/client.ts'
 
@@ -59,8 +58,16 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const log: Log = options.log ?? createLog(env)
   const now = options.now ?? systemNow
   const roots = bankRoots(options.questionsRoot ?? join(ROOT, 'questions'), env.QUESTION_BANKS)
-  const bank = openBank(options.questions ?? readQuestionBank(roots), { roots, env, log })
-  const questions = bank.questions
+  const { bank: questions, stop: stopWatching } = openQuestionBank({
+    roots,
+    first: options.questions,
+    live: env.NODE_ENV === 'development',
+    log: {
+      onReload: () => log.info({}, 'The question bank was read again'),
+      onProblems: (words) =>
+        log.warn({ problems: words.split('\n') }, 'The last good question bank stays in use'),
+    },
+  })
   const db = await openMigratedDb(env.DATABASE_URL)
   const sandbox = createSandboxClient({
     socketPath: env.SANDBOX_SOCKET,
@@ -94,7 +101,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await solveTimes.stop()
       await rooms.stop()
       await sockets.close()
-      bank.stop()
+      stopWatching()
       await pages?.vite?.close()
       await ended
       sandbox.close()
@@ -215,25 +222,6 @@ async function importBuild(): Promise<ServerBuild> {
   const file = pathToFileURL(join(ROOT, 'build/server/index.js')).href
   // why: the build is made by Remix from this repository
   return (await import(/* @vite-ignore */ file)) as ServerBuild
-}
-
-/** In development an edited question is there at once. */
-function openBank(first: QuestionBank, { roots, env, log }: { roots: string[]; env: Env; log: Log }) {
-  if (env.NODE_ENV !== 'development') return { questions: first, stop: () => undefined }
-  const live = watchQuestionBank({
-    roots,
-    first,
-    onReload: () => log.info({}, 'The question bank was read again'),
-    onProblems: (words) =>
-      log.warn({ problems: words.split('\n') }, 'The last good question bank stays in use'),
-  })
-  return { questions: live.bank, stop: live.stop }
-}
-
-function readQuestionBank(roots: readonly string[]): QuestionBank {
-  const loaded = loadQuestionBank(roots)
-  if (loaded.ok) return loaded.bank
-  throw new Error(`The question bank has mistakes:\n${formatProblems(loaded.problems)}`)
 }
 
 async function openMigratedDb(url: string): Promise<Database> {

@@ -9,6 +9,27 @@ const SETTLE_MS = 150
 
 export type LiveBank = { bank: QuestionBank; stop(): void }
 
+type ToOpen = {
+  roots: readonly string[]
+  /** Loaded elsewhere already, by a test. */
+  first?: QuestionBank | undefined
+  /** Only in development: in production a bank changes with a restart. */
+  live: boolean
+  log: Pick<Watched, 'onReload' | 'onProblems'>
+}
+
+/** Throws with every problem, file by file, when the bank has one. */
+export function openQuestionBank({ roots, first = load(roots), live, log }: ToOpen): LiveBank {
+  if (!live) return { bank: first, stop: () => undefined }
+  return watchQuestionBank({ roots, first, ...log })
+}
+
+function load(roots: readonly string[]): QuestionBank {
+  const loaded = loadQuestionBank(roots)
+  if (loaded.ok) return loaded.bank
+  throw new Error(`The question bank has mistakes:\n${formatProblems(loaded.problems)}`)
+}
+
 type Watched = {
   roots: readonly string[]
   first: QuestionBank

@@ -1,5 +1,4 @@
 // What is read of many sessions that are over, for figures about questions.
-import type { SessionEvent, SessionEventBody } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
 
 /** More sessions would not make a figure truer. */
@@ -18,24 +17,4 @@ export async function listFinishedSessionIds(db: Db): Promise<string[]> {
     take: SESSIONS_MAX,
   })
   return rows.map((row) => row.sessionId)
-}
-
-/** Each of these sessions with its events of these types, in order. */
-export async function listEventsOfTypes(
-  db: Db,
-  sessionIds: readonly string[],
-  types: readonly SessionEvent['type'][],
-): Promise<Map<string, SessionEvent[]>> {
-  const rows = await db.sessionEvent.findMany({
-    where: { sessionId: { in: [...sessionIds] }, type: { in: [...types] } },
-    select: { sessionId: true, seq: true, at: true, by: true, body: true },
-    orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
-  })
-  const eventsOf = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
-  for (const { sessionId, body, at, ...rest } of rows) {
-    // why: only appendSessionEvents writes this column, from the same type
-    const parsed = JSON.parse(body) as SessionEventBody
-    eventsOf.get(sessionId)?.push({ ...parsed, ...rest, at: at.toISOString() })
-  }
-  return eventsOf
 }

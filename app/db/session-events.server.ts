@@ -33,13 +33,14 @@ export async function listSessionEvents(db: Db, sessionId: string): Promise<Sess
   return rows.map(({ seq, at, by, body }) => ({ ...parseBody(body), seq, at: at.toISOString(), by }))
 }
 
-/** Many sessions at once, each with all its events in order. */
+/** Many sessions at once, each with its events in order: all of them, or those of some types. */
 export async function listEventsOfSessions(
   db: Db,
-  sessionIds: string[],
+  sessionIds: readonly string[],
+  types?: readonly SessionEvent['type'][],
 ): Promise<Map<string, SessionEvent[]>> {
   const rows = await db.sessionEvent.findMany({
-    where: { sessionId: { in: sessionIds } },
+    where: { sessionId: { in: [...sessionIds] }, ...(types && { type: { in: [...types] } }) },
     select: { sessionId: true, seq: true, at: true, by: true, body: true },
     orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
   })

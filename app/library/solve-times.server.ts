@@ -1,7 +1,8 @@
 // Remembers what each finished session said about its question, so that a page reads only what ended since the last one.
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#app/db/client.server.ts'
-import { countEnds, listEventsOfTypes, listFinishedSessionIds } from '#app/db/finished-sessions.server.ts'
+import { countEnds, listFinishedSessionIds } from '#app/db/finished-sessions.server.ts'
+import { listEventsOfSessions } from '#app/db/session-events.server.ts'
 import type { Question } from '#questions/schema.ts'
 import { measure, outcomeOf, OUTCOME_EVENTS, type SessionOutcome, type SolveTimes } from './solve-times.ts'
 
@@ -32,7 +33,7 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
       await setImmediate()
       if (stopped) return
       const ids = ended.slice(from, from + SESSIONS_AT_ONCE)
-      const eventsOf = await listEventsOfTypes(db, ids, OUTCOME_EVENTS)
+      const eventsOf = await listEventsOfSessions(db, ids, OUTCOME_EVENTS)
       for (const [id, events] of eventsOf) outcomes.set(id, outcomeOf(events))
     }
     ends = now
