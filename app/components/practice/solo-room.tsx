@@ -41,6 +41,8 @@ function AtTheBox({ practice, again }: { practice: PracticeView; again: Again })
       storyLabel={reading ? 'Walkthrough' : 'Prompt'}
       terminal={<TerminalDeck />}
       cockpit={null}
+      // Nobody has told the story before: it comes with the box.
+      first="story"
     />
   )
 }

@@ -8,10 +8,17 @@ import { Splitter, usePaneWidth } from './splitter.tsx'
 type PaneName = 'story' | 'terminal' | 'cockpit'
 type Side = Exclude<PaneName, 'terminal'>
 
-type PanesProps = { story: ReactNode; terminal: ReactNode; cockpit: ReactNode | null; storyLabel: string }
+type PanesProps = {
+  story: ReactNode
+  terminal: ReactNode
+  cockpit: ReactNode | null
+  storyLabel: string
+  /** What a narrow page shows first. */
+  first?: PaneName
+}
 
-export function Panes({ story, terminal, cockpit, storyLabel }: PanesProps) {
-  const [active, setActive] = useState<PaneName>(cockpit ? 'cockpit' : 'terminal')
+export function Panes({ story, terminal, cockpit, storyLabel, first }: PanesProps) {
+  const [active, setActive] = useState<PaneName>(first ?? (cockpit ? 'cockpit' : 'terminal'))
   const [side, setSide] = useState<Side>(cockpit ? 'cockpit' : 'story')
   const storyWidth = usePaneWidth('story', cockpit ? 340 : 420)
   const cockpitWidth = usePaneWidth('cockpit', 370)
