@@ -1,0 +1,87 @@
+// What was written in documents: rows that are only appended, and replaced by a snapshot from time to time.
+import type { Database, Db } from './client.server.ts'
+
+/** Which document of which session. */
+export type DocumentKey = { sessionId: string; name: string }
+
+export type DocumentRow = {
+  seq: number
+  at: Date
+  /** A user id, or `system`. */
+  by: string
+  update: Uint8Array
+}
+
+/** Everything up to `seq` in one row. `writers`: Yjs client → user id. */
+export type DocumentSnapshot = { seq: number; at: Date; update: Uint8Array; writers: Record<string, string> }
+
+export type StoredDocument = { snapshot: DocumentSnapshot | null; rows: DocumentRow[] }
+
+/** All or none. A second writer fails on the key (see `isKeyTaken`). */
+export async function appendDocumentRows(db: Db, rows: (DocumentKey & DocumentRow)[]): Promise<void> {
+  if (rows.length === 0) return
+  await db.documentUpdate.createMany({
+    data: rows.map(({ update, ...row }) => ({ ...row, update: ownBytes(update) })),
+  })
+}
+
+export async function loadDocument(db: Db, { sessionId, name }: DocumentKey): Promise<StoredDocument> {
+  const stored = await db.documentUpdate.findMany({
+    where: { sessionId, name },
+    select: { seq: true, at: true, by: true, isSnapshot: true, update: true, writers: true },
+    orderBy: { seq: 'asc' },
+  })
+  const first = stored[0]
+  if (!first?.isSnapshot) return { snapshot: null, rows: stored }
+  // why: only replaceDocumentRows writes this column, from this type
+  const writers = JSON.parse(first.writers ?? '{}') as Record<string, string>
+  const { seq, at, update } = first
+  return { snapshot: { seq, at, update, writers }, rows: stored.slice(1) }
+}
+
+/** Puts a snapshot in the place of all rows up to its `seq`; later rows stay. */
+export async function replaceDocumentRows(
+  db: Database,
+  { sessionId, name }: DocumentKey,
+  { seq, at, update, writers }: DocumentSnapshot,
+): Promise<void> {
+  const remove = db.documentUpdate.deleteMany({ where: { sessionId, name, seq: { lte: seq } } })
+  const add = db.documentUpdate.create({
+    data: {
+      sessionId,
+      name,
+      seq,
+      at,
+      by: 'system',
+      isSnapshot: true,
+      update: ownBytes(update),
+      writers: JSON.stringify(writers),
+    },
+  })
+  await db.$transaction([remove, add])
+}
+
+/** How much the rows of a document weigh. */
+export async function documentSize(db: Db, { sessionId, name }: DocumentKey) {
+  const rows = await db.documentUpdate.findMany({
+    where: { sessionId, name },
+    select: { update: true },
+  })
+  return { rows: rows.length, bytes: rows.reduce((sum, row) => sum + row.update.length, 0) }
+}
+
+/** Names of the documents of a session that somebody has written in. */
+export async function listDocumentNames(db: Db, sessionId: string): Promise<string[]> {
+  const rows = await db.documentUpdate.findMany({
+    where: { sessionId },
+    select: { name: true },
+    distinct: ['name'],
+    orderBy: { name: 'asc' },
+  })
+  return rows.map((row) => row.name)
+}
+
+/** The database takes bytes that own their memory, not a view into somebody else's. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes)
+}
