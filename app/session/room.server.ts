@@ -21,6 +21,7 @@ import type { RoomCore, RoomDeps } from './room-deps.server.ts'
 import { RoomPractice } from './room-practice.server.ts'
 import { RoomProbes } from './room-probes.server.ts'
 import { RoomSandbox } from './room-sandbox.server.ts'
+import { RoomWatchers } from './room-watchers.server.ts'
 import { controlHolder, isClocked, type SessionState } from './state.ts'
 import { viewFor } from './view.ts'
 import type { SessionView } from './view-types.ts'
@@ -43,6 +44,7 @@ export class Room implements RoomCore {
   readonly deps: RoomDeps
   readonly box: RoomSandbox
   readonly practice: RoomPractice
+  readonly watchers = new RoomWatchers()
   private readonly card: SessionCard
   private readonly audience: RoomAudience
   private readonly clock: RoomClock
@@ -177,6 +179,7 @@ export class Room implements RoomCore {
     this.practice.stop()
     this.box.stop()
     this.audience.closeAll(closeCode)
+    this.watchers.stopped(closeCode)
   }
 
   /** The part of a command that is not an event. */
@@ -279,5 +282,6 @@ export class Room implements RoomCore {
   private tellViews(): void {
     if (this.current.phase === 'unopened' || this.stopped) return
     this.audience.sendViews((me) => this.viewOf(me))
+    this.watchers.changed()
   }
 }
