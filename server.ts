@@ -16,6 +16,7 @@ import { pino } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { createLogins } from './app/auth/login.server.ts'
 import type { AppContext } from './app/context.server.ts'
+import { iceServersFor } from './app/call/ice-servers.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
 import { readEnv, type Env } from './app/env.server.ts'
 import type { Log } from './app/lib/log.ts'
@@ -33,6 +34,8 @@ import { createSandboxClient, type SandboxClient } from './sandbox/client.ts'
 const ROOT = import.meta.dirname
 /** Pages and form posts of one address in a minute: far above a person, far below a flood. */
 const REQUESTS_PER_MINUTE = 900
+/** The call asks for these two, from our own pages only; nothing of a page asks for the others. */
+const PERMISSIONS = 'camera=(self), microphone=(self), geolocation=(), display-capture=(), payment=(), usb=()'
 /** The host usually answers within milliseconds; without it the app starts all the same and says so. */
 const HOST_WAIT_MS = seconds(2)
 /** After this, connections that do not end are cut. */
@@ -73,7 +76,15 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     socketPath: env.SANDBOX_SOCKET,
     onProblem: (words) => log.warn({}, words),
   })
-  const rooms = createRooms({ db, now, timers: options.timers ?? systemTimers, sandbox, questions, log })
+  const rooms = createRooms({
+    db,
+    now,
+    timers: options.timers ?? systemTimers,
+    sandbox,
+    questions,
+    log,
+    iceServers: (userId) => iceServersFor(env.ice, userId, now()),
+  })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
@@ -130,6 +141,10 @@ function createApp(context: ServerContext, pages: Pages | null): Express {
     next()
   })
   app.use(securityHeaders(context.env, pages?.vite != null))
+  app.use((_request, response, next) => {
+    response.setHeader('Permissions-Policy', PERMISSIONS)
+    next()
+  })
   app.use(compression())
   if (pages?.vite) app.use(pages.vite.middlewares)
   else serveFiles(app)

@@ -1,7 +1,25 @@
 // The only reader of the app's environment variables: parsed once, passed on as `context.env`.
 import { z } from 'zod'
+import type { IceSettings } from './call/ice-servers.server.ts'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+/** A list of addresses, separated by commas, each with one of these schemes. */
+function addresses(...schemes: string[]) {
+  const one = new RegExp(`^(${schemes.join('|')}):[^\\s,@/]+$`)
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine((urls) => urls.every((url) => one.test(url)), {
+      error: `each address begins with ${schemes.map((scheme) => `${scheme}:`).join(' or ')}`,
+    })
+}
 
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -18,6 +36,12 @@ export const envSchema = z.object({
   PRACTICE_PER_PERSON: z.coerce.number().int().min(1).max(5).default(1),
   /** The report of `questions:check --report`, from which previews know when a question was last proved. */
   QUESTION_REPORT: z.string().default('.data/question-report.json'),
+  /** Where browsers in a call learn their address as others see it: `stun:` addresses, separated by commas. */
+  CALL_STUN: addresses('stun', 'stuns'),
+  /** Who passes a call on where no direct way is open: `turn:` and `turns:` addresses, separated by commas. */
+  CALL_TURN_URLS: addresses('turn', 'turns'),
+  /** coturn's `static-auth-secret`, from which each person gets a name and a password for some hours. */
+  CALL_TURN_SECRET: z.string().default(''),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
   DEMO: flag.default(true),
 })
@@ -27,17 +51,23 @@ export type Env = EnvValues & {
   /** One-click sign-in is offered: DEMO is on and the app is only reachable from this machine. */
   demoOffered: boolean
   secureCookies: boolean
+  ice: IceSettings
 }
 
 /** Reads and checks the environment; throws one readable list of everything that is wrong. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = envSchema.safeParse(source)
   if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`)
+  const { CALL_STUN: stun, CALL_TURN_URLS: urls, CALL_TURN_SECRET: secret } = parsed.data
+  if (urls.length > 0 !== (secret !== '')) {
+    throw new Error('The environment is not usable:\nCALL_TURN_URLS and CALL_TURN_SECRET need each other')
+  }
   const url = new URL(parsed.data.PUBLIC_URL)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return {
     ...parsed.data,
     demoOffered: parsed.data.DEMO && loopback,
     secureCookies: url.protocol === 'https:',
+    ice: { stun, turn: secret ? { urls, secret } : null },
   }
 }

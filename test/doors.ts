@@ -24,6 +24,7 @@ function grants(...names: (string | Grant)[]): Grant[] {
 
 const pureRooms = [
   'app/auth',
+  'app/call',
   'app/session',
   'app/terminal',
   'app/scheduling',
@@ -65,8 +66,8 @@ export const rooms: Room[] = [
     name: 'questions',
     holds: /^questions\//,
     mayImport: grants(),
-    doors: [/^questions\/(schema|vocabulary|load|banks|live-bank)\.ts$/],
-    doorWords: '`schema.ts`, `vocabulary.ts`, `load.ts`, `banks.ts`, `live-bank.ts`',
+    doors: [/^questions\/(schema(-[a-z]+)?|vocabulary|load|banks|live-bank)\.ts$/],
+    doorWords: '`schema.ts`, `schema-<kind>.ts`, `vocabulary.ts`, `load.ts`, `banks.ts`, `live-bank.ts`',
   },
   {
     name: 'sandbox',
@@ -81,6 +82,7 @@ export const rooms: Room[] = [
     holds: /^app\/(context|env)\.server\.ts$/,
     mayImport: grants(
       types('app/auth (server)'),
+      types('app/call (server)'),
       types('app/db (server)'),
       types('app/session (server)'),
       types('app/library (server)'),
@@ -98,6 +100,20 @@ export const rooms: Room[] = [
   },
   { name: 'app/auth', holds: /^app\/auth\//, mayImport: grants('app/lib'), doors: 'all' },
   {
+    name: 'app/call (server)',
+    holds: /^app\/call\/.*\.server\.tsx?$/,
+    mayImport: grants('app/call', 'app/auth', 'app/lib'),
+    doors: [/\/(room-call|ice-servers)\.server\.ts$/],
+    doorWords: '`room-call.server.ts`, `ice-servers.server.ts`',
+  },
+  {
+    name: 'app/call (browser)',
+    holds: /^app\/call\/browser\//,
+    mayImport: grants('app/call', 'app/lib'),
+    doors: 'all',
+  },
+  { name: 'app/call', holds: /^app\/call\//, mayImport: grants('app/auth', 'app/lib'), doors: 'all' },
+  {
     name: 'app/session (server)',
     holds: /^app\/session\/.*\.server\.tsx?$/,
     mayImport: grants(
@@ -105,6 +121,8 @@ export const rooms: Room[] = [
       'app/protocol',
       'app/auth',
       types('app/auth (server)'),
+      'app/call',
+      'app/call (server)',
       'app/db (server)',
       'app/terminal (server)',
       'app/recording (server)',
@@ -136,7 +154,7 @@ export const rooms: Room[] = [
   {
     name: 'app/session (browser)',
     holds: /^app\/session\/(use-[^/]*\.tsx?|[^/]*\.tsx)$/,
-    mayImport: grants('app/session', 'app/protocol', 'app/auth', 'app/lib'),
+    mayImport: grants('app/session', 'app/protocol', 'app/auth', 'app/lib', types('app/call')),
     doors: 'all',
   },
   {
@@ -227,7 +245,7 @@ export const rooms: Room[] = [
   {
     name: 'app/protocol',
     holds: /^app\/protocol\//,
-    mayImport: grants('app/lib', 'app/session', 'app/terminal', 'app/auth'),
+    mayImport: grants('app/lib', 'app/session', 'app/terminal', 'app/auth', 'app/call'),
     doors: 'all',
   },
   {
@@ -236,6 +254,7 @@ export const rooms: Room[] = [
     mayImport: grants(
       'app/lib',
       ...pureRooms,
+      'app/call (browser)',
       'app/session (browser)',
       'app/terminal (browser)',
       types('questions'),

@@ -1,5 +1,6 @@
 // Browser <-> server, JSON, one socket per session page: /ws/sessions/:sessionId. Terminal bytes go elsewhere (sandbox/frames.ts).
 import { z } from 'zod'
+import { callStateMessage, signalMessage, type CallToBrowser } from '#app/call/messages.ts'
 import { command } from '#app/session/commands.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 
@@ -13,6 +14,8 @@ export const toServer = z.discriminatedUnion('type', [
   /** `ref` comes back in `done` or `refused`, so a button knows what became of its click. */
   z.object({ type: z.literal('command'), ref: z.string().min(1).max(40), command }),
   z.object({ type: z.literal('ping') }),
+  callStateMessage,
+  signalMessage,
 ])
 export type ToServer = z.infer<typeof toServer>
 
@@ -24,3 +27,4 @@ export type ToBrowser =
   /** Announced once to everybody: time warnings, extensions, control changes. `tone` picks the look and politeness. */
   | { type: 'notice'; id: string; tone: 'calm' | 'warning'; words: string }
   | { type: 'pong' }
+  | CallToBrowser

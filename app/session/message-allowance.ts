@@ -1,24 +1,28 @@
 // How many messages a browser may send: a burst for fast hands, a steady rate for ever.
 
-const BURST = 40
-const PER_SECOND = 10
+export type Pace = { burst: number; perSecond: number }
+
+const COMMANDS: Pace = { burst: 40, perSecond: 10 }
 /** Refused this many times in a row, the page is broken or hostile and loses its socket. */
 const REFUSALS_MAX = 200
 
 export class MessageAllowance {
-  private tokens = BURST
+  private readonly pace: Pace
+  private tokens: number
   private at: number
   private refused = 0
 
-  constructor(nowMs: number) {
+  constructor(nowMs: number, pace: Pace = COMMANDS) {
+    this.pace = pace
+    this.tokens = pace.burst
     this.at = nowMs
   }
 
-  take(nowMs: number): 'ok' | 'too-fast' | 'hang-up' {
-    this.tokens = Math.min(BURST, this.tokens + ((nowMs - this.at) / 1000) * PER_SECOND)
+  take(nowMs: number, cost = 1): 'ok' | 'too-fast' | 'hang-up' {
+    this.tokens = Math.min(this.pace.burst, this.tokens + ((nowMs - this.at) / 1000) * this.pace.perSecond)
     this.at = nowMs
-    if (this.tokens >= 1) {
-      this.tokens -= 1
+    if (this.tokens >= cost) {
+      this.tokens -= cost
       this.refused = 0
       return 'ok'
     }

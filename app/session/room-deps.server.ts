@@ -1,4 +1,5 @@
 // What a live room is given, and what its parts may ask of it.
+import type { IceServer } from '#app/call/messages.ts'
 import type { Database } from '#app/db/client.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
 import type { Log } from '#app/lib/log.ts'
@@ -17,6 +18,8 @@ export type RoomDeps = {
   questions: QuestionBank
   log: Log
   places: Places
+  /** How this person's browser may find the others in a call. */
+  iceServers: (userId: string) => IceServer[]
 }
 
 /** The room as its parts see it. Observations are recorded in order, and retried until they are. */

@@ -1,4 +1,5 @@
 // One live session: one command at a time — decide, append, evolve, tell everybody. If the append fails, nobody heard it.
+import { RoomCall } from '#app/call/room-call.server.ts'
 import { isKeyTaken } from '#app/db/client.server.ts'
 import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
@@ -45,6 +46,7 @@ export class Room implements RoomCore {
   readonly box: RoomSandbox
   readonly practice: RoomPractice
   readonly watchers = new RoomWatchers()
+  readonly call: RoomCall
   private readonly card: SessionCard
   private readonly audience: RoomAudience
   private readonly clock: RoomClock
@@ -66,6 +68,12 @@ export class Room implements RoomCore {
     this.probes = new RoomProbes(this)
     this.box = new RoomSandbox(this)
     this.practice = new RoomPractice(this, (notice) => this.audience.say(notice))
+    this.call = new RoomCall({
+      sessionId: session.id,
+      timers: deps.timers,
+      iceServers: deps.iceServers,
+      isClosed: () => this.current.phase === 'closed',
+    })
   }
 
   /** Takes up the session where its events left it. */
@@ -128,10 +136,12 @@ export class Room implements RoomCore {
     this.practice.active()
     this.box.want()
     this.tellViews()
+    this.call.came(connection)
   }
 
   leave(connection: RoomConnection): void {
     this.audience.remove(connection)
+    this.call.went(connection)
   }
 
   /** What a person asks for. Resolves when it is done and saved, or refused and nothing happened. */
@@ -177,6 +187,7 @@ export class Room implements RoomCore {
     this.clock.stop()
     this.probes.stop()
     this.practice.stop()
+    this.call.stop()
     this.box.stop()
     this.audience.closeAll(closeCode)
     this.watchers.stopped(closeCode)

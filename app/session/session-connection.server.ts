@@ -1,6 +1,7 @@
 // One browser tab on one session: hello first, then commands; heartbeat, limits and close codes. Knows frames, not rules.
 import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
+import { CALL_PACE, costOf, isCallMessage, type CallToServer } from '#app/call/messages.ts'
 import type { Log } from '#app/lib/log.ts'
 import { assertNever } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
@@ -30,6 +31,8 @@ export class SessionConnection {
   private readonly entry: Entry
   private readonly log: Log
   private readonly allowance = new MessageAllowance(performance.now())
+  /** Its own, so that making connections never keeps a command waiting. */
+  private readonly callAllowance = new MessageAllowance(performance.now(), CALL_PACE)
   private readonly helloTimer: NodeJS.Timeout
   private readonly heartbeat: NodeJS.Timeout
   private seat: RoomConnection | null = null
@@ -57,7 +60,9 @@ export class SessionConnection {
     const message = parse(text)
     if (!message) return this.refuseUnknown(text)
     if (!this.seat && message.type !== 'hello') return this.hangUp(closeCodes.badMessage, 'say hello first')
-    const pace = this.allowance.take(performance.now())
+    const pace = isCallMessage(message)
+      ? this.callAllowance.take(performance.now(), costOf(message))
+      : this.allowance.take(performance.now())
     if (pace === 'hang-up') return this.hangUp(closeCodes.badMessage, 'too many messages')
     if (pace === 'too-fast') return this.refuseTooFast(message)
     this.act(message)
@@ -86,6 +91,9 @@ export class SessionConnection {
       case 'command':
         void this.obey(message)
         return
+      case 'call-state':
+      case 'signal':
+        return this.call(message)
       default:
         return assertNever(message)
     }
@@ -101,6 +109,10 @@ export class SessionConnection {
       close: (code) => this.hangUp(code, ''),
     }
     this.entry.room.join(this.seat)
+  }
+
+  private call(message: CallToServer): void {
+    if (this.seat) this.entry.room.call.hear(this.seat, message)
   }
 
   private async obey({ ref, command }: Extract<ToServer, { type: 'command' }>): Promise<void> {

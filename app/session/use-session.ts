@@ -1,5 +1,6 @@
 // The room's JSON socket in the browser: says hello, keeps the newest view, answers buttons, comes back by itself.
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import type { CallToBrowser, CallToServer } from '#app/call/messages.ts'
 import { closeCodes, shouldReconnect } from '#app/protocol/close-codes.ts'
 import type { ToBrowser, ToServer } from '#app/protocol/session-messages.ts'
 import { PROTOCOL_VERSION } from '#app/protocol/version.ts'
@@ -19,6 +20,13 @@ import type { SessionView } from './view-types.ts'
 export type CommandOutcome = { ok: true } | { ok: false; words: string }
 export type SessionNotice = { id: string; tone: 'calm' | 'warning'; words: string }
 
+/** The call's part of the line. What cannot be sent now is not kept: the call makes itself known anew when the line is back. */
+export type CallLine = {
+  send(message: CallToServer): boolean
+  /** Returns the stop. */
+  listen(listener: (message: CallToBrowser) => void): () => void
+}
+
 export type SessionLink = {
   view: SessionView
   /** `performance.now()` when the view arrived; null before the first one over the socket. */
@@ -27,6 +35,7 @@ export type SessionLink = {
   /** Notes that still wait to be saved. */
   unsaved: number
   send(command: Command): Promise<CommandOutcome>
+  call: CallLine
   retryNow(): void
 }
 
@@ -38,7 +47,7 @@ const NOT_CONNECTED = 'You are not connected right now. Try again when the conne
 const DROPPED = 'The connection dropped before an answer came. Look whether it happened, then try again.'
 
 type Answer = (outcome: CommandOutcome) => void
-type Wire = { socket: WebSocket | null; retry: () => void }
+type Wire = { socket: WebSocket | null; retry: () => void; call: Set<(message: CallToBrowser) => void> }
 
 export function useSession(options: {
   sessionId: string
@@ -47,7 +56,7 @@ export function useSession(options: {
 }): SessionLink {
   const { sessionId, firstView, onNotice } = options
   const [link, dispatch] = useReducer(linkAfter, firstView, firstLink)
-  const wire = useRef<Wire>({ socket: null, retry: () => undefined })
+  const wire = useRef<Wire>({ socket: null, retry: () => undefined, call: new Set() })
   const answers = useRef(new Map<string, Answer>())
   const pending = useRef<PendingCommand[]>([])
   pending.current = link.pending
@@ -82,9 +91,32 @@ export function useSession(options: {
     if (open) say(wire.current.socket, { type: 'command', ref, command })
     return new Promise<CommandOutcome>((resolve) => answers.current.set(ref, resolve))
   }, [])
+  const call = useMemo(() => callLine(wire.current), [])
   const retryNow = useCallback(() => wire.current.retry(), [])
   const unsaved = link.pending.filter(({ command }) => command.type === 'add-note').length
-  return { view: link.view, viewAtMs: link.viewAtMs, connection: link.connection, unsaved, send, retryNow }
+  return {
+    view: link.view,
+    viewAtMs: link.viewAtMs,
+    connection: link.connection,
+    unsaved,
+    send,
+    call,
+    retryNow,
+  }
+}
+
+function callLine(wire: Wire): CallLine {
+  return {
+    send(message) {
+      const open = isOpen(wire.socket)
+      if (open) say(wire.socket, message)
+      return open
+    },
+    listen(listener) {
+      wire.call.add(listener)
+      return () => void wire.call.delete(listener)
+    },
+  }
 }
 
 /** Notes the server has not confirmed outlive a reload in this tab; their ids make sending them again harmless. */
@@ -142,7 +174,7 @@ function keepConnected({ url, wire, dispatch, pending, answer, notice }: KeepCon
       quiet.heard()
       const message = JSON.parse(data) as ToBrowser // why: the server's own type; a view is replaced whole, never merged
       if (message.type === 'view') failures = 0
-      take(message, { dispatch, answer, notice })
+      take(message, { dispatch, answer, notice, wire })
     }
     socket.onclose = ({ code }) => wire.socket === socket && dropped(code)
   }
@@ -184,7 +216,7 @@ function keepConnected({ url, wire, dispatch, pending, answer, notice }: KeepCon
   }
 }
 
-function take(message: ToBrowser, to: Pick<KeepConnected, 'dispatch' | 'answer' | 'notice'>): void {
+function take(message: ToBrowser, to: Pick<KeepConnected, 'dispatch' | 'answer' | 'notice' | 'wire'>): void {
   switch (message.type) {
     case 'view':
       to.dispatch({ type: 'opened' })
@@ -195,6 +227,12 @@ function take(message: ToBrowser, to: Pick<KeepConnected, 'dispatch' | 'answer' 
       return to.answer(message.ref, { ok: false, words: message.words })
     case 'notice':
       return to.notice(message)
+    case 'peers':
+    case 'call-joined':
+    case 'call-refused':
+    case 'call-moved':
+    case 'signal':
+      return to.wire.call.forEach((listener) => listener(message))
     case 'pong':
       return undefined
     default:

@@ -50,7 +50,15 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const sandbox = createSandboxClient({ socketPath, patienceMs: options.socketPath ? 5000 : 0 })
   const questions = options.questions ?? createTestBank()
   const { now, timers } = clock
-  const rooms = createRooms({ db, now, timers, sandbox, questions, log: createTestLog() })
+  const rooms = createRooms({
+    db,
+    now,
+    timers,
+    sandbox,
+    questions,
+    log: createTestLog(),
+    iceServers: () => [],
+  })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const context = {
