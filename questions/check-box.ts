@@ -3,7 +3,7 @@ import { SandboxHostError } from '#sandbox/client.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { ExecResult } from '#sandbox/contract.ts'
 import { SCRIPT_ARGV, SETUP_FOLDER } from './schema.ts'
-import type { Question, QuestionProbe } from './schema.ts'
+import type { QuestionProbe, TroubleshootingQuestion } from './schema.ts'
 
 const LEASE_MS = 10 * 60_000
 /** Bounds for what hangs. A set-up that a candidate would have to wait for is a defect long before. */
@@ -32,7 +32,12 @@ export type CheckedBox = {
 /** The box did not come back from a reboot: what was done to it may be the reason. */
 export class NoReboot extends Error {}
 
-export type BoxOrder = { sandboxId: string; question: Question; leaseMs?: number; limits?: Limits }
+export type BoxOrder = {
+  sandboxId: string
+  question: TroubleshootingQuestion
+  leaseMs?: number
+  limits?: Limits
+}
 
 /** Whatever `use` does or throws, the box is gone afterwards. */
 export async function withBox<Value>(
@@ -130,7 +135,7 @@ async function rebootBox(client: SandboxClient, sandboxId: string): Promise<void
 
 async function readProbes(
   client: SandboxClient,
-  { sandboxId, question }: { sandboxId: string; question: Question },
+  { sandboxId, question }: { sandboxId: string; question: TroubleshootingQuestion },
 ): Promise<Readings> {
   const readings: Readings = new Map()
   for (const probe of question.probes) readings.set(probe.id, await readProbe(client, sandboxId, probe))

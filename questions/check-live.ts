@@ -4,7 +4,7 @@ import type { SandboxClient } from '#sandbox/client.ts'
 import { endOf, InvalidCase, LIMITS, NoReboot, withBox, wordsOf } from './check-box.ts'
 import type { CheckedBox, Reading, Readings } from './check-box.ts'
 import type { CaseResult } from './check-report.ts'
-import type { Question } from './schema.ts'
+import type { TroubleshootingQuestion } from './schema.ts'
 
 /** After a reboot units start in their own time: this long a fix may need to show again, and a fault, too. */
 export const LIVE_LIMITS = { ...LIMITS, settleMs: 20_000 }
@@ -12,13 +12,13 @@ export type LiveLimits = typeof LIVE_LIMITS
 const SETTLE_PAUSE_MS = 500
 
 export type LiveCase = {
-  question: Question
+  question: TroubleshootingQuestion
   name: string
   limits: LiveLimits
   judge: (box: CheckedBox) => Promise<string[]>
 }
 
-export function liveCases(question: Question, limits = LIVE_LIMITS): LiveCase[] {
+export function liveCases(question: TroubleshootingQuestion, limits = LIVE_LIMITS): LiveCase[] {
   const one = (name: string, judge: LiveCase['judge']): LiveCase => ({ question, name, limits, judge })
   const { settleMs } = limits
   return [
@@ -51,7 +51,11 @@ export async function runLiveCase(
   }
 }
 
-async function judgeUntouched(box: CheckedBox, question: Question, settleMs: number): Promise<string[]> {
+async function judgeUntouched(
+  box: CheckedBox,
+  question: TroubleshootingQuestion,
+  settleMs: number,
+): Promise<string[]> {
   const first = await readAll(box)
   const second = await readAll(box)
   const words: string[] = []
@@ -81,7 +85,7 @@ async function judgeUntouched(box: CheckedBox, question: Question, settleMs: num
   ]
 }
 
-function isUnbroken({ probes }: Question, readings: Readings): boolean {
+function isUnbroken({ probes }: TroubleshootingQuestion, readings: Readings): boolean {
   const behaviour = probes.filter((probe) => probe.kind === 'behaviour')
   return behaviour.every((probe) => readings.get(probe.id)?.verdict === 'pass')
 }
@@ -89,7 +93,15 @@ function isUnbroken({ probes }: Question, readings: Readings): boolean {
 /** Three moments: after the solution, after its units were restarted, after a reboot. The first that fails ends the case. */
 async function judgeSolution(
   box: CheckedBox,
-  { question, fix, settleMs }: { question: Question; fix: Question['solutions'][number]; settleMs: number },
+  {
+    question,
+    fix,
+    settleMs,
+  }: {
+    question: TroubleshootingQuestion
+    fix: TroubleshootingQuestion['solutions'][number]
+    settleMs: number
+  },
 ): Promise<string[]> {
   const file = `solutions/${fix.name}.sh`
   const ran = await box.runInside(file, fix.script)
@@ -129,7 +141,10 @@ async function readAfterReboot(
   }
 }
 
-async function judgeWrongFix(box: CheckedBox, fix: Question['wrongFixes'][number]): Promise<string[]> {
+async function judgeWrongFix(
+  box: CheckedBox,
+  fix: TroubleshootingQuestion['wrongFixes'][number],
+): Promise<string[]> {
   const file = `wrong/${fix.name}.sh`
   // Its exit code says nothing: many a wrong fix ends with an error, and some with a smile.
   await box.runInside(file, fix.script)

@@ -94,7 +94,7 @@ function notThere(slug: string, entries: readonly BankEntry[], roots: readonly s
 }
 
 function casesOf({ loaded }: BankEntry): LiveCase[] {
-  return loaded.ok ? liveCases(loaded.question) : []
+  return loaded.ok && loaded.question.kind === 'troubleshooting' ? liveCases(loaded.question) : []
 }
 
 function notLoaded({ slug, loaded }: BankEntry, told: boolean): CaseResult[] {

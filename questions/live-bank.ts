@@ -57,7 +57,9 @@ export function watchQuestionBank({ roots, first, onReload, onProblems }: Watche
     if (pending !== null) clearTimeout(pending)
     pending = setTimeout(reload, SETTLE_MS)
   }
-  const folders = roots.flatMap((root) => [join(root, 'bank'), join(root, 'rubrics')]).filter(existsSync)
+  const folders = roots
+    .flatMap((root) => ['bank', 'rubrics', 'rounds'].map((name) => join(root, name)))
+    .filter(existsSync)
   const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed))
   return {
     bank: {
@@ -67,6 +69,10 @@ export function watchQuestionBank({ roots, first, onReload, onProblems }: Watche
       get rubrics() {
         return current.rubrics
       },
+      get rounds() {
+        return current.rounds
+      },
+      findRound: (id) => current.findRound(id),
       findQuestion: (slug) => current.findQuestion(slug),
       getRubric: (rubricId) => current.getRubric(rubricId),
     },

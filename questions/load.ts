@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { loadRubrics } from './load-rubrics.ts'
 import { sortProblems } from './problems.ts'
 import type { Problem } from './problems.ts'
-import { readQuestionFolder } from './question-files.ts'
-import type { FolderFile } from './question-files.ts'
-import { judgeDraft, readWrongHeader } from './question-rules.ts'
-import { questionYaml, slug as slugShape } from './schema.ts'
-import type { Question, QuestionBank, QuestionYaml, Rubric } from './schema.ts'
-import { readYaml } from './yaml-source.ts'
+import { loadRounds } from './load-rounds.ts'
+import { kindIn, readQuestionFolder } from './question-files.ts'
+import type { LoadedQuestion } from './read-question.ts'
+import { readKind } from './read-kinds.ts'
+import { slug as slugShape } from './schema.ts'
+import type { Question, QuestionBank, Rubric } from './schema.ts'
+import type { Round } from './schema-round.ts'
 
 export { didYouMean } from './nearest.ts'
 export { formatProblems } from './problems.ts'
@@ -18,21 +19,21 @@ export type { Problem } from './problems.ts'
 export type LoadedBank = { ok: true; bank: QuestionBank } | { ok: false; problems: Problem[] }
 
 export type BankEntry = { slug: string; folder: string; loaded: LoadedQuestion }
-export type LoadedFolders = { rubrics: Rubric[]; entries: BankEntry[]; problems: Problem[] }
+export type LoadedFolders = { rubrics: Rubric[]; rounds: Round[]; entries: BankEntry[]; problems: Problem[] }
 
 /**
- * Each root holds `bank/`, the first one also `rubrics/`; the others may. Questions and rubrics of all roots make one bank.
+ * Each root holds `bank/`, the first one also `rubrics/` and `rounds/`; the others may have rubrics. Questions and rubrics of all roots make one bank.
  * A bank with one bad question is a bad bank: nothing is left out in silence.
  */
 export function loadQuestionBank(roots: string | readonly string[]): LoadedBank {
-  const { rubrics, entries, problems } = loadFolders(roots)
+  const { rubrics, rounds, entries, problems } = loadFolders(roots)
   const questions: Question[] = []
   for (const { loaded } of entries) {
     if (loaded.ok) questions.push(loaded.question)
     else problems.push(...loaded.problems)
   }
   if (problems.length > 0) return { ok: false, problems: sortProblems(problems) }
-  return { ok: true, bank: toBank(questions, rubrics) }
+  return { ok: true, bank: toBank(questions, rubrics, rounds) }
 }
 
 /** Every question by itself, so that a check can go on where the server must stop. */
@@ -54,7 +55,10 @@ export function loadFolders(roots: string | readonly string[]): LoadedFolders {
   })
   const entries = all.flatMap((root) => loadBank(join(root, 'bank'), rubrics, problems))
   problems.push(...twice(entries))
-  return { rubrics, entries, problems }
+  const [first = ''] = all
+  const loadedRounds = loadRounds(join(first, 'rounds'), rubrics)
+  problems.push(...loadedRounds.problems)
+  return { rubrics, rounds: loadedRounds.rounds, entries, problems }
 }
 
 function loadBank(bank: string, rubrics: readonly Rubric[], problems: Problem[]): BankEntry[] {
@@ -81,7 +85,7 @@ function twice(entries: readonly BankEntry[]): Problem[] {
   })
 }
 
-export type LoadedQuestion = { ok: true; question: Question } | { ok: false; problems: Problem[] }
+export type { LoadedQuestion } from './read-question.ts'
 
 export function loadQuestion(folder: string, slug: string, rubrics: readonly Rubric[]): LoadedQuestion {
   if (!slugShape.safeParse(slug).success || !lstatSync(folder).isDirectory()) {
@@ -92,70 +96,18 @@ export function loadQuestion(folder: string, slug: string, rubrics: readonly Rub
   const { files, problems } = readQuestionFolder(folder)
   const text = files.get('question.yaml')?.content.toString('utf8')
   if (text === undefined) return { ok: false, problems }
-  const read = readYaml(join(folder, 'question.yaml'), text, questionYaml)
-  if (read.value === null) return { ok: false, problems: [...problems, ...read.problems] }
-  const { value: yaml, source } = read
-  problems.push(...judgeDraft({ slug, folder, yaml, source, files }, rubrics))
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, question: toQuestion(slug, yaml, files) }
+  return readKind[kindIn(text)]({ slug, folder, text, files, problems, rubrics })
 }
 
-function toQuestion(slug: string, yaml: QuestionYaml, files: ReadonlyMap<string, FolderFile>): Question {
-  const textOf = (path: string) => files.get(path)?.content.toString('utf8') ?? ''
-  const below = (folder: string) => [...files.keys()].filter((path) => path.startsWith(folder)).sort()
-  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.sh$/, '')
-  return {
-    slug,
-    version: yaml.version,
-    title: yaml.title,
-    summary: yaml.summary,
-    status: yaml.status,
-    level: yaml.level,
-    topics: yaml.topics,
-    skills: yaml.skills,
-    practice: yaml.practice,
-    rubricId: yaml.rubric,
-    dimensions: yaml.dimensions,
-    minutes: yaml.minutes,
-    sandbox: {
-      image: yaml.sandbox.image,
-      hostname: yaml.sandbox.hostname,
-      tier: yaml.sandbox.tier,
-      memoryMb: yaml.sandbox['memory-mb'],
-      diskMb: yaml.sandbox['disk-mb'],
-    },
-    prompt: textOf('prompt.md'),
-    guide: textOf('guide.md'),
-    hints: yaml.hints,
-    probes: yaml.probes.map(({ id, says, kind, 'timeout-seconds': seconds }) => {
-      return { id, says, kind, timeoutMs: seconds * 1000, script: textOf(`probes/${id}.sh`) }
-    }),
-    units: yaml.units,
-    setup: { script: textOf('setup.sh'), files: below('files/').map((path) => toSetupFile(files, path)) },
-    solutions: below('solutions/').map((path) => ({ name: nameOf(path), script: textOf(path) })),
-    wrongFixes: below('wrong/').map((path) => {
-      return { name: nameOf(path), script: textOf(path), ...readWrongHeader(textOf(path)) }
-    }),
-    trials: yaml.trials,
-  }
-}
-
-function toSetupFile(
-  files: ReadonlyMap<string, FolderFile>,
-  path: string,
-): Question['setup']['files'][number] {
-  const file = files.get(path)
-  // Git keeps one bit of a mode, so that is all that counts: a clone made under another umask is the same bank.
-  const mode = ((file?.mode ?? 0) & 0o111) === 0 ? 0o644 : 0o755
-  return { path: path.slice('files/'.length), mode, content: new Uint8Array(file?.content ?? []) }
-}
-
-function toBank(questions: Question[], rubrics: Rubric[]): QuestionBank {
+function toBank(questions: Question[], rubrics: Rubric[], rounds: Round[]): QuestionBank {
   deepFreeze(questions)
+  deepFreeze(rounds)
   deepFreeze(rubrics)
   return Object.freeze({
     questions,
     rubrics,
+    rounds,
+    findRound: (id: string) => rounds.find((round) => round.id === id) ?? null,
     findQuestion: (slug: string) => questions.find((question) => question.slug === slug) ?? null,
     getRubric: (rubricId: string) => {
       const rubric = rubrics.find((one) => one.rubricId === rubricId)

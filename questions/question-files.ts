@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from './problems.ts'
+import { QUESTION_KINDS, type QuestionKind } from './schema-round.ts'
 
 export type FolderFile = { path: string; mode: number; content: Buffer }
 export type QuestionFolder = { files: Map<string, FolderFile>; problems: Problem[] }
@@ -14,7 +15,20 @@ const FILES_MAX = 200
 
 const MISSING =
   'this file is missing; write it (docs/authoring.md says what belongs there), or see what questions:new makes'
-const SINGLE = ['question.yaml', 'prompt.md', 'guide.md', 'setup.sh']
+/** What every folder of a kind must hold, and what else it may. */
+const SINGLE = ['question.yaml', 'prompt.md', 'guide.md']
+const KINDS: Record<QuestionKind, { single: string[]; may: RegExp }> = {
+  troubleshooting: { single: ['setup.sh'], may: /^(files\/|(probes|solutions|wrong)\/.*\.sh$)/ },
+  coding: {
+    single: ['tests.yaml'],
+    may: /^(starter\/[a-z]+\/|(solutions|wrong)\/[a-z0-9-]+\/|generators\/[a-z0-9-]+\.py$)/,
+  },
+  review: { single: ['change.diff'], may: /^$/ },
+  internals: { single: [], may: /^artefact\.(txt|png|svg)$/ },
+  networking: { single: [], may: /^artefact\.(txt|png|svg)$/ },
+  design: { single: [], may: /^artefact\.(txt|png|svg)$/ },
+  behavioural: { single: [], may: /^artefact\.(txt|png|svg)$/ },
+}
 const SCRIPT = /^(setup\.sh|probes\/[a-z0-9-]+\.sh|solutions\/\d\d-[a-z0-9-]+\.sh|wrong\/[a-z0-9-]+\.sh)$/
 
 /** Lines each kind of file may have: longer ones are two ideas, or a tool that belongs into `files/`. */
@@ -28,10 +42,11 @@ export function readQuestionFolder(folder: string): QuestionFolder {
   const files = new Map<string, FolderFile>()
   const problems: Problem[] = []
   walk(folder, '', { files, problems })
-  for (const name of SINGLE) {
+  const kind = kindIn(files.get('question.yaml')?.content.toString('utf8') ?? '')
+  for (const name of [...SINGLE, ...KINDS[kind].single]) {
     if (!files.has(name)) problems.push({ file: join(folder, name), line: 1, words: MISSING })
   }
-  for (const file of files.values()) problems.push(...judgeFile(folder, file))
+  for (const file of files.values()) problems.push(...judgeFile(folder, file, kind))
   if ([...files.keys()].filter((path) => path.startsWith('files/')).length > FILES_MAX) {
     problems.push({
       file: join(folder, 'files'),
@@ -40,6 +55,12 @@ export function readQuestionFolder(folder: string): QuestionFolder {
     })
   }
   return { files, problems }
+}
+
+/** The kind that a question.yaml names, before anything else of it is judged; without one it is a broken box. */
+export function kindIn(yaml: string): QuestionKind {
+  const named = /^kind:[ \t]*["']?([a-z-]+)/m.exec(yaml)?.[1]
+  return QUESTION_KINDS.find((kind) => kind === named) ?? 'troubleshooting'
 }
 
 export function isScript(path: string): boolean {
@@ -65,16 +86,18 @@ function walk(folder: string, below: string, into: QuestionFolder): void {
   }
 }
 
-function judgeFile(folder: string, { path, mode, content }: FolderFile): Problem[] {
+function judgeFile(folder: string, { path, mode, content }: FolderFile, kind: QuestionKind): Problem[] {
   const file = join(folder, path)
   const problems: Problem[] = []
   const report = (line: number, words: string) => problems.push({ file, line, words })
-  if (!SINGLE.includes(path) && !path.startsWith('files/') && !isScript(path)) {
-    report(1, 'nothing names this file; remove it, or put it below files/ if setup.sh needs it')
+  const { single, may } = KINDS[kind]
+  const script = kind === 'troubleshooting' && isScript(path)
+  if (!SINGLE.includes(path) && !single.includes(path) && !may.test(path)) {
+    report(1, 'nothing names this file; remove it, or put it where docs/authoring.md says')
     return problems
   }
   if (content.length > FILE_BYTES_MAX) report(1, `larger than ${FILE_BYTES_MAX} bytes; let setup.sh make it`)
-  if (path.startsWith('files/')) return problems
+  if (path.startsWith('files/') || path.endsWith('.png')) return problems
   const text = content.toString('utf8')
   const lines = text.split('\n')
   if (text.trim() === '') report(1, 'this file is empty; write it')
@@ -85,7 +108,7 @@ function judgeFile(folder: string, { path, mode, content }: FolderFile): Problem
   const max = LINES_MAX.find(([kind]) => kind.test(path))?.[1]
   if (max !== undefined && lines.length - 1 > max)
     report(max + 1, `longer than ${max} lines; shorten it, or move what it does into files/`)
-  if (isScript(path)) {
+  if (script) {
     if ((mode & 0o111) === 0) report(1, `not executable; run: chmod +x ${file}`)
     if (!/^#!\/(bin\/(ba)?sh|usr\/bin\/env bash)/.test(text)) report(1, 'the first line must be #!/bin/bash')
     if (content.length > SCRIPT_BYTES_MAX)

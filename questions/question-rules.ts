@@ -1,11 +1,14 @@
 // What must hold between the parts of a question: names meet files, headers meet probes, nothing gives the cause away.
 import { didYouMeanOneOf } from './nearest.ts'
 import type { QuestionYaml, Rubric } from './schema.ts'
+import type { TroubleshootingYaml } from './schema-troubleshooting.ts'
 import type { Problem } from './problems.ts'
 import type { FolderFile } from './question-files.ts'
 import type { YamlSource } from './yaml-source.ts'
 
-export type Draft = {
+export type Draft = AnyDraft & { yaml: TroubleshootingYaml }
+/** A question of any kind while it is being judged. */
+export type AnyDraft = {
   slug: string
   folder: string
   yaml: QuestionYaml
@@ -47,11 +50,11 @@ export function readWrongHeader(text: string): WrongHeader {
   return { fails, why: find('why') }
 }
 
-function inYaml(draft: Draft, path: PropertyKey[], words: string): Problem {
+function inYaml(draft: AnyDraft, path: PropertyKey[], words: string): Problem {
   return { file: `${draft.folder}/question.yaml`, line: draft.source.lineOf(path), words }
 }
 
-function judgeRubric(draft: Draft, rubrics: readonly Rubric[]): Problem[] {
+export function judgeRubric(draft: AnyDraft, rubrics: readonly Rubric[]): Problem[] {
   const { yaml } = draft
   const rubric = rubrics.find((one) => one.rubricId === yaml.rubric)
   if (!rubric) {
@@ -73,13 +76,13 @@ function judgeRubric(draft: Draft, rubrics: readonly Rubric[]): Problem[] {
   )
 }
 
-function judgeIds(draft: Draft): Problem[] {
+export function judgeIds(draft: AnyDraft): Problem[] {
   const { yaml } = draft
   const problems: Problem[] = []
   const lists: [string, string[]][] = [
     ['dimensions', yaml.dimensions],
     ['hints', yaml.hints.map((hint) => hint.id)],
-    ['probes', yaml.probes.map((probe) => probe.id)],
+    ['probes', 'probes' in yaml ? yaml.probes.map((probe) => probe.id) : []],
   ]
   for (const [name, ids] of lists) {
     ids.forEach((id, index) => {
@@ -212,8 +215,8 @@ function judgeGuide({ yaml, files, folder }: Draft): Problem[] {
 }
 
 function judgeSpoilers(draft: Draft): Problem[] {
-  const { yaml, files, folder, slug } = draft
-  const told: { at: PropertyKey[]; text: string }[] = [
+  const { yaml, files, slug } = draft
+  const told: TextToJudge[] = [
     { at: ['title'], text: yaml.title },
     { at: ['summary'], text: yaml.summary },
     { at: ['spoilers'], text: slug },
@@ -221,16 +224,25 @@ function judgeSpoilers(draft: Draft): Problem[] {
     ...yaml.hints.map((hint, index) => ({ at: ['hints', index, 'title'], text: hint.title })),
     ...yaml.hints.slice(0, -1).map((hint, index) => ({ at: ['hints', index, 'text'], text: hint.text })),
   ]
+  return judgeSpoilersIn(draft, { told, prompt: files.get('prompt.md')?.content.toString('utf8') ?? '' })
+}
+
+/** A text that a candidate can read, and where in question.yaml it stands. */
+export type TextToJudge = { at: PropertyKey[]; text: string }
+
+export function judgeSpoilersIn(
+  draft: AnyDraft,
+  { told, prompt }: { told: TextToJudge[]; prompt: string },
+): Problem[] {
   // Compiled once for the question: a bank is read at every start, and a pattern costs more than its use.
-  const patterns = yaml.spoilers.map(toPattern)
+  const patterns = draft.yaml.spoilers.map(toPattern)
   const problems = told.flatMap(({ at, text }) =>
     spoilersIn(text, patterns).map((word) => inYaml(draft, at, spoils(word))),
   )
-  const prompt = files.get('prompt.md')?.content.toString('utf8') ?? ''
   prompt.split('\n').forEach((text, index) => {
     for (const word of spoilersIn(text, patterns)) {
       problems.push({
-        file: `${folder}/prompt.md`,
+        file: `${draft.folder}/prompt.md`,
         line: index + 1,
         words: spoils(word),
       })

@@ -3,7 +3,7 @@ import type { SandboxClient } from '#sandbox/client.ts'
 import { wordsOf } from './check-box.ts'
 import type { CheckedBox, Readings } from './check-box.ts'
 import { toClock } from './check-report.ts'
-import type { Question } from './schema.ts'
+import type { TroubleshootingQuestion } from './schema.ts'
 import { createKeys, MENU_KEY } from './try-keys.ts'
 import type { Typed } from './try-keys.ts'
 import { flow, openScreen } from './try-screen.ts'
@@ -24,7 +24,12 @@ export type TryOutcome = {
   rebooted: Readings | string | null
 }
 
-export type TryOrder = { client: SandboxClient; sandboxId: string; question: Question; tty: Tty }
+export type TryOrder = {
+  client: SandboxClient
+  sandboxId: string
+  question: TroubleshootingQuestion
+  tty: Tty
+}
 
 /** The clock starts here, with the prompt. Resolves when they have left; `stop` makes them. */
 export async function trySession(
@@ -66,7 +71,7 @@ class Attempt {
   left = false
   /** Settles when nothing the menu was asked for is under way. */
   idle: Promise<void> = Promise.resolve()
-  readonly #question: Question
+  readonly #question: TroubleshootingQuestion
   readonly #box: CheckedBox
   readonly #screen: TryScreen
   readonly #began = performance.now()
@@ -76,7 +81,7 @@ class Attempt {
   /** After a word of ours on top of a full-screen program: the next key only takes it away. */
   #reading = false
 
-  constructor(question: Question, box: CheckedBox, screen: TryScreen) {
+  constructor(question: TroubleshootingQuestion, box: CheckedBox, screen: TryScreen) {
     this.#question = question
     this.#box = box
     this.#screen = screen
@@ -188,7 +193,7 @@ class Attempt {
 const VERDICTS = { pass: 'pass', 'not-yet': 'not yet', 'could-not-check': 'could not check' } as const
 
 /** What a candidate may know: which fact, and whether it holds. The probe's own words are for the interviewer. */
-export function verdictLines({ probes }: Question, readings: Readings): string[] {
+export function verdictLines({ probes }: TroubleshootingQuestion, readings: Readings): string[] {
   return probes.map(({ id, says }) => {
     const verdict = readings.get(id)?.verdict ?? 'could-not-check'
     return `   ${VERDICTS[verdict].padEnd(15)}  ${says}`

@@ -52,7 +52,8 @@ describe('output', () => {
 
 describe('at the end', () => {
   const entry = loadFolders('questions').entries.find(({ slug }) => slug === 'web-server-will-not-start')
-  if (!entry?.loaded.ok) throw new Error('the question does not load')
+  if (!entry?.loaded.ok || entry.loaded.question.kind !== 'troubleshooting')
+    throw new Error('the question does not load')
   const { question } = entry.loaded
   const all = (verdict: 'pass' | 'not-yet'): Readings =>
     new Map(question.probes.map(({ id }) => [id, { verdict, words: 'SECRET' }]))

@@ -5,7 +5,7 @@ import { InvalidCase, withBox, wordsOf } from './check-box.ts'
 import { openHost } from './check-host.ts'
 import { toClock } from './check-report.ts'
 import { didYouMean, formatProblems, loadFolders } from './load.ts'
-import type { Question } from './schema.ts'
+import type { TroubleshootingQuestion } from './schema.ts'
 import { countPassing, trySession, verdictLines } from './try-session.ts'
 import type { TryOutcome } from './try-session.ts'
 
@@ -18,7 +18,7 @@ const RENEW_EVERY_MS = 60_000
 export function findQuestion(
   roots: readonly string[],
   slug: string,
-): { question: Question } | { words: string } {
+): { question: TroubleshootingQuestion } | { words: string } {
   const { entries } = loadFolders(roots)
   const entry = entries.find((one) => one.slug === slug)
   if (!entry) {
@@ -29,10 +29,17 @@ export function findQuestion(
     return { words: `There is no question "${slug}" in ${roots.join(', ')}${near || '.'}` }
   }
   if (!entry.loaded.ok) return { words: formatProblems(entry.loaded.problems) }
-  return { question: entry.loaded.question }
+  const { question } = entry.loaded
+  if (question.kind !== 'troubleshooting')
+    return { words: `"${slug}" has no broken box to try; read its prompt.md.` }
+  return { question }
 }
 
-export function outcomeLines(question: Question, outcome: TryOutcome, today: string): string[] {
+export function outcomeLines(
+  question: TroubleshootingQuestion,
+  outcome: TryOutcome,
+  today: string,
+): string[] {
   const { ms, hints, solvedMs, readings, rebooted } = outcome
   const lines = [
     `${question.slug} ${question.version}`,
@@ -54,7 +61,7 @@ export function outcomeLines(question: Question, outcome: TryOutcome, today: str
   return [...lines, 'For "trials" in question.yaml, with what it made you mend:', trial]
 }
 
-async function tryQuestion(question: Question, say: (line: string) => void): Promise<void> {
+async function tryQuestion(question: TroubleshootingQuestion, say: (line: string) => void): Promise<void> {
   const { SANDBOX_SOCKET, GREENROOM_STATE } = process.env
   const stop = new AbortController()
   const leave = () => stop.abort()

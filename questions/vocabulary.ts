@@ -1,6 +1,6 @@
 // The words questions are sorted by: closed lists, so that a filter finds all that it should.
 
-/** The area a fault lies in. */
+/** The area a question lies in. */
 export const TOPICS = [
   'processes',
   'memory',
@@ -22,6 +22,25 @@ export const TOPICS = [
   'observability',
   'recovery',
   'security',
+  'parsing',
+  'data-structures',
+  'algorithms',
+  'streams',
+  'scheduling',
+  'rate-limiting',
+  'caching',
+  'reliability',
+  'concurrency',
+  'deployment',
+  'kernel',
+  'containers',
+  'boot',
+  'capacity',
+  'ownership',
+  'learning',
+  'teamwork',
+  'communication',
+  'judgement',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -47,8 +66,22 @@ export const SKILLS = [
   'recovering-data',
   'keeping-evidence',
   'mitigating-first',
+  'clarifying-a-task',
+  'choosing-data-structures',
+  'handling-bad-input',
+  'testing-code',
+  'weighing-cost',
+  'reviewing-code',
+  'ranking-severity',
+  'explaining-mechanisms',
+  'reading-captures',
+  'drawing-systems',
+  'estimating',
+  'planning-for-failure',
+  'telling-a-story',
+  'reflecting',
 ] as const
 export type Skill = (typeof SKILLS)[number]
 
 /** What a box can be made from (sandbox/image/images). */
-export const BOX_IMAGES = ['base', 'web', 'database', 'build'] as const
+export const BOX_IMAGES = ['base', 'web', 'database', 'build', 'code'] as const

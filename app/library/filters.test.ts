@@ -15,6 +15,7 @@ import { notMeasured } from './solve-times.ts'
 function question(slug: string, overrides: Partial<ListedQuestion> = {}): ListedQuestion {
   return {
     slug,
+    kind: 'troubleshooting',
     title: slug,
     summary: 'Something is wrong.',
     status: 'live',

@@ -29,7 +29,7 @@ export const facets = {
   },
   box: {
     words: 'Box',
-    of: ({ image, tier }) => (tier === 'network' ? [image, 'network'] : [image]),
+    of: ({ image, tier }) => [image ?? [], tier === 'network' ? tier : []].flat(),
     label: wordsFrom(boxWords),
   },
 } as const satisfies Record<string, Facet>

@@ -1,16 +1,17 @@
 // A question as the library lists it: what one chooses by, and no word of prompt, guide, hints or probes.
-import type { Question } from '#questions/schema.ts'
+import type { Question, QuestionBox } from '#questions/schema.ts'
 import type { MetBefore } from './question-uses.ts'
 import { notMeasured, type SolveTimes } from './solve-times.ts'
 
 export type ListedQuestion = Pick<
   Question,
-  'slug' | 'title' | 'summary' | 'status' | 'level' | 'topics' | 'skills' | 'practice'
+  'slug' | 'kind' | 'title' | 'summary' | 'status' | 'level' | 'topics' | 'skills' | 'practice'
 > & {
   /** Of work on the box; briefing and wrap-up come on top. */
   minutes: number
-  image: string
-  tier: Question['sandbox']['tier']
+  /** Of its box; null where there is none. */
+  image: string | null
+  tier: QuestionBox['tier'] | null
   solveTimes: SolveTimes
   /** Minutes of those who solved it cold before it went live. */
   trials: number[]
@@ -24,9 +25,11 @@ type Known = {
 }
 
 export function listQuestion(question: Question, { solveTimes, met }: Known): ListedQuestion {
-  const { slug, title, summary, status, level, topics, skills, practice, minutes, sandbox, trials } = question
+  const { slug, kind, title, summary, status, level, topics, skills, practice, minutes, sandbox, trials } =
+    question
   return {
     slug,
+    kind,
     title,
     summary,
     status,
@@ -35,8 +38,8 @@ export function listQuestion(question: Question, { solveTimes, met }: Known): Li
     skills,
     practice,
     minutes: minutes.working,
-    image: sandbox.image,
-    tier: sandbox.tier,
+    image: sandbox?.image ?? null,
+    tier: sandbox?.tier ?? null,
     solveTimes: solveTimes.get(slug) ?? notMeasured,
     trials: trials.filter(({ solved }) => solved).map((trial) => trial.minutes),
     met: met.get(slug) ?? null,

@@ -5,6 +5,7 @@ import type { SolveTimes } from './solve-times.ts'
 export type Preview = Pick<
   Question,
   | 'slug'
+  | 'kind'
   | 'version'
   | 'title'
   | 'summary'
@@ -39,10 +40,11 @@ type Known = { rubric: Rubric; solveTimes: SolveTimes; proof: Proof | null }
 export function toPreview(question: Question, { rubric, solveTimes, proof }: Known): Preview {
   const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
   const titleOf = (id: string) => rubric.dimensions.find((one) => one.id === id)?.title ?? id
-  const { slug, version, title, summary, status, level, topics, skills, practice, minutes } = question
+  const { slug, kind, version, title, summary, status, level, topics, skills, practice, minutes } = question
   const { sandbox, prompt, guide, hints, units, solutions, trials } = question
   return {
     slug,
+    kind,
     version,
     title,
     summary,

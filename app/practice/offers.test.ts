@@ -107,10 +107,13 @@ describe('who may practise what', () => {
     [{ status: 'live', practice: false }, 'trainee interviewer coordinator admin'],
     [{ status: 'draft', practice: true }, ''],
     [{ status: 'retired', practice: true }, ''],
+    [{ status: 'live', practice: true, kind: 'coding' }, ''],
   ] as const
 
   it.each(cases)('PR2 %o', (question, expected) => {
     const roles = ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'] as const
-    expect(roles.filter((role) => mayPractise({ role }, question)).join(' ')).toBe(expected)
+    expect(
+      roles.filter((role) => mayPractise({ role }, { kind: 'troubleshooting', ...question })).join(' '),
+    ).toBe(expected)
   })
 })

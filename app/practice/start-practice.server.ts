@@ -39,7 +39,7 @@ export async function startPractice(
   if (!needs.sandbox.connected) return { ok: false, reason: 'boxes-unreachable' }
   const inTheWay = await clearTheWay(needs, actor.userId, form.instead)
   if (inTheWay) return { ok: false, reason: 'already-practising', sessionId: inTheWay }
-  const place = await needs.rooms.askForPlace(question.sandbox.memoryMb)
+  const place = await needs.rooms.askForPlace(question.sandbox?.memoryMb ?? 0)
   if (!place.ok) return { ok: false, reason: 'machine-full', tryAt: place.tryAt }
   return create(needs, actor, { question, timed: form.clock === 'on' })
 }

@@ -71,7 +71,7 @@ export function createPlaces(needs: PlacesNeeds): Places {
     return sessions.map(({ id, scheduledAt, questionSlug }) => ({
       sessionId: id,
       scheduledAt,
-      memoryMb: questions.findQuestion(questionSlug)?.sandbox.memoryMb ?? 0,
+      memoryMb: questions.findQuestion(questionSlug)?.sandbox?.memoryMb ?? 0,
       boxless: !housed.has(id) && phaseOf.get(id) === 'lobby',
     }))
   }

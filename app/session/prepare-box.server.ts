@@ -1,23 +1,42 @@
 // From nothing to the broken box that the question means: create, put its files, run its setup, leave no trace of it.
 import { minutes } from '#app/lib/time.ts'
-import { SCRIPT_ARGV, SETUP_FOLDER, type Question } from '#questions/schema.ts'
+import {
+  SCRIPT_ARGV,
+  SETUP_FOLDER,
+  type Question,
+  type QuestionBox,
+  type QuestionSetup,
+} from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 
 const LEASE_MS = minutes(15)
 const SETUP_TIMEOUT_MS = minutes(3)
-export type BoxOrder = { sandboxId: string; sessionId: string; question: Question }
+export type BoxOrder = {
+  sandboxId: string
+  sessionId: string
+  box: QuestionBox
+  /** Breaks the box, where the question is about a broken one. */
+  question: Pick<Question, 'slug' | 'setup'>
+}
 
 /** Throws when any step fails; the caller destroys what is left. */
 export async function prepareBox(sandbox: SandboxClient, order: BoxOrder): Promise<{ readyMs: number }> {
-  const { sandboxId, sessionId, question } = order
-  const { image, hostname, tier, memoryMb, diskMb } = question.sandbox
+  const { sandboxId, sessionId, box, question } = order
+  const { image, hostname, tier, memoryMb, diskMb } = box
   const { readyMs } = await sandbox.request('createSandbox', {
     sandboxId,
     owner: `session:${sessionId}`,
     spec: { image, hostname, tier, memoryMb, diskMb },
     leaseMs: LEASE_MS,
   })
-  const files = question.setup.files.map(({ path, mode, content }) => ({
+  if (question.setup) await breakBox(sandbox, { sandboxId, slug: question.slug, setup: question.setup })
+  return { readyMs }
+}
+
+type Breaking = { sandboxId: string; slug: string; setup: QuestionSetup }
+
+async function breakBox(sandbox: SandboxClient, { sandboxId, slug, setup }: Breaking): Promise<void> {
+  const files = setup.files.map(({ path, mode, content }) => ({
     path: `${SETUP_FOLDER}/${path}`,
     mode,
     content: Buffer.from(content).toString('base64'),
@@ -26,11 +45,10 @@ export async function prepareBox(sandbox: SandboxClient, order: BoxOrder): Promi
   // From standard input: the script itself is never a file of the box.
   const run = (argv: string[], stdin?: string) =>
     sandbox.request('exec', { sandboxId, vantage: 'inside', argv, stdin, timeoutMs: SETUP_TIMEOUT_MS })
-  const setup = await run([...SCRIPT_ARGV], question.setup.script)
-  if (setup.exitCode !== 0) {
-    const why = setup.timedOut ? 'took too long' : `ended with ${setup.exitCode ?? setup.signal ?? 'nothing'}`
-    throw new Error(`The setup of ${question.slug} ${why}: ${setup.stderr.trim().slice(-300)}`)
+  const ran = await run([...SCRIPT_ARGV], setup.script)
+  if (ran.exitCode !== 0) {
+    const why = ran.timedOut ? 'took too long' : `ended with ${ran.exitCode ?? ran.signal ?? 'nothing'}`
+    throw new Error(`The setup of ${slug} ${why}: ${ran.stderr.trim().slice(-300)}`)
   }
   await run(['/bin/rm', '-rf', SETUP_FOLDER])
-  return { readyMs }
 }

@@ -62,8 +62,13 @@ export class RoomSandbox {
     const { question, session, deps } = this.core
     this.terminals.forget()
     try {
-      if (!question) throw new Error(`the bank no longer has ${session.questionSlug}`)
-      const { readyMs } = await this.makeBox({ sandboxId, sessionId: session.id, question })
+      if (!question?.sandbox) throw new Error(`the bank no longer has a box for ${session.questionSlug}`)
+      const { readyMs } = await this.makeBox({
+        sandboxId,
+        sessionId: session.id,
+        box: question.sandbox,
+        question,
+      })
       if (this.currentId() !== sandboxId || this.stopped) return
       await this.terminals.openFirst(sandboxId)
       await this.syncControl(sandboxId)
@@ -83,7 +88,7 @@ export class RoomSandbox {
       return await prepareBox(sandbox, order)
     } catch (error) {
       const mayInsist = this.core.session.kind === 'session' && isFull(error) && !this.stopped
-      if (!mayInsist || !(await places.makeWay(order.question.sandbox.memoryMb))) throw error
+      if (!mayInsist || !(await places.makeWay(order.box.memoryMb))) throw error
       return prepareBox(sandbox, order)
     }
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { LIVE_LIMITS, liveCases, runLiveCase } from '#questions/check-live.ts'
 import type { CaseResult } from '#questions/check-report.ts'
-import type { Question } from '#questions/schema.ts'
+import type { TroubleshootingQuestion } from '#questions/schema.ts'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
 import { REBOOT, scriptBoxes } from '#test/support/scripted-boxes.ts'
 import type { Answer, Rule, ScriptedBoxes } from '#test/support/scripted-boxes.ts'
 
-type Scene = { question: Question; rule: Rule; boxes?: ScriptedBoxes }
+type Scene = { question: TroubleshootingQuestion; rule: Rule; boxes?: ScriptedBoxes }
 
 async function run(scene: Scene, name: string): Promise<CaseResult & { boxes: ScriptedBoxes }> {
   const boxes = scene.boxes ?? scriptBoxes(scene.rule)
@@ -38,7 +38,7 @@ function goodScene(): Scene {
 
 /** The same, but for one answer. */
 function sceneBut(
-  change: (script: string, question: Question, done: readonly string[]) => Answer | undefined,
+  change: (script: string, question: TroubleshootingQuestion, done: readonly string[]) => Answer | undefined,
 ): Scene {
   const good = goodScene()
   const rule: Rule = (script, done) => change(script, good.question, done) ?? good.rule(script, done)

@@ -13,10 +13,10 @@ import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { buildFinishedSession } from '#test/support/finished-session.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
 import { createTestBank, testQuestion } from '#test/support/questions.ts'
-import type { Question } from '#questions/schema.ts'
+import type { Question, TroubleshootingQuestion } from '#questions/schema.ts'
 
 /** Every text of it names it, so that one word gives it away wherever it stands. */
-function unmet(word: string, overrides: Partial<Question> = {}): Question {
+function unmet(word: string, overrides: Partial<TroubleshootingQuestion> = {}): Question {
   const hints = testQuestion.hints.map(({ id }) => ({ id, title: `${word} hint`, text: `${word} hint text` }))
   return {
     ...testQuestion,

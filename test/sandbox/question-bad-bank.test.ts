@@ -26,6 +26,7 @@ describe('a bank of bad questions on real boxes', () => {
     const bad = BAD_RUNNING.find((one) => one.slug === slug)
     const loaded = loadFolders(root).entries.find((entry) => entry.slug === slug)?.loaded
     if (!loaded?.ok) throw new Error(`${slug} does not load: ${JSON.stringify(loaded?.problems)}`)
+    if (loaded.question.kind !== 'troubleshooting') throw new Error(`${slug} has no box`)
     const one = liveCases(loaded.question, { ...LIVE_LIMITS, ...bad?.limits }).find(
       (found) => found.name === name,
     )

@@ -1,5 +1,5 @@
 // A small bank in memory, so that tests of sessions do not hang on the wording of the real questions.
-import type { Question, QuestionBank, Rubric } from '#questions/schema.ts'
+import type { Question, QuestionBank, Rubric, TroubleshootingQuestion } from '#questions/schema.ts'
 
 export const testRubric: Rubric = {
   id: 'practice',
@@ -16,8 +16,9 @@ export const testRubric: Rubric = {
 }
 
 /** Every text a candidate must not read says SECRET, so that a leak is easy to find. */
-export const testQuestion: Question = {
+export const testQuestion: TroubleshootingQuestion = {
   slug: 'test-question',
+  kind: 'troubleshooting',
   version: '1.0.0',
   title: 'A quiet web server',
   summary: 'Something does not answer and nobody knows why.',
@@ -82,6 +83,8 @@ export function createTestBank(questions: Question[] = [testQuestion]): Question
   return {
     questions,
     rubrics: [testRubric],
+    rounds: [],
+    findRound: () => null,
     findQuestion: (slug) => questions.find((question) => question.slug === slug) ?? null,
     getRubric(rubricId) {
       if (rubricId !== testRubric.rubricId) throw new Error(`no rubric ${rubricId} in the test bank`)

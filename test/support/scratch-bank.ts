@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { scaffoldQuestion } from '#questions/scaffold.ts'
 import { loadFolders, loadQuestionBank } from '#questions/load.ts'
 import type { Problem } from '#questions/load.ts'
-import type { Question } from '#questions/schema.ts'
+import type { TroubleshootingQuestion } from '#questions/schema.ts'
 import { ROOT } from './source-tree.ts'
 
 export const SLUG = 'lobby-says-nothing'
@@ -19,7 +19,7 @@ export type ScratchBank = {
   write(path: string, text: string, mode?: number): void
   remove(path: string): void
   problems(): Problem[]
-  question(): Question
+  question(): TroubleshootingQuestion
 }
 
 /** Removed when the test that made it ends. */
@@ -49,7 +49,8 @@ export function makeScratchBank(): ScratchBank {
     },
     question: () => {
       const loaded = loadFolders(root).entries[0]?.loaded
-      if (!loaded?.ok) throw new Error('the scratch question does not load')
+      if (!loaded?.ok || loaded.question.kind !== 'troubleshooting')
+        throw new Error('the scratch question does not load')
       return loaded.question
     },
   }

@@ -32,7 +32,6 @@ const FEW = 5
 
 export function FactsCard({ preview }: { preview: Preview }) {
   const { minutes, sandbox, skills, dimensions, practice } = preview
-  const { image, tier, memoryMb, diskMb, hostname } = sandbox
   return (
     <Card title="At a glance">
       <dl className="grid gap-3 text-sm">
@@ -53,11 +52,13 @@ export function FactsCard({ preview }: { preview: Preview }) {
           ))}
         </Fact>
         <Fact title="Shows in the rubric">{dimensions.join(', ')}</Fact>
-        <Fact title="Box">
-          {boxWords[image] ?? image}
-          {tier === 'network' ? ', own firewall and mounts' : ''}: <code>{hostname}</code>, {memoryMb} MB of
-          memory, {diskMb} MB of disk
-        </Fact>
+        {sandbox ? (
+          <Fact title="Box">
+            {boxWords[sandbox.image] ?? sandbox.image}
+            {sandbox.tier === 'network' ? ', own firewall and mounts' : ''}: <code>{sandbox.hostname}</code>,{' '}
+            {sandbox.memoryMb} MB of memory, {sandbox.diskMb} MB of disk
+          </Fact>
+        ) : null}
         <Fact title="Version">{preview.version}</Fact>
       </dl>
     </Card>
