@@ -161,7 +161,7 @@ function toTenant(room: Room): Tenant[] {
   return [
     {
       sessionId: room.session.id,
-      memoryMb: room.question?.sandbox.memoryMb ?? 0,
+      memoryMb: room.question?.sandbox?.memoryMb ?? 0,
       idleMs: room.practice.idleMs,
       startedAtMs: room.session.createdAt.getTime(),
       announced: room.practice.leaving?.because === 'booked',
