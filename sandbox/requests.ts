@@ -50,7 +50,25 @@ type Answers = {
 }
 
 export function createAnswers(tools: RequestTools): Answers {
-  return { ...boxAnswers(tools), ...terminalAnswers(tools) }
+  return { ...boxAnswers(tools), ...terminalAnswers(tools), ...runAnswers() }
+}
+
+type RunRequest =
+  'removeFiles' | 'readFiles' | 'watchFiles' | 'unwatchFiles' | 'startRun' | 'stopRun' | 'listRuns'
+
+function runAnswers(): Pick<Answers, RunRequest> {
+  const notHere = () => {
+    throw new HostRefused({ code: 'engine-missing', words: 'This host cannot do that.' })
+  }
+  return {
+    removeFiles: notHere,
+    readFiles: notHere,
+    watchFiles: notHere,
+    unwatchFiles: notHere,
+    startRun: notHere,
+    stopRun: notHere,
+    listRuns: notHere,
+  }
 }
 
 type BoxRequest =
@@ -90,7 +108,11 @@ function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): 
     async putFiles({ sandboxId, files }) {
       const { sandbox } = need(leases.get(sandboxId))
       await sandbox.put(
-        files.map(({ path, mode, content }) => ({ path, mode, content: Buffer.from(content, 'base64') })),
+        files.map(({ path, mode = 0o644, content }) => ({
+          path,
+          mode,
+          content: Buffer.from(content, 'base64'),
+        })),
       )
       return {}
     },
@@ -100,7 +122,11 @@ function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): 
   }
 }
 
-function terminalAnswers({ leases, terminals, tellAll }: RequestTools): Omit<Answers, BoxRequest> {
+function terminalAnswers({
+  leases,
+  terminals,
+  tellAll,
+}: RequestTools): Omit<Answers, BoxRequest | RunRequest> {
   function known(sandboxId: string): void {
     if (leases.list().some((info) => info.sandboxId === sandboxId && info.state !== 'destroying')) return
     throw new HostRefused({ code: 'no-such-sandbox', words: `There is no sandbox ${sandboxId}.` })
