@@ -66,8 +66,9 @@ export const rooms: Room[] = [
     name: 'questions',
     holds: /^questions\//,
     mayImport: grants(),
-    doors: [/^questions\/(schema(-[a-z]+)?|vocabulary|load|banks|live-bank)\.ts$/],
-    doorWords: '`schema.ts`, `schema-<kind>.ts`, `vocabulary.ts`, `load.ts`, `banks.ts`, `live-bank.ts`',
+    doors: [/^questions\/(schema(-[a-z]+)?|vocabulary|load|banks|live-bank|judge-coding)\.ts$/],
+    doorWords:
+      '`schema.ts`, `schema-<kind>.ts`, `vocabulary.ts`, `load.ts`, `banks.ts`, `live-bank.ts`, `judge-coding.ts`',
   },
   {
     name: 'sandbox',
