@@ -16,6 +16,7 @@ import { pino } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { createLogins } from './app/auth/login.server.ts'
 import type { AppContext } from './app/context.server.ts'
+import { createDocuments } from './app/document/documents.server.ts'
 import { iceServersFor } from './app/call/ice-servers.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
 import { readEnv, type Env } from './app/env.server.ts'
@@ -85,11 +86,23 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     log,
     iceServers: (userId) => iceServersFor(env.ice, userId, now()),
   })
+  const documents = createDocuments({ db, now, timers: options.timers ?? systemTimers, log })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
-  const context: ServerContext = { db, now, env, logins, sandbox, rooms, questions, solveTimes, proofs }
-  const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, sandbox, log })
+  const context: ServerContext = {
+    db,
+    now,
+    env,
+    logins,
+    sandbox,
+    rooms,
+    documents,
+    questions,
+    solveTimes,
+    proofs,
+  }
+  const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, documents, sandbox, log })
   const server = createServer()
   const pages = options.withoutPages ? null : await createPages(server, env)
   server.on('request', createApp(context, pages))
@@ -111,6 +124,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       const ended = endServer(server)
       await solveTimes.stop()
       await rooms.stop()
+      await documents.stop()
       await sockets.close()
       stopWatching()
       await pages?.vite?.close()

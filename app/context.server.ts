@@ -3,6 +3,7 @@ import type { QuestionBank } from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { Logins } from './auth/login.server.ts'
 import type { Database } from './db/client.server.ts'
+import type { Documents } from './document/documents.server.ts'
 import type { Env } from './env.server.ts'
 import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
@@ -15,6 +16,7 @@ export type AppContext = {
   logins: Logins
   sandbox: SandboxClient
   rooms: Rooms
+  documents: Documents
   questions: QuestionBank
   solveTimes: SolveTimesReader
   proofs: ProofsReader

@@ -31,12 +31,14 @@ export async function loadDocument(db: Db, { sessionId, name }: DocumentKey): Pr
     select: { seq: true, at: true, by: true, isSnapshot: true, update: true, writers: true },
     orderBy: { seq: 'asc' },
   })
-  const first = stored[0]
-  if (!first?.isSnapshot) return { snapshot: null, rows: stored }
+  // Everything before it is in it.
+  const start = stored.findLastIndex((row) => row.isSnapshot)
+  const found = stored[start]
+  if (!found) return { snapshot: null, rows: stored }
   // why: only replaceDocumentRows writes this column, from this type
-  const writers = JSON.parse(first.writers ?? '{}') as Record<string, string>
-  const { seq, at, update } = first
-  return { snapshot: { seq, at, update, writers }, rows: stored.slice(1) }
+  const writers = JSON.parse(found.writers ?? '{}') as Record<string, string>
+  const { seq, at, update } = found
+  return { snapshot: { seq, at, update, writers }, rows: stored.slice(start + 1) }
 }
 
 /** Puts a snapshot in the place of all rows up to its `seq`; later rows stay. */

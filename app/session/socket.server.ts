@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { isOurOrigin } from '#app/auth/origin.ts'
 import type { Actor } from '#app/auth/roles.ts'
+import type { Documents } from '#app/document/documents.server.ts'
+import { FRAME_BYTES_MAX } from '#app/document/limits.ts'
 import type { Log } from '#app/lib/log.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
 import { MESSAGE_BYTES_MAX } from '#app/protocol/session-messages.ts'
@@ -20,12 +22,13 @@ export type SocketDeps = {
   publicUrl: string
   logins: { readLogin(cookieHeader: string | undefined): Promise<Actor | null> }
   rooms: Rooms
+  documents: Documents
   sandbox: SandboxClient
   log: Log
 }
 
 type Upgrade = { request: IncomingMessage; socket: Duplex; head: Buffer }
-type Target = { kind: 'session' | 'terminal'; id: string }
+type Target = { kind: 'session' | 'terminal'; id: string } | { kind: 'document'; id: string; name: string }
 
 export type Sockets = {
   /** False = not one of our paths, and nothing was done. */
@@ -40,25 +43,26 @@ export function createSockets(deps: SocketDeps): Sockets {
     perMessageDeflate: false,
   })
   const terminals = createTerminalSocketServer()
+  const pages = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_BYTES_MAX * 4,
+    perMessageDeflate: false,
+  })
+  const serverOf = { session: sessions, terminal: terminals, document: pages }
   const connected = new Set<WebSocket>()
 
   async function accept(upgrade: Upgrade, target: Target): Promise<void> {
     const { request, socket, head } = upgrade
-    const server = target.kind === 'session' ? sessions : terminals
     const actor = await deps.logins.readLogin(request.headers.cookie)
     if (socket.destroyed) return
     // Accepted even where the answer is no: a browser can read a close code, and nothing of a refused handshake.
-    server.handleUpgrade(request, socket, head, (webSocket) => {
+    serverOf[target.kind].handleUpgrade(request, socket, head, (webSocket) => {
       connected.add(webSocket)
       webSocket.once('close', () => connected.delete(webSocket))
       if (!actor) return webSocket.close(closeCodes.signInNeeded, 'sign in first')
       // What the page says while we look up who may enter must not fall on the floor.
       webSocket.pause()
-      const connecting =
-        target.kind === 'session'
-          ? connectSession(webSocket, target.id, { actor, deps })
-          : connectTerminal(webSocket, target.id, { actor, deps })
-      connecting
+      connect(webSocket, target, { actor, deps })
         .catch((error: unknown) => {
           deps.log.error({ target, error }, 'A socket could not be connected')
           webSocket.close(1011, 'something went wrong')
@@ -86,12 +90,18 @@ export function createSockets(deps: SocketDeps): Sockets {
     },
     async close() {
       for (const webSocket of connected) webSocket.close(closeCodes.restarting)
-      await Promise.all([closeServer(sessions), closeServer(terminals)])
+      await Promise.all([closeServer(sessions), closeServer(terminals), closeServer(pages)])
     },
   }
 }
 
 type Connecting = { actor: Actor; deps: SocketDeps }
+
+function connect(webSocket: WebSocket, target: Target, connecting: Connecting): Promise<void> {
+  if (target.kind === 'document') return connectDocument(webSocket, target, connecting)
+  if (target.kind === 'terminal') return connectTerminal(webSocket, target.id, connecting)
+  return connectSession(webSocket, target.id, connecting)
+}
 
 async function connectSession(
   webSocket: WebSocket,
@@ -104,6 +114,25 @@ async function connectSession(
   webSocket.on('message', (raw: Buffer, isBinary: boolean) => {
     if (isBinary || raw.length > MESSAGE_BYTES_MAX) connection.failed()
     else connection.receive(raw.toString('utf8'))
+  })
+  webSocket.on('pong', () => connection.alive())
+  webSocket.on('error', () => connection.failed())
+  webSocket.on('close', () => connection.closed())
+  if (webSocket.readyState !== webSocket.OPEN) connection.closed()
+}
+
+async function connectDocument(
+  webSocket: WebSocket,
+  { id, name }: Extract<Target, { kind: 'document' }>,
+  { actor, deps }: Connecting,
+): Promise<void> {
+  const entry = await deps.rooms.enter(id, actor.userId)
+  if (!entry) return webSocket.close(closeCodes.notYours, 'not your session')
+  const connection = await deps.documents.connect(webSocket, name, entry)
+  if (!connection) return webSocket.close(closeCodes.notYours, 'no such document')
+  webSocket.on('message', (raw: Buffer, isBinary: boolean) => {
+    if (isBinary) connection.receive(raw)
+    else connection.failed()
   })
   webSocket.on('pong', () => connection.alive())
   webSocket.on('error', () => connection.failed())
@@ -142,9 +171,12 @@ function pathOf(request: IncomingMessage): string {
 }
 
 function targetOf(request: IncomingMessage): Target | null {
-  const match = /^\/ws\/(sessions|terminals)\/([a-z0-9-]{1,80})$/.exec(pathOf(request))
-  const [, kind, id] = match ?? []
-  if (!kind || !id) return null
+  const match = /^\/ws\/(sessions|terminals|documents)\/([a-z0-9-]{1,80})(?:\/([a-z0-9-]{1,60}))?$/.exec(
+    pathOf(request),
+  )
+  const [, kind, id, name] = match ?? []
+  if (!kind || !id || (kind === 'documents') !== (name !== undefined)) return null
+  if (name) return SESSION_ID.test(id) ? { kind: 'document', id, name } : null
   if (kind === 'terminals') return { kind: 'terminal', id }
   return SESSION_ID.test(id) ? { kind: 'session', id } : null
 }

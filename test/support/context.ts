@@ -1,6 +1,7 @@
 // The object that loaders and actions receive, made as server.ts makes it: a real database, a fixed clock, no host unless asked.
 import { createLogins } from '#app/auth/login.server.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { createDocuments } from '#app/document/documents.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
 import type { Log } from '#app/lib/log.ts'
 import { createProofs } from '#app/library/proofs.server.ts'
@@ -59,6 +60,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     log: createTestLog(),
     iceServers: () => [],
   })
+  const documents = createDocuments({ db, now, timers, log: createTestLog() })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const context = {
@@ -68,6 +70,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     logins,
     sandbox,
     rooms,
+    documents,
     questions,
     solveTimes,
     proofs: createProofs(`${database.file}.question-report.json`),
@@ -80,6 +83,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     cookieOf: async (user) => cookieFrom(await logins.startLogin(user.id)),
     async close() {
       await rooms.stop()
+      await documents.stop()
       sandbox.close()
       await database.close()
     },

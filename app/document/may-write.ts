@@ -1,0 +1,31 @@
+// Who may write in which document, and when. Reading is everybody's who is in the session.
+import type { SessionRole } from '#app/auth/roles.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { clockedPhases } from '#app/session/state.ts'
+import type { Phase } from '#app/session/events.ts'
+import type { DocumentKind } from './names.ts'
+
+export type Standing = {
+  sessionRole: SessionRole
+  /** As in the terminal: one person at a time. */
+  holdsControl: boolean
+  phase: Phase | 'unopened'
+}
+
+export type WriteRefusal = 'only-watching' | 'not-begun' | 'over' | 'no-control'
+
+/** Code is written by whoever holds control; boards and notes by everybody who works in the session. */
+export function mayWrite(kind: DocumentKind, standing: Standing): Result<null, WriteRefusal> {
+  const { sessionRole, holdsControl, phase } = standing
+  if (sessionRole === 'shadow') return refuse('only-watching')
+  if (phase === 'unopened' || phase === 'lobby') return refuse('not-begun')
+  if (!clockedPhases.some((clocked) => clocked === phase)) return refuse('over')
+  if (kind === 'code' && !holdsControl) return refuse('no-control')
+  return accept(null)
+}
+
+/** What is in a document belongs to the question: whoever works on it sees it from the briefing on, as with the terminal. */
+export function mayRead({ sessionRole, phase }: Pick<Standing, 'sessionRole' | 'phase'>): boolean {
+  if (phase === 'unopened') return false
+  return phase !== 'lobby' || sessionRole === 'interviewer' || sessionRole === 'shadow'
+}
