@@ -6,6 +6,8 @@ import { useSession } from '#app/session/use-session.ts'
 import { SoloScreen, type Again } from '../practice/solo-room.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import type { Theme } from '../ui/theme.ts'
+import { CallProvider } from '../call/call-context.tsx'
+import { TalkBar } from '../call/talk-bar.tsx'
 import { After } from './after.tsx'
 import { Cockpit } from './cockpit.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
@@ -30,12 +32,15 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
   useEffect(onPartKey, [])
   return (
     <RoomProvider link={link}>
-      <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
-        <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
-        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Screen written={written} again={again} />
-        </main>
-      </div>
+      <CallProvider>
+        <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
+          <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
+          <TalkBar />
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+            <Screen written={written} again={again} />
+          </main>
+        </div>
+      </CallProvider>
       <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
       <LeaveGuard
         active={live && link.view.me.sessionRole !== 'shadow' && link.view.practice?.outcome == null}

@@ -1,0 +1,204 @@
+// In the call: everybody's tile and my own switches. Loaded together with the call.
+import { Captions, Mic, MicOff, PhoneOff, Settings2, Video, VideoOff, Volume2, X } from 'lucide-react'
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { LiveCall } from '#app/call/browser/live-call.ts'
+import { canWriteDown } from '#app/call/browser/scribe.ts'
+import type { CallSnapshot, RemotePerson } from '#app/call/browser/snapshot.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { nameOf } from '../room/presence.tsx'
+import { useRoom } from '../room/room-context.tsx'
+import { connectionWords, listNames } from './call-words.ts'
+import { CaptionsDialog } from './captions-dialog.tsx'
+import { DeviceDialog } from './device-dialog.tsx'
+import { useMuteKey } from './mute-key.ts'
+import { Tile } from './tile.tsx'
+
+type StageProps = { live: LiveCall; onLeave: () => void }
+
+export function CallStage({ live, onLeave }: StageProps) {
+  const { view } = useRoom()
+  const call = useSyncExternalStore(live.subscribe, live.snapshot)
+  const listening = view.me.sessionRole === 'shadow'
+  useMuteKey(listening ? null : live)
+  return (
+    <section aria-label="Call" className="grid gap-2">
+      <ul aria-label="In the call" className="flex gap-2 overflow-x-auto p-0.5">
+        {call.people.map((person) => (
+          <PersonTile key={person.peerId} person={person} />
+        ))}
+        {listening ? null : <OwnTile call={call} />}
+      </ul>
+      <CaptionLines people={call.people} />
+      <Advice call={call} live={live} />
+      <div className="flex flex-wrap items-center gap-1.5">
+        {listening ? (
+          <p className="text-sm text-ink-soft">You listen. Nobody hears or sees you.</p>
+        ) : (
+          <Switches call={call} live={live} />
+        )}
+        <Devices live={live} call={call} />
+        <Button
+          size="sm"
+          variant="danger"
+          icon={<PhoneOff size={16} aria-hidden="true" />}
+          onClick={onLeave}
+          className="ml-auto"
+        >
+          Leave the call
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function PersonTile({ person }: { person: RemotePerson }) {
+  const { view } = useRoom()
+  return (
+    <Tile
+      name={nameOf(view, person.userId)}
+      picture={person.video && person.hasPicture && person.state === 'connected' ? person.stream : null}
+      muted={!person.audio}
+      speaking={person.speaking}
+      words={connectionWords(person)}
+    />
+  )
+}
+
+function OwnTile({ call }: { call: CallSnapshot }) {
+  const { view } = useRoom()
+  const { camera } = call
+  const picture = useMemo(() => (camera ? new MediaStream([camera]) : null), [camera])
+  return (
+    <Tile
+      you
+      name={view.me.name}
+      picture={picture}
+      muted={!call.audio}
+      speaking={call.speaking}
+      words={call.status === 'joining' ? 'Joining…' : null}
+    />
+  )
+}
+
+function Switches({ call, live }: { call: CallSnapshot; live: LiveCall }) {
+  return (
+    <>
+      <Switch
+        label={call.audio ? 'Mute' : 'Unmute'}
+        title="Alt + M"
+        on={call.audio}
+        icon={call.audio ? <Mic size={16} aria-hidden="true" /> : <MicOff size={16} aria-hidden="true" />}
+        onClick={() => void live.media.setAudio(!call.audio)}
+      />
+      <Switch
+        label={call.video ? 'Camera off' : 'Camera on'}
+        on={call.video}
+        icon={call.video ? <Video size={16} aria-hidden="true" /> : <VideoOff size={16} aria-hidden="true" />}
+        onClick={() => void live.media.setVideo(!call.video)}
+      />
+      {canWriteDown() ? <CaptionSwitch call={call} live={live} /> : null}
+    </>
+  )
+}
+
+type SwitchProps = { label: string; title?: string; on: boolean; icon: ReactNode; onClick: () => void }
+
+function Switch({ label, title, on, icon, onClick }: SwitchProps) {
+  return (
+    <Button
+      size="sm"
+      variant="secondary"
+      icon={icon}
+      title={title}
+      onClick={onClick}
+      className={cx(!on && 'bg-sunken')}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function CaptionSwitch({ call, live }: { call: CallSnapshot; live: LiveCall }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="secondary"
+        aria-pressed={call.captions}
+        icon={<Captions size={16} aria-hidden="true" />}
+        onClick={() => (call.captions ? live.setCaptions(false) : setAsking(true))}
+      >
+        {call.captions ? 'Stop captions' : 'Captions'}
+      </Button>
+      <CaptionsDialog open={asking} onOpenChange={setAsking} onConfirm={() => live.setCaptions(true)} />
+    </>
+  )
+}
+
+function Devices({ live, call }: { live: LiveCall; call: CallSnapshot }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton label="Devices" size="sm" onClick={() => setOpen(true)}>
+        <Settings2 size={18} aria-hidden="true" />
+      </IconButton>
+      {open ? <DeviceDialog live={live} camera={call.camera} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+function CaptionLines({ people }: { people: RemotePerson[] }) {
+  const { view } = useRoom()
+  const said = people.filter(({ caption }) => caption)
+  return (
+    <div role="log" aria-label="Captions" className="grid gap-1 empty:hidden">
+      {said.map(({ peerId, userId, caption }) => (
+        <p key={peerId} className="rounded-sm bg-sunken px-2 py-1 text-sm">
+          <strong>{nameOf(view, userId)}:</strong> {caption}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** What stands in the way of being heard, and what to do about it. */
+function Advice({ call, live }: { call: CallSnapshot; live: LiveCall }) {
+  const { view } = useRoom()
+  const cannot = call.people
+    .filter(({ state }) => state === 'cannot')
+    .map(({ userId }) => nameOf(view, userId))
+  return (
+    <div role="status" className="grid gap-2 empty:hidden">
+      {call.soundBlocked ? (
+        <p className="flex flex-wrap items-center gap-2 rounded-md bg-lamp-soft px-3 py-2 text-sm text-lamp-ink">
+          Your browser holds the sound back.
+          <Button
+            size="sm"
+            variant="secondary"
+            icon={<Volume2 size={16} aria-hidden="true" />}
+            onClick={() => live.playSound()}
+          >
+            Turn the sound on
+          </Button>
+        </p>
+      ) : null}
+      {call.trouble ? (
+        <p className="flex items-start gap-2 rounded-md bg-lamp-soft px-3 py-1.5 text-sm text-lamp-ink">
+          <span className="flex-1 py-1">{call.trouble}</span>
+          <IconButton label="Dismiss" size="sm" onClick={() => live.dismissTrouble()}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </p>
+      ) : null}
+      {cannot.length > 0 ? (
+        <p className="rounded-md bg-lamp-soft px-3 py-2 text-sm text-lamp-ink">
+          No way to {listNames(cannot)} was found; we keep trying. Some networks let no direct connection
+          through: another network may help, or a relay (TURN) that whoever runs this Greenroom can set up.
+          The chat and the rest of the room go on as before.
+        </p>
+      ) : null}
+    </div>
+  )
+}
