@@ -263,7 +263,12 @@ export const rooms: Room[] = [
     mayImport: grants('app/lib', 'app/auth', 'app/session', types('questions')),
     doors: 'all',
   },
-  { name: 'app/review', holds: /^app\/review\//, mayImport: grants('app/lib'), doors: 'all' },
+  {
+    name: 'app/review',
+    holds: /^app\/review\//,
+    mayImport: grants('app/lib', types('questions')),
+    doors: 'all',
+  },
   { name: 'app/scheduling', holds: /^app\/scheduling\//, mayImport: grants('app/lib'), doors: 'all' },
   {
     name: 'app/rubric',

@@ -1,101 +1,68 @@
 import { describe, expect, it } from 'vitest'
-import { isInDiff, lineAt, parseDiff } from './diff.ts'
+import {
+  changeOf,
+  commentLine,
+  countsOf,
+  isInDiff,
+  sideBySide,
+  type DiffFile,
+  type DiffLine,
+} from './diff.ts'
 
-const CHANGED = `diff --git a/app/stock.py b/app/stock.py
-index 1111111..2222222 100644
---- a/app/stock.py
-+++ b/app/stock.py
-@@ -10,4 +10,5 @@ def reserve(item):
-     row = find(item)
--    if row.left < 1:
-+    if row.left < 0:
-         raise SoldOut(item)
-+    log.info("--- reserved")
-     return row
-@@ -40,2 +41,2 @@
- last = 1
--end = 2
-\\ No newline at end of file
-+end = 3
-`
-const FILES = `diff --git a/new.sh b/new.sh
-new file mode 100755
---- /dev/null
-+++ b/new.sh
-@@ -0,0 +1,2 @@
-+#!/bin/sh
-+++ b/not-a-header
-diff --git a/old.sh b/old.sh
-deleted file mode 100644
---- a/old.sh
-+++ /dev/null
-@@ -1 +0,0 @@
----- a/not-a-header
-diff --git a/before.txt b/after.txt
-similarity index 90%
-rename from before.txt
-rename to after.txt
---- a/before.txt
-+++ b/after.txt
-@@ -1,2 +1,2 @@
- same
--x
-+y
-diff --git a/only.txt b/moved.txt
-similarity index 100%
-rename from only.txt
-rename to moved.txt
-`
-
-describe('a change taken apart', () => {
-  it('RD1 counts lines on both sides, piece by piece', () => {
-    const [file] = parseDiff(CHANGED)
-    expect(file).toMatchObject({ path: 'app/stock.py', change: 'changed', added: 3, removed: 2 })
-    expect(file?.hunks.map(({ heading }) => heading)).toEqual(['def reserve(item):', ''])
-    const lines = file?.hunks[0]?.lines.map(({ kind, oldLine, newLine }) => [kind, oldLine, newLine])
-    expect(lines).toEqual([
-      ['same', 10, 10],
-      ['removed', 11, null],
-      ['added', null, 11],
-      ['same', 12, 12],
-      ['added', null, 13],
-      ['same', 13, 14],
-    ])
-    expect(file?.hunks[1]?.lines[1]).toMatchObject({ text: 'end = 2', noLineEnd: true })
+/** ` same`, `+added`, `-removed`, numbered from 10 on both sides. */
+function hunkOf(text: string) {
+  let [oldNumber, newNumber] = [10, 10]
+  const lines = text.split('|').map((line): DiffLine => {
+    const words = line.slice(1)
+    if (line[0] === '+') return { type: 'added', oldNumber: null, newNumber: newNumber++, text: words }
+    if (line[0] === '-') return { type: 'removed', oldNumber: oldNumber++, newNumber: null, text: words }
+    return { type: 'context', oldNumber: oldNumber++, newNumber: newNumber++, text: words }
   })
+  return { section: '', lines }
+}
 
-  it('RD1 tells added, removed and renamed files, and takes no line for a header', () => {
-    const files = parseDiff(FILES)
-    expect(
-      files.map(({ path, oldPath, change, added, removed }) => [path, oldPath, change, added, removed]),
-    ).toEqual([
-      ['new.sh', null, 'added', 2, 0],
-      ['old.sh', null, 'removed', 0, 1],
-      ['after.txt', 'before.txt', 'renamed', 1, 1],
-      ['moved.txt', 'only.txt', 'renamed', 0, 0],
-    ])
-    expect(files[0]?.hunks[0]?.lines[1]?.text).toBe('++ b/not-a-header')
-  })
+function fileOf(text: string, more: Partial<DiffFile> = {}): DiffFile {
+  return { path: 'a.py', oldPath: 'a.py', hunks: [hunkOf(text)], ...more }
+}
 
+describe('a change to review', () => {
   it('RD1 lines that exist after the change, and no others, can be commented on', () => {
-    const files = parseDiff(CHANGED)
-    expect([9, 10, 11, 14, 15, 42, 43].map((line) => isInDiff(files, 'app/stock.py', line))).toEqual([
+    const files = [fileOf(' a|-b|+B|+C| d')]
+    expect([9, 10, 11, 12, 13, 14].map((line) => isInDiff(files, 'a.py', line))).toEqual([
       false,
       true,
       true,
       true,
-      false,
       true,
       false,
     ])
-    expect(isInDiff(files, 'app/other.py', 10)).toBe(false)
-    expect(lineAt(files, 'app/stock.py', 11)?.text).toBe('    if row.left < 0:')
+    expect(isInDiff(files, 'b.py', 10)).toBe(false)
   })
 
-  it('RD1 nonsense and a change that was cut off give what can be read', () => {
-    expect(parseDiff('')).toEqual([])
-    expect(parseDiff('@@ -1 +1 @@\n+lost')).toEqual([])
-    const [cut] = parseDiff('--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n same\n+more')
-    expect(cut?.hunks[0]?.lines).toHaveLength(2)
+  it('RD1 a comment on a removed line goes to the next that is still there, or the last before', () => {
+    const hunk = hunkOf(' a|-b|+B|-c')
+    expect([0, 1, 2, 3].map((place) => commentLine(hunk, place))).toEqual([10, 11, 11, 11])
+    expect(commentLine(hunkOf('-a|-b'), 0)).toBeNull()
+  })
+
+  it('RD4 tells new, removed, renamed and changed files, with what was added and removed', () => {
+    expect(changeOf(fileOf('+a', { oldPath: null }))).toBe('new')
+    expect(changeOf(fileOf('-a|-b'))).toBe('removed')
+    expect(changeOf(fileOf(' a|+b', { oldPath: 'b.py' }))).toBe('renamed')
+    expect(changeOf({ path: 'c', oldPath: 'd', hunks: [] })).toBe('renamed')
+    expect(changeOf(fileOf(' a|+b'))).toBe('changed')
+    expect(countsOf(fileOf(' a|+b|+c|-d'))).toEqual({ added: 2, removed: 1 })
+  })
+
+  it('RD4 side by side, what was added stands beside what it replaces', () => {
+    const rows = sideBySide(hunkOf(' a|-b|-c|+B| d|+e'))
+    const texts = rows.map(({ left, right }) => [left?.line.text ?? null, right?.line.text ?? null])
+    expect(texts).toEqual([
+      ['a', 'a'],
+      ['b', 'B'],
+      ['c', null],
+      ['d', 'd'],
+      [null, 'e'],
+    ])
   })
 })
