@@ -1,16 +1,26 @@
 // The static pass: what can be said about a question without a box.
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CaseResult, Verdict } from './check-report.ts'
 import { formatProblems } from './load.ts'
 import type { BankEntry } from './load.ts'
+import { kindIn } from './question-files.ts'
 
 const run = promisify(execFile)
-/** What `checkStatic` finds out about a question, counted. */
-export const STATIC_CASES = 3
 const SHELL_LINE = /^#!(\/bin\/(ba|da)?sh|\/usr\/bin\/env (ba)?sh)\b/
+
+/** What `checkStatic` finds out about a question, counted. */
+export function staticCasesOf(entry: BankEntry): number {
+  return hasScripts(entry) ? 3 : 1
+}
+
+/** Only a broken box is made by scripts of ours. Programs are read by nothing but their languages, in boxes. */
+function hasScripts({ folder }: BankEntry): boolean {
+  const yaml = join(folder, 'question.yaml')
+  return !existsSync(yaml) || kindIn(readFileSync(yaml, 'utf8')) === 'troubleshooting'
+}
 
 export async function checkStatic(entry: BankEntry): Promise<CaseResult[]> {
   const { slug, loaded } = entry
@@ -21,6 +31,7 @@ export async function checkStatic(entry: BankEntry): Promise<CaseResult[]> {
     ms: 0,
     words: loaded.ok ? [] : formatProblems(loaded.problems).split('\n'),
   } satisfies CaseResult
+  if (!hasScripts(entry)) return [folder]
   const scripts = shellScripts(entry.folder)
   const syntax = await timed(slug, 'bash -n', () => checkSyntax(scripts))
   const style = await timed(slug, 'shellcheck', () => checkStyle(scripts))

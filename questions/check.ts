@@ -15,7 +15,7 @@ import { createProgress } from './check-progress.ts'
 import type { LiveLine, Progress } from './check-progress.ts'
 import { isAllWell, reportFile, reportLines } from './check-report.ts'
 import type { CaseResult, Say } from './check-report.ts'
-import { checkStatic, STATIC_CASES } from './check-static.ts'
+import { checkStatic, staticCasesOf } from './check-static.ts'
 import { didYouMean, formatProblems, loadFolders } from './load.ts'
 import type { BankEntry } from './load.ts'
 
@@ -53,8 +53,8 @@ export async function checkQuestions(options: CheckOptions): Promise<CheckOutcom
   ]
   const cases = passes.live ? chosen.flatMap(casesOf) : []
   const broken = passes.live ? chosen.flatMap((entry) => notLoaded(entry, passes.static)) : []
-  const total =
-    lacking.length + (passes.static ? chosen.length * STATIC_CASES : 0) + broken.length + cases.length
+  const statics = passes.static ? chosen.reduce((sum, entry) => sum + staticCasesOf(entry), 0) : 0
+  const total = lacking.length + statics + broken.length + cases.length
   const progress = createProgress(total, { say, line })
   const results: CaseResult[] = []
   const add: Add = (name, result) => {

@@ -49,8 +49,7 @@ describe('one case', () => {
     [
       'fail',
       { stdout: ` ${SECRET}` },
-      'Its output is not right.',
-      /^line 1 is " forty-two" where "forty-two"/,
+      ['Its output is not right.', /^line 1 is " forty-two" where "forty-two"/],
     ],
     [
       'fail',

@@ -2,15 +2,16 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadRubrics } from './load-rubrics.ts'
+import { didYouMeanOneOf } from './nearest.ts'
 import { sortProblems } from './problems.ts'
 import type { Problem } from './problems.ts'
 import { loadRounds } from './load-rounds.ts'
-import { kindIn, readQuestionFolder } from './question-files.ts'
+import { kindIn, readQuestionFolder, strangeKindIn } from './question-files.ts'
 import type { LoadedQuestion } from './read-question.ts'
 import { readKind } from './read-kinds.ts'
 import { slug as slugShape } from './schema.ts'
 import type { Question, QuestionBank, Rubric } from './schema.ts'
-import type { Round } from './schema-round.ts'
+import { QUESTION_KINDS, type Round } from './schema-round.ts'
 
 export { didYouMean } from './nearest.ts'
 export { formatProblems } from './problems.ts'
@@ -96,6 +97,11 @@ export function loadQuestion(folder: string, slug: string, rubrics: readonly Rub
   const { files, problems } = readQuestionFolder(folder)
   const text = files.get('question.yaml')?.content.toString('utf8')
   if (text === undefined) return { ok: false, problems }
+  const strange = strangeKindIn(text)
+  if (strange !== null) {
+    const words = `there is no kind "${strange.named}"${didYouMeanOneOf(strange.named, QUESTION_KINDS)}`
+    return { ok: false, problems: [{ file: join(folder, 'question.yaml'), line: strange.line, words }] }
+  }
   return readKind[kindIn(text)]({ slug, folder, text, files, problems, rubrics })
 }
 

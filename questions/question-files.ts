@@ -57,6 +57,14 @@ export function readQuestionFolder(folder: string): QuestionFolder {
   return { files, problems }
 }
 
+/** A kind that is named and that there is none of, with its line; null = all is well. */
+export function strangeKindIn(yaml: string): { line: number; named: string } | null {
+  const found = /^kind:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)
+  const named = found?.[1]
+  if (!found || named === undefined || QUESTION_KINDS.some((kind) => kind === named)) return null
+  return { line: yaml.slice(0, found.index).split('\n').length, named }
+}
+
 /** The kind that a question.yaml names, before anything else of it is judged; without one it is a broken box. */
 export function kindIn(yaml: string): QuestionKind {
   const named = /^kind:[ \t]*["']?([a-z-]+)/m.exec(yaml)?.[1]

@@ -1,5 +1,6 @@
 // What must hold between the parts of a question: names meet files, headers meet probes, nothing gives the cause away.
 import { didYouMeanOneOf } from './nearest.ts'
+import { judgeGuide } from './guide-rules.ts'
 import type { QuestionYaml, Rubric } from './schema.ts'
 import type { TroubleshootingYaml } from './schema-troubleshooting.ts'
 import type { Problem } from './problems.ts'
@@ -18,13 +19,6 @@ export type AnyDraft = {
 
 export type WrongHeader = { fails: string[]; why: string }
 
-const GUIDE_SECTIONS = [
-  'The true cause',
-  'Good lines of enquiry',
-  'False trails',
-  'What each rating looks like here',
-  'Follow-up questions',
-]
 const WRONG_FIXES_MIN = 2
 /** From here on a question must show two honest routes. */
 const TWO_SOLUTIONS_FROM_LEVEL = 3
@@ -50,7 +44,8 @@ export function readWrongHeader(text: string): WrongHeader {
   return { fails, why: find('why') }
 }
 
-function inYaml(draft: AnyDraft, path: PropertyKey[], words: string): Problem {
+/** A problem at a place in question.yaml. */
+export function inYaml(draft: AnyDraft, path: PropertyKey[], words: string): Problem {
   return { file: `${draft.folder}/question.yaml`, line: draft.source.lineOf(path), words }
 }
 
@@ -193,27 +188,6 @@ function judgeWrongHeader({ yaml, folder }: Draft, path: string, text: string): 
   return problems
 }
 
-function judgeGuide({ yaml, files, folder }: Draft): Problem[] {
-  const text = files.get('guide.md')?.content.toString('utf8')
-  if (text === undefined) return []
-  const file = `${folder}/guide.md`
-  const sections = GUIDE_SECTIONS.filter((title) => !text.includes(`\n## ${title}\n`)).map((title) => ({
-    file,
-    line: 1,
-    words: `needs a section "## ${title}" with exactly this title`,
-  }))
-  const rated = text.slice(text.indexOf('## What each rating looks like here'))
-  const line = text.slice(0, text.length - rated.length).split('\n').length
-  const dimensions = yaml.dimensions
-    .filter((id) => !rated.includes(`**${id}**`))
-    .map((id) => ({
-      file,
-      line,
-      words: `does not say what ratings look like for **${id}**; add a line "- **${id}** 1: … 4: …"`,
-    }))
-  return [...sections, ...dimensions]
-}
-
 function judgeSpoilers(draft: Draft): Problem[] {
   const { yaml, files, slug } = draft
   const told: TextToJudge[] = [
@@ -229,40 +203,39 @@ function judgeSpoilers(draft: Draft): Problem[] {
 
 /** A text that a candidate can read, and where in question.yaml it stands. */
 export type TextToJudge = { at: PropertyKey[]; text: string }
+/** A whole file that a candidate can read. */
+export type TextFile = { path: string; text: string }
 
 export function judgeSpoilersIn(
   draft: AnyDraft,
-  { told, prompt }: { told: TextToJudge[]; prompt: string },
+  { told, prompt, more = [] }: { told: TextToJudge[]; prompt: string; more?: TextFile[] },
 ): Problem[] {
-  // Compiled once for the question: a bank is read at every start, and a pattern costs more than its use.
-  const patterns = draft.yaml.spoilers.map(toPattern)
-  const problems = told.flatMap(({ at, text }) =>
-    spoilersIn(text, patterns).map((word) => inYaml(draft, at, spoils(word))),
-  )
-  prompt.split('\n').forEach((text, index) => {
-    for (const word of spoilersIn(text, patterns)) {
-      problems.push({
-        file: `${draft.folder}/prompt.md`,
-        line: index + 1,
-        words: spoils(word),
-      })
-    }
-  })
+  const spoilersIn = spoilerFinder(draft.yaml.spoilers)
+  const problems = told.flatMap(({ at, text }) => spoilersIn(text).map((words) => inYaml(draft, at, words)))
+  for (const { path, text } of [{ path: 'prompt.md', text: prompt }, ...more]) {
+    text.split('\n').forEach((line, index) => {
+      for (const words of spoilersIn(line)) {
+        problems.push({ file: `${draft.folder}/${path}`, line: index + 1, words })
+      }
+    })
+  }
   return problems
 }
 
-function spoils(word: string): string {
-  return `gives the cause away: "${word}"; say it in other words, or take it out of "spoilers"`
+export /** What to say of each spoiler in a text. */
+function spoilerFinder(spoilers: readonly string[]): (text: string) => string[] {
+  // Compiled once for the question: a bank is read at every start, and a pattern costs more than its use.
+  const patterns = spoilers.map((word) => ({ word, pattern: toPattern(word) }))
+  return (text) =>
+    patterns
+      .filter(({ pattern }) => pattern.test(text))
+      .map(
+        ({ word }) => `gives the cause away: "${word}"; say it in other words, or take it out of "spoilers"`,
+      )
 }
-
-type SpoilerPattern = { word: string; pattern: RegExp }
 
 /** Whole words, any case: "log" is not in "login". A dash in a slug counts as a space. */
-function toPattern(word: string): SpoilerPattern {
+function toPattern(word: string): RegExp {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+')
-  return { word, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu') }
-}
-
-function spoilersIn(text: string, patterns: readonly SpoilerPattern[]): string[] {
-  return patterns.filter(({ pattern }) => pattern.test(text)).map(({ word }) => word)
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu')
 }

@@ -1,5 +1,4 @@
 // From the folder of a program to write to its question.
-import type { Problem } from './problems.ts'
 import {
   commonOf,
   failed,
@@ -9,6 +8,7 @@ import {
   type FolderToRead,
   type LoadedQuestion,
 } from './read-question.ts'
+import { judgeCoding } from './coding-rules.ts'
 import { judgeKind } from './kind-rules.ts'
 import { codingTests, codingYaml, type CodingWork, type ProgramFile } from './schema-coding.ts'
 import { readYaml } from './yaml-source.ts'
@@ -16,14 +16,18 @@ import { readYaml } from './yaml-source.ts'
 export function readCoding(given: FolderToRead): LoadedQuestion {
   const { folder, text, files } = given
   const read = readYaml(`${folder}/question.yaml`, text, codingYaml)
+  if (!files.has('tests.yaml')) return failed(given, read.value === null ? read.problems : [])
   const tests = readYaml(`${folder}/tests.yaml`, textIn(files, 'tests.yaml'), codingTests)
-  const unread: Problem[] = [
-    ...(read.value === null ? read.problems : []),
-    ...(tests.value === null ? tests.problems : []),
-  ]
-  if (read.value === null || tests.value === null) return failed(given, unread)
+  if (read.value === null || tests.value === null) {
+    const unread = [read, tests].flatMap((one) => (one.value === null ? one.problems : []))
+    return failed(given, unread)
+  }
   const { value: yaml, source } = read
-  const problems = [...given.problems, ...judgeKind({ ...given, yaml, source })]
+  const draft = { ...given, yaml, source, tests: tests.value, testsSource: tests.source }
+  const starters = [...files.keys()]
+    .filter((path) => path.startsWith('starter/'))
+    .map((path) => ({ path, text: textIn(files, path) }))
+  const problems = [...given.problems, ...judgeKind(draft, { files: starters }), ...judgeCoding(draft)]
   if (problems.length > 0) return { ok: false, problems }
   const programOf = (below: string) => filesBelow(given, below)
   const coding: CodingWork = {

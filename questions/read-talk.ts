@@ -10,13 +10,16 @@ import {
   type LoadedQuestion,
 } from './read-question.ts'
 import { talkYaml, type Artefact, type TalkYaml } from './schema-talk.ts'
+import { judgeTalk } from './talk-rules.ts'
 import { readYaml } from './yaml-source.ts'
 
 export function readTalk(given: FolderToRead): LoadedQuestion {
   const read = readYaml(`${given.folder}/question.yaml`, given.text, talkYaml)
   if (read.value === null) return failed(given, read.problems)
   const { value: yaml, source } = read
-  const problems = [...given.problems, ...judgeKind({ ...given, yaml, source })]
+  const draft = { ...given, yaml, source }
+  const told = yaml.artefact ? [{ at: ['artefact', 'caption'], text: yaml.artefact.caption }] : []
+  const problems = [...given.problems, ...judgeKind(draft, { told }), ...judgeTalk(draft)]
   if (problems.length > 0) return { ok: false, problems }
   const talk = {
     artefact: toArtefact(given, yaml.artefact),

@@ -57,9 +57,22 @@ export const reviewYaml = z
   .describe('A question: a change to review (docs/authoring.md).')
 export type ReviewYaml = z.infer<typeof reviewYaml>
 
-/** `diff` is the text of change.diff: unified, as git prints it. */
+/** Numbers are those of the file before and after the change; null = the line is not there then. */
+export type DiffLine = {
+  type: 'context' | 'added' | 'removed'
+  oldNumber: number | null
+  newNumber: number | null
+  text: string
+}
+/** `section` is what stands behind the second @@: usually the function. */
+export type DiffHunk = { section: string; lines: DiffLine[] }
+/** `path` is the name after the change, or the last one of a file that is removed. `oldPath: null` = it is new. */
+export type DiffFile = { path: string; oldPath: string | null; hunks: DiffHunk[] }
+
+/** `diff` is the text of change.diff: unified, as git prints it; `files` is the same, read. */
 export type ReviewWork = {
   diff: string
+  files: DiffFile[]
   findings: ReviewYaml['findings']
   decoys: ReviewYaml['decoys']
 }

@@ -85,7 +85,10 @@ function describedAt(schema: z.ZodType, path: Path): string | undefined {
 
 /** The schema of the value at the path, without the default around it. */
 function schemaAt(schema: unknown, path: Path): unknown {
-  if (schema instanceof z.ZodDefault) return schemaAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return schemaAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+    return schemaAt(schema.unwrap(), path)
   const [first, ...rest] = path
   if (first === undefined) return schema
   if (schema instanceof z.ZodObject) return schemaAt(Reflect.get(schema.shape, first), rest)
