@@ -25,6 +25,7 @@ import { createProofs } from './app/library/proofs.server.ts'
 import { createSolveTimes } from './app/library/solve-times.server.ts'
 import { seconds, systemNow } from './app/lib/time.ts'
 import { systemTimers, type Timers } from './app/lib/timers.ts'
+import { listChangedRubrics } from './app/rubric/rubric-versions.server.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
 import { bankRoots } from './questions/banks.ts'
@@ -111,6 +112,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     // Nobody else takes upgrades in production, and an unanswered one would hang for ever.
     socket.destroy()
   })
+  for (const rubricId of await listChangedRubrics({ db, questions }))
+    log.warn({ rubricId }, 'A rubric says something else than what was rated by it: raise its version')
   await untilConnected(sandbox, log)
   await rooms.takeUpAll()
   const port = await listen(server, env)

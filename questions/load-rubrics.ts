@@ -2,12 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rubricYaml } from './schema.ts'
+import { findRubricFaults } from './schema-rubric.ts'
 import type { Rubric } from './schema.ts'
 import type { Problem } from './problems.ts'
 import { readYaml } from './yaml-source.ts'
-
-/** Weights are percentages, so that a rater can read them. */
-const WEIGHT_SUM = 100
 
 export function loadRubrics(folder: string): { rubrics: Rubric[]; problems: Problem[] } {
   if (!existsSync(folder)) {
@@ -43,25 +41,6 @@ function readRubric(file: string, name: string): { rubric: Rubric | null; proble
     problems.push({ file, line: source.lineOf(path), words })
   if (name !== `${value.id}.yaml`)
     report(['id'], `id "${value.id}" does not match the file name; call the file ${value.id}.yaml`)
-  const sum = value.dimensions.reduce((total, dimension) => total + dimension.weight, 0)
-  if (sum !== WEIGHT_SUM)
-    report(
-      ['dimensions'],
-      `the weights add up to ${sum}, not ${WEIGHT_SUM}; change one of them by ${WEIGHT_SUM - sum}`,
-    )
-  value.dimensions.forEach((dimension, index) => {
-    if (value.dimensions.findIndex((other) => other.id === dimension.id) !== index) {
-      report(
-        ['dimensions', index, 'id'],
-        `dimension "${dimension.id}" appears twice; remove one, or give it another id`,
-      )
-    }
-    if (new Set(dimension.anchors).size < dimension.anchors.length) {
-      report(
-        ['dimensions', index, 'anchors'],
-        `two anchors of "${dimension.id}" are the same; say what tells the ratings apart`,
-      )
-    }
-  })
+  for (const { path, words } of findRubricFaults(value.dimensions)) report(['dimensions', ...path], words)
   return { rubric: { ...value, rubricId: `${value.id}@${value.version}` }, problems }
 }

@@ -81,8 +81,8 @@ describe('rooms and doors', () => {
     expect(line('app/protocol/x.ts', "import { findUser } from '#app/db/users.server.ts'\n")).toEqual([
       'app/protocol/x.ts imports app/db/users.server.ts — app/protocol may import: app/lib, app/session, app/terminal, app/auth, app/call',
     ])
-    expect(line('app/rubric/x.ts', "import { a } from '#questions/schema.ts'\n")[0]).toContain('only types')
-    expect(line('app/rubric/x.ts', "import { type A } from '#questions/schema.ts'\n")).toEqual([null])
+    expect(line('app/practice/x.ts', "import { a } from '#questions/schema.ts'\n")[0]).toContain('only types')
+    expect(line('app/practice/x.ts', "import { type A } from '#questions/schema.ts'\n")).toEqual([null])
     expect(line('app/session/x.server.ts', "import { a } from '#sandbox/host.ts'\n")[0]).toContain(
       'not a door',
     )

@@ -131,6 +131,7 @@ export const rooms: Room[] = [
       'app/document',
       types('app/document (server)'),
       'app/terminal (server)',
+      'app/rubric (versions)',
       'app/recording (server)',
       'app/lib',
       'sandbox',
@@ -204,12 +205,19 @@ export const rooms: Room[] = [
     doors: 'all',
   },
   { name: 'app/terminal', holds: /^app\/terminal\//, mayImport: grants('app/lib', 'sandbox'), doors: 'all' },
+  {
+    name: 'app/rubric (versions)',
+    holds: /^app\/rubric\/rubric-versions\.server\.ts$/,
+    mayImport: grants('app/rubric', 'app/db (server)', 'app/lib', 'questions'),
+    doors: 'all',
+  },
   ...(['scheduling', 'rubric', 'recording'] as const).map((concept): Room => {
     return {
       name: `app/${concept} (server)`,
       holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
       mayImport: grants(
         `app/${concept}`,
+        ...(concept === 'rubric' ? ['app/rubric (versions)'] : []),
         'app/db (server)',
         'app/auth',
         'app/session',
@@ -226,6 +234,7 @@ export const rooms: Room[] = [
     holds: /^app\/library\/.*\.server\.tsx?$/,
     mayImport: grants(
       'app/library',
+      'app/rubric (versions)',
       'app/db (server)',
       'app/auth',
       'app/session',
@@ -273,7 +282,7 @@ export const rooms: Room[] = [
   {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
-    mayImport: grants('app/lib', types('questions')),
+    mayImport: grants('app/lib', 'questions'),
     doors: 'all',
   },
   {
@@ -341,6 +350,7 @@ export const rooms: Room[] = [
       ...['auth', 'session', 'document', 'scheduling', 'rubric', 'recording', 'library', 'practice'].map(
         (room) => `app/${room} (server)`,
       ),
+      'app/rubric (versions)',
       types('questions'),
     ),
     doors: 'none',
