@@ -1,10 +1,22 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The package marks the filling of its tables of keys as without effect; believed, no key would do anything. */
+function keepEmacsKeys(): Plugin {
+  return {
+    name: 'keep-emacs-keys',
+    transform(code, id) {
+      if (!id.includes('/@replit/codemirror-emacs/')) return null
+      return { code: code.replaceAll('/*@__PURE__*/EmacsHandler', 'EmacsHandler'), map: null }
+    },
+  }
+}
 
 export default defineConfig({
   plugins: [
     tailwindcss(),
+    keepEmacsKeys(),
     remix({
       ignoredRouteFiles: ['**/*.test.*', '**/.*'],
       future: {
@@ -19,10 +31,26 @@ export default defineConfig({
   // The dev server looks for packages of pages in every file they name, also in those that only run on the server.
   // What pages use is named, because finding it late means a second React and a reload in the middle of a page.
   optimizeDeps: {
-    exclude: ['@node-rs/argon2'],
+    exclude: ['@node-rs/argon2', '@replit/codemirror-emacs'],
     include: [
+      '@codemirror/autocomplete',
+      '@codemirror/commands',
+      '@codemirror/lang-cpp',
+      '@codemirror/lang-go',
+      '@codemirror/lang-java',
+      '@codemirror/lang-javascript',
+      '@codemirror/lang-markdown',
+      '@codemirror/lang-python',
+      '@codemirror/lang-sql',
+      '@codemirror/language',
+      '@codemirror/legacy-modes/mode/shell',
+      '@codemirror/search',
+      '@codemirror/state',
+      '@codemirror/view',
       '@conform-to/react',
       '@conform-to/zod/v4',
+      '@lezer/highlight',
+      '@replit/codemirror-vim',
       '@xterm/addon-fit',
       '@xterm/addon-search',
       '@xterm/addon-unicode11',
@@ -31,6 +59,9 @@ export default defineConfig({
       'lucide-react',
       'marked',
       'radix-ui',
+      'y-codemirror.next',
+      'y-protocols/awareness',
+      'yjs',
       'zod',
     ],
   },
