@@ -1,14 +1,24 @@
-// JSON Schemas of question.yaml and rubrics for editors, made from the schema the loader uses: `npm run questions:schema`.
+// JSON Schemas for editors, made from the schemas the loader uses: `npm run questions:schema`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { questionYaml, rubricYaml } from './schema.ts'
+import { codingTests, codingYaml } from './schema-coding.ts'
+import { reviewYaml } from './schema-review.ts'
+import { roundYaml } from './schema-round.ts'
+import { rubricYaml } from './schema-rubric.ts'
+import { talkYaml } from './schema-talk.ts'
+import { troubleshootingYaml } from './schema-troubleshooting.ts'
 
 /** File name to text. What has a default may be left out, so it is the input that is described. */
 export function jsonSchemas(): Record<string, string> {
   return {
-    'question.schema.json': print('question.yaml', questionYaml),
+    'question.schema.json': print('question.yaml of a broken box', troubleshootingYaml),
+    'question-coding.schema.json': print('question.yaml of a program to write', codingYaml),
+    'question-review.schema.json': print('question.yaml of a change to review', reviewYaml),
+    'question-talk.schema.json': print('question.yaml of something to talk about', talkYaml),
+    'tests.schema.json': print('tests.yaml of a program to write', codingTests),
+    'round.schema.json': print('a round of an interview loop', roundYaml),
     'rubric.schema.json': print('rubric.yaml', rubricYaml),
   }
 }

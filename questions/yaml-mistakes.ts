@@ -13,6 +13,7 @@ export function tellIssue(schema: z.ZodType, document: Document, issue: z.core.$
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path)
     return issue.keys.map((key) => {
+      if (/\s/.test(key)) return { path, words: `${COMMA} (here before "${key.slice(0, 40)}")` }
       const words = `unknown key "${name === '' ? key : `${name}.${key}`}"${didYouMeanOneOf(key, known)}`
       return { path: [...path, key], words }
     })
@@ -22,6 +23,8 @@ export function tellIssue(schema: z.ZodType, document: Document, issue: z.core.$
   }
   return [{ path, words: `"${name || 'the file'}" ${wrong(issue, document.getIn(path))}` }]
 }
+
+const COMMA = 'a comma ends a text inside { … }: put the whole text into quotes'
 
 function wrong(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
