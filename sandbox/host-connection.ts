@@ -68,6 +68,11 @@ export class HostConnection implements ViewerLink, Asker {
     this.#write(writeJson(kinds.event, event))
   }
 
+  /** Written, and not read by the app yet. */
+  get waitingBytes(): number {
+    return this.#socket.writableLength
+  }
+
   checkAlive(now: number): void {
     if (now - this.#heardAt > SILENCE_MS) this.close()
   }

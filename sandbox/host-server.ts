@@ -7,7 +7,9 @@ import type { SandboxEngine } from './engines/engine.ts'
 import { HostConnection } from './host-connection.ts'
 import { createLeases } from './leases.ts'
 import { createAnswers } from './requests.ts'
+import { Runs } from './runs.ts'
 import { Terminals } from './terminal/terminals.ts'
+import { Watches } from './watches.ts'
 
 const OUTPUT_BYTES_PER_SECOND = 4_000_000
 const CHECK_EVERY_MS = 2000
@@ -47,6 +49,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     outputBytesPerSecond: options.outputBytesPerSecond ?? OUTPUT_BYTES_PER_SECOND,
     onExited: (entry) => tellAll({ type: 'terminal-exited', ...entry }),
   })
+  const watches = new Watches(tellAll)
+  const runs = new Runs({ tellAll, waitingBytes: () => mostWaiting(connections) })
   const leases = createLeases({
     engine,
     now,
@@ -54,12 +58,25 @@ export async function startHost(options: HostOptions): Promise<Host> {
     capacityMb: options.capacityMb,
     onLost: (id, lost) => tellAll({ type: 'sandbox-lost', sandboxId: id, words: lost.words.slice(0, 500) }),
     onRebooted: (id) => tellAll({ type: 'sandbox-rebooted', sandboxId: id }),
-    onDestroying: (id) => terminals.forgetSandbox(id),
+    onDestroying: (id) => {
+      terminals.forgetSandbox(id)
+      watches.forgetSandbox(id)
+    },
   })
   await leases.start()
   const warnings = () => options.warnings
   const startedAt = now()
-  const answers = createAnswers({ leases, terminals, engineName: engine.name, startedAt, warnings, tellAll })
+  const engineName = engine.name
+  const answers = createAnswers({
+    leases,
+    terminals,
+    runs,
+    watches,
+    engineName,
+    startedAt,
+    warnings,
+    tellAll,
+  })
   const server = net.createServer((socket) => {
     const onClose = () => connections.delete(connection)
     const connection = new HostConnection(socket, answers, { report, onClose })
@@ -79,6 +96,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await closed
     },
   }
+}
+
+function mostWaiting(connections: Set<HostConnection>): number {
+  return Math.max(0, ...[...connections].map((connection) => connection.waitingBytes))
 }
 
 /** A socket file nobody answers on was left by a crash; one that answers belongs to a living host. */

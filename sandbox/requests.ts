@@ -1,6 +1,8 @@
 // What the host does for each request of contract.ts. No sockets here: the server parses, this answers.
 import {
   HOST_PROTOCOL_VERSION,
+  RUNS_PER_BOX_MAX,
+  WATCHES_PER_BOX_MAX,
   type ControlInfo,
   type HostEvent,
   type HostRefusal,
@@ -12,7 +14,9 @@ import {
 } from './contract.ts'
 import type { z } from 'zod'
 import type { LeaseAnswer, Leases } from './leases.ts'
+import type { Runs } from './runs.ts'
 import { infoOf, type TerminalEntry, type Terminals } from './terminal/terminals.ts'
+import type { Watches } from './watches.ts'
 
 /** Expected bad news, for the one who asked. */
 export class HostRefused extends Error {
@@ -35,6 +39,8 @@ export type Asker = {
 export type RequestTools = {
   leases: Leases
   terminals: Terminals
+  runs: Runs
+  watches: Watches
   engineName: string
   startedAt: Date
   warnings: () => string[]
@@ -50,36 +56,68 @@ type Answers = {
 }
 
 export function createAnswers(tools: RequestTools): Answers {
-  return { ...boxAnswers(tools), ...terminalAnswers(tools), ...runAnswers() }
+  return { ...boxAnswers(tools), ...terminalAnswers(tools), ...runAnswers(tools), ...fileAnswers(tools) }
 }
 
-type RunRequest =
-  'removeFiles' | 'readFiles' | 'watchFiles' | 'unwatchFiles' | 'startRun' | 'stopRun' | 'listRuns'
+type RunRequest = 'startRun' | 'stopRun' | 'listRuns'
+type FileRequest = 'putFiles' | 'removeFiles' | 'readFiles' | 'watchFiles' | 'unwatchFiles'
 
-function runAnswers(): Pick<Answers, RunRequest> {
-  const notHere = () => {
-    throw new HostRefused({ code: 'engine-missing', words: 'This host cannot do that.' })
-  }
+function runAnswers({ leases, runs }: RequestTools): Pick<Answers, RunRequest> {
   return {
-    removeFiles: notHere,
-    readFiles: notHere,
-    watchFiles: notHere,
-    unwatchFiles: notHere,
-    startRun: notHere,
-    stopRun: notHere,
-    listRuns: notHere,
+    async startRun(input) {
+      const { sandbox } = need(leases.get(input.sandboxId))
+      const refused = runs.refuses(input)
+      if (refused === 'taken')
+        throw new HostRefused({ code: 'bad-request', words: `The run ${input.runId} is going on already.` })
+      if (refused === 'full')
+        throw new HostRefused({
+          code: 'full',
+          words: `${RUNS_PER_BOX_MAX} programs are running in this box already. Stop one of them.`,
+        })
+      await runs.start(sandbox, input)
+      return {}
+    },
+    stopRun({ sandboxId, runId }) {
+      runs.stop(sandboxId, runId)
+      return {}
+    },
+    listRuns: ({ sandboxId }) => ({ runIds: runs.list(sandboxId) }),
+  }
+}
+
+function fileAnswers({ leases, watches }: RequestTools): Pick<Answers, FileRequest> {
+  return {
+    async putFiles({ sandboxId, files }) {
+      const { sandbox } = need(leases.get(sandboxId))
+      await sandbox.put(
+        files.map(({ path, mode, content }) => ({ path, mode, content: Buffer.from(content, 'base64') })),
+      )
+      return {}
+    },
+    async removeFiles({ sandboxId, paths }) {
+      await need(leases.get(sandboxId)).sandbox.remove(paths)
+      return {}
+    },
+    readFiles: ({ sandboxId, ...folder }) => need(leases.get(sandboxId)).sandbox.read(folder),
+    async watchFiles(input) {
+      const { sandbox } = need(leases.get(input.sandboxId))
+      const opened = await watches.open(sandbox, input)
+      // The box may have gone while its watcher was started.
+      if (!leases.get(input.sandboxId).ok) watches.forgetSandbox(input.sandboxId)
+      need(leases.get(input.sandboxId))
+      if (opened) return {}
+      const words = `${WATCHES_PER_BOX_MAX} folders of this box are watched already.`
+      throw new HostRefused({ code: 'full', words })
+    },
+    unwatchFiles({ sandboxId, folder }) {
+      watches.close(sandboxId, folder)
+      return {}
+    },
   }
 }
 
 type BoxRequest =
-  | 'status'
-  | 'listSandboxes'
-  | 'createSandbox'
-  | 'rebootSandbox'
-  | 'renewLease'
-  | 'destroySandbox'
-  | 'putFiles'
-  | 'exec'
+  'status' | 'listSandboxes' | 'createSandbox' | 'rebootSandbox' | 'renewLease' | 'destroySandbox' | 'exec'
 
 function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): Pick<Answers, BoxRequest> {
   return {
@@ -105,17 +143,6 @@ function boxAnswers({ leases, engineName, startedAt, warnings }: RequestTools): 
       await leases.destroy(sandboxId)
       return {}
     },
-    async putFiles({ sandboxId, files }) {
-      const { sandbox } = need(leases.get(sandboxId))
-      await sandbox.put(
-        files.map(({ path, mode = 0o644, content }) => ({
-          path,
-          mode,
-          content: Buffer.from(content, 'base64'),
-        })),
-      )
-      return {}
-    },
     async exec({ sandboxId, ...input }) {
       return need(leases.get(sandboxId)).sandbox.exec(input)
     },
@@ -126,7 +153,7 @@ function terminalAnswers({
   leases,
   terminals,
   tellAll,
-}: RequestTools): Omit<Answers, BoxRequest | RunRequest> {
+}: RequestTools): Omit<Answers, BoxRequest | RunRequest | FileRequest> {
   function known(sandboxId: string): void {
     if (leases.list().some((info) => info.sandboxId === sandboxId && info.state !== 'destroying')) return
     throw new HostRefused({ code: 'no-such-sandbox', words: `There is no sandbox ${sandboxId}.` })

@@ -44,6 +44,8 @@ export type CgroupPlan = {
   quota: { path: string; value: string; optional?: boolean }[]
   /** `cgroup.procs` files that put a process among the box's own. */
   join: string[]
+  /** Its quota in cores. */
+  cpus: number
 }
 
 /** Reads the mount table; null where no cgroup2 hierarchy is mounted. */
@@ -88,8 +90,8 @@ function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box', cpuLis
     view: join(outer, leaf),
     runtimePath: join('/', root, id, leaf),
     memory: of('memory'),
-    cpuUse: join(of('cpuacct'), leaf),
-    tasks: join(of('pids'), leaf),
+    cpuUse: of('cpuacct'),
+    tasks: of('pids'),
     limits: [
       { path: join(of('memory'), 'memory.limit_in_bytes'), value: bytes },
       // Absent where the kernel does not count swap.
@@ -110,6 +112,7 @@ function planV1(host: CgroupHost, root: string, { id, spec, leaf = 'box', cpuLis
     ],
     // The runtime makes a directory in every hierarchy; a joining command goes to each of them.
     join: [...new Set(Object.values(host.v1))].map((place) => join(place, root, id, leaf, 'cgroup.procs')),
+    cpus: spec.cpus,
   }
 }
 
@@ -138,6 +141,7 @@ function planV2(host: CgroupHost, root: string, { id, spec, leaf = 'box', cpuLis
       ...processors(outer, cpuList),
     ],
     join: [],
+    cpus: spec.cpus,
   }
 }
 

@@ -1,5 +1,14 @@
 // What an engine is: a way of making disposable Linux machines. One contract suite runs against every engine.
-import type { ExecInput, ExecResult, SandboxSpec } from '../contract.ts'
+import type {
+  ExecInput,
+  ExecResult,
+  RequestOutput,
+  RunEnd,
+  RunInput,
+  SandboxSpec,
+  readLimits,
+} from '../contract.ts'
+import type { z } from 'zod'
 
 export type EngineReport = {
   /** False = boxes cannot be made here; `problems` says why and what to do. */
@@ -9,7 +18,27 @@ export type EngineReport = {
   warnings: string[]
 }
 
-export type FileToPut = { path: string; mode: number; content: Buffer }
+/** Without a mode it keeps that of the file it replaces. */
+export type FileToPut = { path: string; mode?: number | undefined; content: Buffer }
+
+export type FolderToRead = { folder: string; limits: z.infer<typeof readLimits>; ignore: string[] }
+export type FolderRead = RequestOutput<'readFiles'>
+
+export type RunToStart = Omit<RunInput, 'sandboxId' | 'runId'>
+
+export type RunListener = {
+  onOutput(stream: 'out' | 'err', offset: number, content: Buffer): void
+  /** Called once, after the last output. */
+  onEnd(end: Omit<RunEnd, 'sandboxId' | 'runId'>): void
+}
+export type Run = {
+  /** Kills every process of it; `because` is what the end is told with. Idempotent. */
+  stop(because: 'stopped' | 'lost'): void
+  /** While held back, the program waits as soon as a few hundred kilobytes of its output do. */
+  holdBack(held: boolean): void
+}
+
+export type Watch = { stop(): void }
 
 export type SandboxLost = { reason: 'exited' | 'out-of-memory' | 'engine'; words: string }
 
@@ -28,6 +57,12 @@ export interface Sandbox {
   readonly readyMs: number
   exec(input: Omit<ExecInput, 'sandboxId'>): Promise<ExecResult>
   put(files: FileToPut[]): Promise<void>
+  remove(paths: string[]): Promise<void>
+  read(folder: FolderToRead): Promise<FolderRead>
+  /** Resolves when changes are seen; goes on through reboots until it is stopped or the box is gone. */
+  watch(folder: { folder: string; ignore: string[] }, onChange: () => void): Promise<Watch>
+  /** Resolves when the program runs (or could not be started, which its end tells). */
+  startRun(run: RunToStart, listener: RunListener): Promise<Run>
   ptyCommand(): Promise<PtyCommand>
   /**
    * Ends PID 1, orderly if it lets itself be asked, and starts it again on the same writable layer. Resolves at READY
@@ -55,7 +90,7 @@ export interface SandboxEngine {
 
 /** What an engine rejects with when the reason is known; `code` is the host's refusal, the message is for a person. */
 export class EngineError extends Error {
-  readonly code: 'disk-full' | 'create-failed' | 'engine-missing' | 'sandbox-lost'
+  readonly code: 'bad-request' | 'disk-full' | 'create-failed' | 'engine-missing' | 'sandbox-lost'
   constructor(code: EngineError['code'], words: string) {
     super(words)
     this.name = 'EngineError'

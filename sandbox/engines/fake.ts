@@ -1,10 +1,13 @@
 // An engine without isolation: a "box" is a temporary directory and local shells in it. For tests and benches only.
 import { spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { ExecInput, ExecResult } from '../contract.ts'
-import type { FileToPut, PtyCommand, Sandbox, SandboxEngine, SandboxLost } from './engine.ts'
+import type { PtyCommand, Run, Sandbox, SandboxEngine, SandboxLost, Watch } from './engine.ts'
+import { putFake, readFake, removeFake, watchFake } from './fake-files.ts'
+import { endMarked } from './fake-processes.ts'
+import { startFakeRun } from './fake-runs.ts'
 
 /** Every process of a fake box carries its id in this variable, so that destroy finds them all. */
 const MARK = 'GREENROOM_FAKE_BOX'
@@ -14,6 +17,8 @@ const SHELL = ['--norc', '--noprofile', '-c', 'cd "$HOME" && PS1="box$ " exec ba
 export type FakeSandbox = Sandbox & {
   /** The box's directory, for tests to look into. */
   readonly directory: string
+  /** Ends its runs and watches. */
+  close(): void
   /** Acts as if the box had died. */
   lose(lost: SandboxLost): void
 }
@@ -41,7 +46,8 @@ export function createFakeEngine(env: Record<string, string | undefined>): FakeE
       const box = boxes.get(id)
       boxes.delete(id)
       if (!box) return
-      await endMarked(id)
+      box.close()
+      await endMarked(MARK, id)
       await rm(box.directory, { recursive: true, force: true })
     },
     close: () => Promise.resolve(),
@@ -52,6 +58,8 @@ export function createFakeEngine(env: Record<string, string | undefined>): FakeE
 function fakeSandbox(id: string, directory: string, readyMs: number): FakeSandbox {
   const onLost = new Set<(lost: SandboxLost) => void>()
   const onReboot = new Set<() => void>()
+  const runs = new Set<Run>()
+  const watches = new Set<Watch>()
   const env = {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: directory,
@@ -66,27 +74,41 @@ function fakeSandbox(id: string, directory: string, readyMs: number): FakeSandbo
     directory,
     readyMs,
     exec: (input) => run(input, directory, { ...env, ...input.env }),
-    put: (files) => put(directory, files),
+    put: (files) => putFake(directory, files),
+    remove: (paths) => removeFake(directory, paths),
+    read: (folder) => readFake(directory, folder),
+    async watch({ folder, ignore }, onChange) {
+      const watch = await watchFake(join(directory, folder), { ignore, onChange })
+      watches.add(watch)
+      return watch
+    },
+    async startRun(input, listener) {
+      const run = await startFakeRun({ directory, env }, input, {
+        ...listener,
+        onEnd: (end) => {
+          runs.delete(run)
+          listener.onEnd(end)
+        },
+      })
+      runs.add(run)
+      return run
+    },
     ptyCommand: (): Promise<PtyCommand> =>
       Promise.resolve({ file: '/bin/bash', args: SHELL, env, dispose: () => Promise.resolve() }),
     onReboot: (listener) => void onReboot.add(listener),
     onLost: (listener) => void onLost.add(listener),
+    close() {
+      for (const run of runs) run.stop('lost')
+      for (const watch of watches) watch.stop()
+    },
     lose: (lost) => onLost.forEach((listener) => listener(lost)),
     async reboot() {
       const began = performance.now()
-      await endMarked(id)
+      for (const run of runs) run.stop('lost')
+      await endMarked(MARK, id)
       onReboot.forEach((listener) => listener())
       return performance.now() - began
     },
-  }
-}
-
-async function put(directory: string, files: FileToPut[]): Promise<void> {
-  for (const file of files) {
-    const path = join(directory, file.path)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, file.content)
-    await chmod(path, file.mode)
   }
 }
 
@@ -134,32 +156,4 @@ function endGroup(pid: number | undefined): void {
   } catch {
     // why: already gone.
   }
-}
-
-/** Kills what carries the box's mark until a look around finds nothing more. */
-async function endMarked(id: string): Promise<void> {
-  for (let round = 0; round < 50; round++) {
-    const pids = await marked(id)
-    if (pids.length === 0) return
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // why: gone between the look and the signal.
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`processes of ${id} would not die`)
-}
-
-async function marked(id: string): Promise<number[]> {
-  const mark = Buffer.from(`${MARK}=${id}\0`)
-  const found: number[] = []
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) continue
-    const environ = await readFile(`/proc/${name}/environ`).catch(() => null)
-    if (environ?.includes(mark)) found.push(Number(name))
-  }
-  return found
 }

@@ -6,7 +6,7 @@ import type { ExecInput, ExecResult, Tier } from '../contract.ts'
 import { killCgroup, makeProbeCgroups, planProbe, type CgroupHost, type CgroupPlan } from './cgroups.ts'
 import { shownBeside } from './figures.ts'
 import { BOX_ENV } from './oci-spec.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand, toEnvironment } from './run-command.ts'
 import { capabilityMask } from './tiers.ts'
 import type { Tools } from './tools.ts'
 
@@ -75,15 +75,6 @@ export async function runInBox(
 
 /** systemctl beside the box is told that a foreign /proc/1/root is no reason to do nothing. */
 const OUTSIDE_ENV = [...BOX_ENV, 'BOX=/proc/1/root', 'SYSTEMD_IGNORE_CHROOT=1', 'SYSTEMD_PAGER=']
-
-function toEnvironment(fixed: string[], own: Record<string, string>): Record<string, string> {
-  return {
-    ...Object.fromEntries(
-      fixed.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-    ),
-    ...own,
-  }
-}
 
 /** Inside: under the box's own limits, in a directory beside the tree that systemd manages. */
 async function makeExecPlace({ plan }: JoinPlace) {

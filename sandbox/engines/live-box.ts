@@ -1,17 +1,31 @@
 // A live box, whichever engine made it: notices the end of PID 1, boots it again after a reboot, runs commands in it.
 import type { ExecResult } from '../contract.ts'
 import { oomKills, type CgroupPlan } from './cgroups.ts'
-import { EngineError, type FileToPut, type PtyCommand, type Sandbox, type SandboxLost } from './engine.ts'
+import { createBoxFiles, type BoxFiles, type WatchedFolder } from './box-files.ts'
+import {
+  EngineError,
+  type FileToPut,
+  type FolderRead,
+  type FolderToRead,
+  type PtyCommand,
+  type Run,
+  type RunListener,
+  type RunToStart,
+  type Sandbox,
+  type SandboxLost,
+  type Watch,
+} from './engine.ts'
 import { runInBox, type BoxCommand, type JoinPlace } from './join.ts'
 import type { BoxEnd, Keeper } from './keeper.ts'
-import { packTar } from './tar.ts'
+import { runProgram } from './run-program.ts'
 
-const PUT_WITHIN_MS = 30_000
 /** A box that reboots faster than anybody asks for is broken, not rebooting. */
 const REBOOTS_MAX = 5
 const REBOOTS_WITHIN_MS = 60_000
 /** How long an orderly shutdown may take before the plug is pulled. Services get 5 s, and what is left 5 s more. */
 const SHUTDOWN_WITHIN_MS = 15_000
+/** A watcher ends with its boot, which the keeper tells a moment later. */
+const WATCH_AGAIN_MS = 50
 /** SIGRTMIN+5 tells systemd to reboot: a signal to PID 1 needs neither its bus nor a program of the box. */
 const ASK_FOR_REBOOT = {
   vantage: 'outside' as const,
@@ -50,6 +64,8 @@ class Box implements LiveBox {
   readonly #onReboot: (() => void)[] = []
   readonly #onLost: ((lost: SandboxLost) => void)[] = []
   readonly #reboots: number[] = []
+  readonly #files: BoxFiles
+  readonly #runs = new Set<Run>()
   #keeper: Keeper
   #lost: SandboxLost | null = null
   #ending = false
@@ -61,6 +77,7 @@ class Box implements LiveBox {
   constructor(ways: BoxWays, keeper: Keeper, readyMs: number) {
     this.#ways = ways
     this.#keeper = keeper
+    this.#files = createBoxFiles(ways.place)
     this.id = ways.id
     this.readyMs = readyMs
     this.#watch(keeper)
@@ -80,19 +97,64 @@ class Box implements LiveBox {
   }
 
   async put(files: FileToPut[]): Promise<void> {
-    const argv = [
-      'tar',
-      '--extract',
-      '--file=-',
-      '--directory=/',
-      '--preserve-permissions',
-      '--numeric-owner',
-    ]
-    const limits = { timeoutMs: PUT_WITHIN_MS, outputBytesMax: 4096, env: {} }
-    const result = await this.#run({ vantage: 'inside', argv, stdin: packTar(files), ...limits })
-    if (result.exitCode === 0) return
-    const words = result.timedOut ? 'it took too long' : result.stderr.trim().slice(0, 500)
-    throw new Error(`The files could not be put into the box: ${words}`)
+    await this.#requireUp()
+    await this.#files.put(this.#keeper.pid, files)
+  }
+
+  async remove(paths: string[]): Promise<void> {
+    await this.#requireUp()
+    await this.#files.remove(this.#keeper.pid, paths)
+  }
+
+  async read(folder: FolderToRead): Promise<FolderRead> {
+    await this.#requireUp()
+    return this.#files.read(this.#keeper.pid, folder)
+  }
+
+  /** Each boot has its own watcher: the one before kept the old boot's tree of files. */
+  async watch(folder: WatchedFolder, onChange: () => void): Promise<Watch> {
+    let stopped = false
+    let current: Watch = { stop: () => undefined }
+    const open = async () => {
+      await this.#requireUp()
+      const onEnd = () => void follow()
+      current = await this.#files.watch(this.#keeper.pid, folder, { onChange, onEnd })
+      if (stopped) current.stop()
+    }
+    const follow = async () => {
+      for (let waitMs = WATCH_AGAIN_MS; !stopped && !this.#ending && !this.#lost; waitMs *= 2) {
+        await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
+        const opened = await open().then(
+          () => true,
+          () => false,
+        )
+        // What happened meanwhile was seen by nobody.
+        if (opened) return stopped ? undefined : onChange()
+      }
+    }
+    await open()
+    return {
+      stop() {
+        stopped = true
+        current.stop()
+      },
+    }
+  }
+
+  async startRun(run: RunToStart, listener: RunListener): Promise<Run> {
+    await this.#requireUp()
+    let running: Run | null = null
+    // A short run is over before its start was told.
+    let over = false
+    const onEnd: RunListener['onEnd'] = (end) => {
+      over = true
+      if (running) this.#runs.delete(running)
+      listener.onEnd(end)
+    }
+    const { pid } = this.#keeper
+    running = await runProgram(this.#ways.place, pid, { ...run, listener: { ...listener, onEnd } })
+    if (!over) this.#runs.add(running)
+    return running
   }
 
   async ptyCommand(): Promise<PtyCommand> {
@@ -110,7 +172,9 @@ class Box implements LiveBox {
 
   async end(): Promise<void> {
     this.#ending = true
+    this.#loseRuns()
     this.#keeper.kill()
+    await this.#files.end()
     await this.#keeper.end
     // A restart that was under way has made a new keeper meanwhile.
     await this.#up.catch(() => undefined)
@@ -118,10 +182,15 @@ class Box implements LiveBox {
     await this.#keeper.end
   }
 
+  #loseRuns(): void {
+    for (const run of this.#runs) run.stop('lost')
+  }
+
   async #reset(): Promise<void> {
     const keeper = this.#keeper
     if (this.#lost || this.#ending) return
     this.#resetting = keeper
+    this.#loseRuns()
     await runInBox(this.#ways.place, keeper.pid, ASK_FOR_REBOOT).catch(() => undefined)
     if (!(await endsWithin(keeper, SHUTDOWN_WITHIN_MS))) keeper.kill()
     await keeper.end

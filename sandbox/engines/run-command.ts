@@ -97,3 +97,13 @@ export function onlyThese(variables: Record<string, string>): NodeJS.ProcessEnv 
   // why: other packages declare variables that every environment of ours must have; a child's need not.
   return variables as NodeJS.ProcessEnv
 }
+
+/** `fixed` as an OCI config has it, `NAME=value`; what is asked for wins. */
+export function toEnvironment(fixed: string[], own: Record<string, string>): Record<string, string> {
+  return {
+    ...Object.fromEntries(
+      fixed.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+    ),
+    ...own,
+  }
+}

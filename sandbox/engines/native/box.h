@@ -1,7 +1,10 @@
 // What the parts of greenroom-box say to each other.
 #define _GNU_SOURCE
 #include <stdarg.h>
+#include <linux/filter.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 #include <sys/types.h>
 
 #define RANGE 65536u
@@ -40,3 +43,23 @@ int attend(const struct args *args);
 int kernel_log(void);
 int keep(const struct args *args);
 int join(const struct args *args);
+int run_one(const struct args *args);
+int put_files(const struct args *args);
+int remove_files(const struct args *args);
+int read_files(const struct args *args);
+int watch_files(const struct args *args);
+
+void require_range(pid_t pid, unsigned base);
+struct sock_fprog load_filter(const char *path);
+void set_limits(const char *oom_score);
+// `namespaces` ends with -1; the user namespace is the last of them.
+void become_root_of_box(const int *namespaces);
+void give_up_rights(uint64_t caps, struct sock_fprog *filter);
+void run_program(char **argv) __attribute__((noreturn));
+void reach_into_box(const struct args *args);
+
+// A file on its way into a folder has such a name until it is whole; nobody is told of it.
+#define STAGING ".greenroom-put-"
+// A folder that is no link, reached by no link; -1 where there is none.
+int open_folder(const char *path);
+int is_ignored(const struct args *args, const char *name);

@@ -5,10 +5,6 @@
 #include "box.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/capability.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <grp.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -17,25 +13,10 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-// A pid is reused one day; the uid range of a live box is not.
-static void require_range(pid_t pid, unsigned base) {
-  char path[64], text[128] = "";
-  unsigned inside = 1, outside = 0;
-  snprintf(path, sizeof path, "/proc/%d/uid_map", pid);
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd >= 0) {
-    if (read(fd, text, sizeof text - 1) < 0) text[0] = 0;
-    close(fd);
-  }
-  errno = 0;
-  if (sscanf(text, "%u %u", &inside, &outside) != 2 || inside != 0 || outside != base) die("the box is gone");
-}
 
 static void mount_small(const char *at, unsigned base, const char *mode) {
   char options[160];
@@ -97,41 +78,6 @@ static void enter_pristine_root(const char *root, unsigned base, const struct ar
   if (syscall(SYS_pivot_root, ".", ".") || umount2(".", MNT_DETACH) || chdir("/")) die("cannot enter the pristine image");
 }
 
-static void drop_bounding(uint64_t wanted) {
-  for (int cap = 0; cap < 64; cap++)
-    if (!(wanted >> cap & 1) && prctl(PR_CAPBSET_DROP, cap) && errno != EINVAL) die("cannot drop a capability");
-}
-
-static void set_capabilities(uint64_t wanted) {
-  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
-  struct __user_cap_data_struct sets[2] = {{(uint32_t)wanted, (uint32_t)wanted, 0},
-                                           {(uint32_t)(wanted >> 32), (uint32_t)(wanted >> 32), 0}};
-  if (syscall(SYS_capset, &header, sets)) die("cannot set capabilities");
-}
-
-static void set_limits(void) {
-  struct rlimit files = {1024, 4096}, cores;
-  setrlimit(RLIMIT_NOFILE, &files);
-  // Off until asked for, as on any machine; how large one may be is the disk's affair.
-  if (!getrlimit(RLIMIT_CORE, &cores)) {
-    cores.rlim_cur = 0;
-    setrlimit(RLIMIT_CORE, &cores);
-  }
-  int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-  if (fd >= 0 && write(fd, "500", 3) < 0) errno = 0;
-  if (fd >= 0) close(fd);
-}
-
-static struct sock_fprog load_filter(const char *path) {
-  struct sock_fprog program = {0, calloc(BPF_MAXINSNS, sizeof(struct sock_filter))};
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
-  ssize_t got = fd < 0 || !program.filter ? -1 : read(fd, program.filter, BPF_MAXINSNS * sizeof(struct sock_filter));
-  if (got <= 0 || got % (ssize_t)sizeof(struct sock_filter)) die("cannot read the system-call filter %s", path);
-  close(fd);
-  program.len = (unsigned short)((size_t)got / sizeof(struct sock_filter));
-  return program;
-}
-
 static void become_box_process(const struct args *args, const int *namespaces, struct sock_fprog *filter) {
   unsigned base = need_number(args, "base");
   uint64_t caps = strtoull(need(args, "caps"), NULL, 16);
@@ -139,34 +85,20 @@ static void become_box_process(const struct args *args, const int *namespaces, s
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_DUMPABLE, 0); // nobody in the box may trace this process before it has become the command
   for (int n = 0; (cgroup = nth(args, "cgroup", n)); n++) write_file(cgroup, "0");
-  set_limits();
+  set_limits("500");
   if (strcmp(root, "box")) {
     if (unshare(CLONE_NEWNS) || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL)) die("cannot leave the host's mounts");
     enter_pristine_root(root, base, args);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   }
-  syscall(SYS_keyctl, 1 /* JOIN_SESSION_KEYRING */, NULL); // the host's keyring stays outside
-  // The user namespace comes last: after it this process has no right over the others.
-  for (int i = 0; namespaces[i] >= 0; i++)
-    if (setns(namespaces[i], 0)) die("cannot enter the box");
-  if (chdir("/")) die("cannot enter the box's root");
-  if (setgroups(0, NULL) || setresgid(0, 0, 0) || setresuid(0, 0, 0)) die("cannot become root of the box");
-  prctl(PR_SET_PDEATHSIG, SIGKILL); // a change of identity clears it
-  umask(022);
+  become_root_of_box(namespaces);
   setsid();
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   closefrom(3);
-  drop_bounding(caps);
-  // Inside, sudo must be able to gain rights, so no_new_privs is off: loading a filter then takes the rights that
-  // are given up in the next line.
-  if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, filter)) die("cannot load the system-call filter");
-  set_capabilities(caps);
-  execvp(args->rest[0], args->rest);
-  int reason = errno;
-  dprintf(2, "%s: %s\n", args->rest[0], strerror(reason));
-  _exit(reason == ENOENT ? 127 : 126);
+  give_up_rights(caps, filter);
+  run_program(args->rest);
 }
 
 int join(const struct args *args) {

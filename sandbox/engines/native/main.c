@@ -1,6 +1,8 @@
 // greenroom-box: the few system calls the sandbox host needs and Node has not. One process per task:
 //   keep     mounts a box, starts it with the OCI runtime, waits for READY, stays its parent until PID 1 ends
 //   join     runs a command in a box (root=box) or beside it on the pristine image (root=PATH)
+//   run      runs a program in a box under limits of its own, to the end of its last process
+//   put, remove, read, watch  files of a box, from within its tree of files
 //   unmount  takes the box's mounts away
 //   shift    mounts an image for a uid range at dir/lower (boxes that another engine makes)
 //   attend   keeps the figures of such a box and caps its pools
@@ -95,6 +97,11 @@ int main(int argc, char **argv) {
   const char *task = argc > 1 ? argv[1] : "";
   if (!strcmp(task, "keep")) return keep(&args);
   if (!strcmp(task, "join")) return join(&args);
+  if (!strcmp(task, "run")) return run_one(&args);
+  if (!strcmp(task, "put")) return put_files(&args);
+  if (!strcmp(task, "remove")) return remove_files(&args);
+  if (!strcmp(task, "read")) return read_files(&args);
+  if (!strcmp(task, "watch")) return watch_files(&args);
   if (!strcmp(task, "attend")) return attend(&args);
   if (!strcmp(task, "kernel-log")) return kernel_log();
   if (!strcmp(task, "shift")) {
@@ -103,6 +110,6 @@ int main(int argc, char **argv) {
     return 0;
   }
   if (!strcmp(task, "unmount")) return unmount_box(need(&args, "dir"));
-  fprintf(stderr, "usage: greenroom-box keep|join|unmount|shift|attend|kernel-log key=value... [-- command]\n");
+  fprintf(stderr, "usage: greenroom-box keep|join|run|put|remove|read|watch|unmount|shift|attend|kernel-log key=value... [-- command]\n");
   return 2;
 }
