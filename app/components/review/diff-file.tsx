@@ -1,0 +1,209 @@
+// One file of a change as a grid: numbers on both sides, a sign and a word for what was added or removed, comments below their lines.
+import { MessageSquarePlus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { changeOf, countsOf, type DiffLine } from '#app/review/diff.ts'
+import type { DiffLayout, DiffRow, RowsOfFile } from '#app/review/rows.ts'
+import { Badge } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
+
+type DiffFileProps = {
+  rows: RowsOfFile
+  layout: DiffLayout
+  /** The row that keys act on. */
+  cursor: number
+  /** What stands below a row: comments and forms; null = nothing. */
+  below: (file: string, row: DiffRow) => ReactNode
+  /** For a click on the sign at a line; left out for who only reads. */
+  onComment?: ((at: number) => void) | undefined
+}
+
+const changeWords = { new: 'New file', removed: 'Removed', renamed: 'Renamed', changed: null }
+
+export function DiffFileView({ rows: { file, hunks }, layout, cursor, below, onComment }: DiffFileProps) {
+  const { added, removed } = countsOf(file)
+  const change = changeWords[changeOf(file)]
+  const columns = layout === 'split' ? 4 : 3
+  return (
+    <section aria-label={file.path} className="border-b border-line">
+      <header className="sticky top-0 z-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-2 text-sm">
+        <h3 className="min-w-0 font-mono text-sm font-semibold break-all">
+          {file.oldPath && file.oldPath !== file.path ? `${file.oldPath} → ${file.path}` : file.path}
+        </h3>
+        {change ? <Badge tone="sky">{change}</Badge> : null}
+        <span className="ml-auto whitespace-nowrap tabular-nums">
+          <span className="text-accent-ink">
+            +{added}
+            <span className="sr-only"> lines added</span>
+          </span>{' '}
+          <span className="text-stop-ink">
+            −{removed}
+            <span className="sr-only"> lines removed</span>
+          </span>
+        </span>
+      </header>
+      <table
+        role="grid"
+        aria-label={`Lines of ${file.path}`}
+        aria-readonly="true"
+        className="w-full border-collapse font-mono text-[13px] leading-5"
+      >
+        {layout === 'split' ? (
+          <colgroup>
+            <col className="w-11" />
+            <col className="w-1/2" />
+            <col className="w-11" />
+            <col className="w-1/2" />
+          </colgroup>
+        ) : null}
+        {hunks.map((hunk, number) => (
+          <tbody key={number}>
+            <tr>
+              <td
+                colSpan={columns}
+                className="bg-sky-soft px-3 py-0.5 font-mono text-xs whitespace-pre text-sky-ink max-sm:whitespace-pre-wrap"
+              >
+                {hunk.from === null ? '' : `From line ${hunk.from}`}
+                {hunk.section ? ` · ${hunk.section}` : ''}
+              </td>
+            </tr>
+            {hunk.rows.map((row) => (
+              <RowPair key={row.at} under={below(file.path, row)} columns={columns}>
+                <tr
+                  data-row={row.at}
+                  tabIndex={row.at === cursor ? 0 : -1}
+                  aria-label={rowWords(row)}
+                  className="group scroll-mt-16 scroll-mb-16 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2"
+                >
+                  {layout === 'split' ? (
+                    <>
+                      <Half line={row.left} number={row.left?.oldNumber ?? null} />
+                      <Half line={row.right} number={row.right?.newNumber ?? null}>
+                        <CommentSign row={row} onComment={onComment} />
+                      </Half>
+                    </>
+                  ) : (
+                    <Whole line={row.right ?? row.left}>
+                      <CommentSign row={row} onComment={onComment} />
+                    </Whole>
+                  )}
+                </tr>
+              </RowPair>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {hunks.length === 0 ? (
+        <p className="px-3 py-2 text-sm text-ink-soft">Its lines are as they were.</p>
+      ) : null}
+    </section>
+  )
+}
+
+function RowPair({ under, columns, children }: { under: ReactNode; columns: number; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {under ? (
+        <tr>
+          <td colSpan={columns} className="bg-canvas px-3 py-2 sm:pl-14">
+            <div className="grid max-w-3xl gap-2">{under}</div>
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+const looks = {
+  context: { sign: ' ', word: '', row: '', number: 'text-ink-faint' },
+  added: { sign: '+', word: 'added: ', row: 'bg-accent-soft', number: 'bg-accent-soft text-accent-ink' },
+  removed: { sign: '−', word: 'removed: ', row: 'bg-stop-soft', number: 'bg-stop-soft text-stop-ink' },
+}
+
+type LineProps = { line: DiffLine | null; children?: ReactNode }
+
+function Whole({ line, children }: LineProps) {
+  if (!line) return null
+  const look = looks[line.type]
+  return (
+    <>
+      <NumberCell value={line.oldNumber} look={look.number} />
+      <NumberCell value={line.newNumber} look={look.number} />
+      <CodeCell line={line}>{children}</CodeCell>
+    </>
+  )
+}
+
+function Half({ line, number, children }: LineProps & { number: number | null }) {
+  if (!line) return <td colSpan={2} className="bg-sunken/60" />
+  return (
+    <>
+      <NumberCell value={number} look={looks[line.type].number} />
+      <CodeCell line={line}>{children}</CodeCell>
+    </>
+  )
+}
+
+function NumberCell({ value, look }: { value: number | null; look: string }) {
+  return (
+    <td
+      className={cx(
+        'w-11 min-w-9 px-1.5 text-right align-top text-xs leading-5 tabular-nums select-none',
+        look,
+      )}
+    >
+      {value}
+    </td>
+  )
+}
+
+function CodeCell({ line, children }: LineProps & { line: DiffLine }) {
+  const look = looks[line.type]
+  return (
+    <td
+      className={cx(
+        'relative py-px pr-8 pl-5 align-top break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
+        look.row,
+      )}
+    >
+      <span aria-hidden="true" className="absolute left-1.5 text-ink-soft select-none">
+        {look.sign}
+      </span>
+      <span className="sr-only">{look.word}</span>
+      {line.text === '' ? ' ' : line.text}
+      {children}
+    </td>
+  )
+}
+
+/** For a mouse and for a thumb; keys comment from the row itself. */
+function CommentSign({ row, onComment }: { row: DiffRow; onComment: DiffFileProps['onComment'] }) {
+  if (!onComment || row.about === null) return null
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`Comment on line ${row.about}`}
+      title="Comment on this line (Enter)"
+      onClick={() => onComment(row.at)}
+      className={cx(
+        'absolute top-0 right-1 size-6 items-center justify-center rounded-sm bg-accent text-on-accent',
+        'hidden group-focus-within:inline-flex group-hover:inline-flex group-focus:inline-flex',
+      )}
+    >
+      <MessageSquarePlus size={14} aria-hidden="true" />
+    </button>
+  )
+}
+
+/** Read out when the row has the focus; colours and signs say nothing there. */
+function rowWords({ left, right }: DiffRow): string {
+  const one = right ?? left
+  if (left && right && left.type === 'removed') {
+    return `Line ${left.oldNumber} removed: ${left.text}. Line ${right.newNumber} added: ${right.text}`
+  }
+  if (!one) return ''
+  const number = one.newNumber ?? one.oldNumber
+  const word = one.type === 'context' ? '' : ` ${one.type}`
+  return `Line ${number}${word}: ${one.text || 'empty'}`
+}

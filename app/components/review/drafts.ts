@@ -1,0 +1,59 @@
+// Comments that are being written: kept in this tab, so that a reload loses no word.
+import { useCallback, useEffect, useState } from 'react'
+import type { CommentSeverity } from '#app/review/comments.ts'
+
+export type Draft = {
+  commentId: string
+  file: string
+  line: number
+  severity: CommentSeverity
+  text: string
+  /** Of a comment that is saved already and is being changed. */
+  changes: boolean
+}
+
+export type Drafts = {
+  all: readonly Draft[]
+  keep(draft: Draft): void
+  drop(commentId: string): void
+}
+
+export function useDrafts(sessionId: string): Drafts {
+  const key = `review-drafts:${sessionId}`
+  const [all, setAll] = useState<readonly Draft[]>([])
+  useEffect(() => setAll(readDrafts(sessionStorage.getItem(key))), [key])
+  const change = useCallback(
+    (next: (before: readonly Draft[]) => readonly Draft[]) => {
+      setAll((before) => {
+        const after = next(before)
+        sessionStorage.setItem(key, JSON.stringify(after))
+        return after
+      })
+    },
+    [key],
+  )
+  const keep = useCallback(
+    (draft: Draft) =>
+      change((before) =>
+        before.some(({ commentId }) => commentId === draft.commentId)
+          ? before.map((one) => (one.commentId === draft.commentId ? draft : one))
+          : [...before, draft],
+      ),
+    [change],
+  )
+  const drop = useCallback(
+    (commentId: string) => change((before) => before.filter((one) => one.commentId !== commentId)),
+    [change],
+  )
+  return { all, keep, drop }
+}
+
+function readDrafts(kept: string | null): readonly Draft[] {
+  if (!kept) return []
+  try {
+    // why: written above, in this tab, by this code
+    return JSON.parse(kept) as Draft[]
+  } catch {
+    return []
+  }
+}

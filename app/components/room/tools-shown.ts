@@ -1,0 +1,42 @@
+// Which tools stand in the middle of the room, and which of them stays beside the others where there is width. Pure.
+import type { Tool } from '#app/session/events.ts'
+import type { SessionView } from '#app/session/view-types.ts'
+
+type Staged = Pick<SessionView, 'stage' | 'work' | 'sandbox'>
+
+/** Tools of the present stage that have something in them. Without stages there is the terminal, as ever. */
+export function toolsShown({ stage, work, sandbox }: Staged): Tool[] {
+  if (!stage) return ['terminal']
+  return stage.tools.filter((tool) => {
+    switch (tool) {
+      case 'artefact':
+        return work?.artefact != null || stage.tools.length === 1
+      case 'terminal':
+        // A talk may come with a box to try things on, or without one.
+        return (
+          work === null ||
+          work.kind === 'troubleshooting' ||
+          work.kind === 'coding' ||
+          sandbox.status !== 'none'
+        )
+      case 'editor':
+        return work?.coding != null
+      case 'diff':
+        return work?.review != null
+      default:
+        return true
+    }
+  })
+}
+
+/** What one looks at while working with another: it takes a column of its own where there is width. */
+const BESIDE: readonly Tool[] = ['terminal', 'notes']
+
+export type Arrangement = { main: Tool[]; beside: Tool | null }
+
+/** One tool fills the middle; of several, one that is kept in view stands beside the rest. */
+export function arrange(tools: readonly Tool[]): Arrangement {
+  if (tools.length < 2) return { main: [...tools], beside: null }
+  const beside = BESIDE.find((tool) => tools.includes(tool)) ?? null
+  return { main: tools.filter((tool) => tool !== beside), beside }
+}
