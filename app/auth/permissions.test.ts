@@ -7,6 +7,8 @@ describe('permissions', () => {
     const matrix = actions.map((action) => [action, roles.filter((role) => can({ role }, action)).join(' ')])
     expect(Object.fromEntries(matrix)).toMatchInlineSnapshot(`
       {
+        "adapt-any-rubrics": "admin",
+        "adapt-rubrics": "coordinator admin",
         "be-interviewed": "candidate",
         "browse-questions": "trainee interviewer coordinator admin",
         "choose-interviewer": "coordinator admin",

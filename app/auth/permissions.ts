@@ -13,6 +13,9 @@ const standing = {
   'see-people': ['coordinator', 'admin'],
   'invite-people': ['coordinator', 'admin'],
   'invite-organisers': ['admin'],
+  /** Of the cohorts one is in. */
+  'adapt-rubrics': ['coordinator', 'admin'],
+  'adapt-any-rubrics': ['admin'],
   practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
   /** Also questions that are kept for sessions: candidates would meet them there. */
   'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],

@@ -70,6 +70,7 @@ export function navFor(actor: Actor): { to: string; label: string }[] {
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
     ...(can(actor, 'browse-questions') ? [{ to: '/questions', label: 'Questions' }] : []),
     ...(can(actor, 'be-interviewed') ? [{ to: '/practice', label: 'Practice' }] : []),
+    { to: '/rubrics', label: 'Rubrics' },
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
   ]
 }

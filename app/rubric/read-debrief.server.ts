@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
 import { replay } from '#app/session/evolve.ts'
 import { factsOf, type SessionFacts } from '#app/session/facts.ts'
+import { questionsOf } from '#app/session/session-card.server.ts'
 import { goneQuestion, type QuestionCard } from '#app/session/question-card.ts'
 import type { Note } from '#app/session/state.ts'
 import { timelineFor } from '#app/session/timeline.ts'
@@ -59,7 +60,7 @@ export async function readDebrief(
     candidateName: nameOf(session, 'candidate'),
     interviewerName: nameOf(session, 'interviewer'),
     facts: showsFacts ? factsOf(events, question) : null,
-    timeline: timelineFor(part, events, question),
+    timeline: timelineFor(part, events, questionsOf(session, needs.questions)),
   })
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '#app/auth/roles.ts'
 import type { User } from '#app/db/users.server.ts'
 import * as landing from '#app/routes/_index.tsx'
+import * as cohortRubric from '#app/routes/cohorts.$cohortId.rubrics.$family.tsx'
 import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as invitation from '#app/routes/invitations.$token.tsx'
@@ -12,6 +13,8 @@ import * as people from '#app/routes/people.tsx'
 import * as practice from '#app/routes/practice.tsx'
 import * as preview from '#app/routes/questions.$slug.tsx'
 import * as library from '#app/routes/questions._index.tsx'
+import * as rubric from '#app/routes/rubrics.$rubricId.tsx'
+import * as rubrics from '#app/routes/rubrics._index.tsx'
 import * as newSession from '#app/routes/sessions.new.tsx'
 import * as room from '#app/routes/sessions.$sessionId.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
@@ -19,7 +22,7 @@ import * as draft from '#app/routes/sessions.$sessionId_.scorecard-draft.tsx'
 import * as scorecard from '#app/routes/sessions.$sessionId_.scorecard.tsx'
 import * as signIn from '#app/routes/sign-in.tsx'
 import * as signOut from '#app/routes/sign-out.tsx'
-import { buildUser, type Cast } from '#test/support/build.ts'
+import { buildCohort, buildUser, type Cast } from '#test/support/build.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { buildFinishedSession, filledScorecard } from '#test/support/finished-session.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
@@ -29,11 +32,13 @@ const askers = ['stranger', ...roles, 'own candidate', 'own interviewer', 'own s
 
 let world: TestContext
 let cast: Cast
+let cohortId = ''
 const byRole = new Map<Asker, User>()
 
 beforeAll(async () => {
   world = await createTestContext()
   cast = await buildFinishedSession(world)
+  cohortId = (await buildCohort(world.context.db)).id
   for (const role of roles) byRole.set(role, await buildUser(world.context.db, { role }))
   byRole.set('own candidate', cast.candidate)
   byRole.set('own interviewer', cast.interviewer)
@@ -43,6 +48,7 @@ afterAll(() => world.close())
 
 const files: Record<string, RouteModule> = {
   '_index.tsx': landing,
+  'cohorts.$cohortId.rubrics.$family.tsx': cohortRubric,
   'demo.tsx': demo,
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
@@ -50,6 +56,8 @@ const files: Record<string, RouteModule> = {
   'practice.tsx': practice,
   'questions.$slug.tsx': preview,
   'questions._index.tsx': library,
+  'rubrics.$rubricId.tsx': rubric,
+  'rubrics._index.tsx': rubrics,
   'sessions.$sessionId.tsx': room,
   'sessions.$sessionId_.debrief.tsx': debrief,
   'sessions.$sessionId_.scorecard-draft.tsx': draft,
@@ -69,6 +77,13 @@ const pages: Row[] = [
   ['/questions', library, 'sign-in 403 200 200 200 200 403 200 200'],
   ['/questions/test-question', preview, 'sign-in 403 200 200 200 200 403 200 200'],
   ['/questions/no-such-question', preview, 'sign-in 403 404 404 404 404 403 404 404'],
+  ['/rubrics', rubrics, 'sign-in 200 200 200 200 200 200 200 200'],
+  ['/rubrics/practice@1', rubric, 'sign-in 200 200 200 200 200 200 200 200'],
+  ['/rubrics/juggling@1', rubric, 'sign-in 404 404 404 404 404 404 404 404'],
+  // Nobody here coordinates the cohort but the administrator, who coordinates all.
+  ['/cohorts/COHORT/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 200 403 403 403'],
+  ['/cohorts/COHORT/rubrics/juggling', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
+  ['/cohorts/none/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
   ['/sessions/new', newSession, 'sign-in 403 403 200 200 200 403 200 403'],
   ['/sessions/ID', room, 'sign-in 404 404 404 404 404 200 200 200'],
   ['/sessions/ID/scorecard', scorecard, 'sign-in 404 404 404 404 404 404 200 200'],
@@ -77,6 +92,12 @@ const pages: Row[] = [
 
 const forms: [...Row, form: () => Record<string, string | string[]>][] = [
   ['/people', people, 'sign-in 403 403 403 400 400 403 403 403', () => ({})],
+  [
+    '/cohorts/COHORT/rubrics/practice',
+    cohortRubric,
+    'sign-in 403 403 403 404 302 403 403 403',
+    () => ({ use: '' }),
+  ],
   ['/practice', practice, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
   ['/sessions/new', newSession, 'sign-in 403 403 400 400 400 403 400 403', () => ({})],
   [
@@ -100,8 +121,15 @@ const forms: [...Row, form: () => Record<string, string | string[]>][] = [
 ]
 
 function addressOf(page: string) {
-  const slug = page.split('/')[2] ?? ''
-  return { path: page.replace('ID', cast.session.id), params: { sessionId: cast.session.id, slug } }
+  const [, , second = '', , fourth = ''] = page.replace('COHORT', cohortId).split('/')
+  const params = {
+    sessionId: cast.session.id,
+    slug: second,
+    rubricId: second,
+    cohortId: second,
+    family: fourth,
+  }
+  return { path: page.replace('ID', cast.session.id).replace('COHORT', cohortId), params }
 }
 
 function brief(answer: { status: number; location: string | null }): string {
