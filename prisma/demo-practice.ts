@@ -119,8 +119,11 @@ async function write(db: Db, { practised, question, startsAt }: Written): Promis
     createdAt: startsAt,
     participants: [{ userId: person.id, sessionRole: 'solo' }],
   })
-  const hintIds = question.hints.map((hint) => hint.id)
-  await appendSessionEvents(db, id, playSession({ startsAt, steps: toSteps(practised, question), hintIds }))
+  await appendSessionEvents(
+    db,
+    id,
+    playSession({ startsAt, steps: toSteps(practised, question), questions: [question] }),
+  )
 }
 
 function toSteps({ id, who, timed, minutes, hints, solved }: Practised, question: Question): Step[] {

@@ -5,20 +5,21 @@ import { evolve } from '#app/session/evolve.ts'
 import { decide } from '#app/session/machine.ts'
 import type { Observation } from '#app/session/observations.ts'
 import { observe } from '#app/session/observe.ts'
+import type { QuestionCard } from '#app/session/question-card.ts'
 import { unopened, type SessionState } from '#app/session/state.ts'
 
 /** `minute` counts from the moment the first person enters. */
 export type Step = { minute: number } & ({ by: string; command: Command } | { seen: Observation })
 
-export type Play = { startsAt: Date; steps: readonly Step[]; hintIds: readonly string[] }
+export type Play = { startsAt: Date; steps: readonly Step[]; questions: readonly QuestionCard[] }
 
 /** Throws where the rules would have refused: then the story is wrong, not the rules. */
-export function playSession({ startsAt, steps, hintIds }: Play): SessionEvent[] {
+export function playSession({ startsAt, steps, questions }: Play): SessionEvent[] {
   let state: SessionState = unopened
   const events: SessionEvent[] = []
   for (const step of steps) {
     const at = new Date(startsAt.getTime() + step.minute * 60_000)
-    for (const body of follow(state, step, { at, hintIds })) {
+    for (const body of follow(state, step, { at, questions })) {
       const by = 'by' in step ? step.by : 'system'
       const event: SessionEvent = { ...body, seq: events.length + 1, at: at.toISOString(), by }
       events.push(event)
@@ -31,7 +32,7 @@ export function playSession({ startsAt, steps, hintIds }: Play): SessionEvent[] 
 function follow(
   state: SessionState,
   step: Step,
-  moment: { at: Date; hintIds: readonly string[] },
+  moment: { at: Date; questions: readonly QuestionCard[] },
 ): SessionEventBody[] {
   if ('seen' in step) return observe(state, step.seen, moment.at)
   const decided = decide(state, step.command, {

@@ -178,11 +178,10 @@ async function writeFinished(seeding: Seeding, { story, at, steps, scorecard }: 
     minute: SCORED_AFTER_MINUTES,
     seen: { type: 'scorecard-in', by: people.interviewer.id },
   }
-  const hintIds = question.hints.map((hint) => hint.id)
   await appendSessionEvents(
     seeding.db,
     id,
-    playSession({ startsAt: at, steps: [...steps, closing], hintIds }),
+    playSession({ startsAt: at, steps: [...steps, closing], questions: [question] }),
   )
   const submittedAt = new Date(at.getTime() + SCORED_AFTER_MINUTES * MINUTE_MS)
   await writeScorecard(seeding, {

@@ -7,6 +7,8 @@ export type ScorecardRow = {
   authorId: string
   authorName: string
   kind: 'interviewer' | 'shadow'
+  /** Of the session, from 0. */
+  round: number
   rubricId: string
   body: string
   updatedAt: Date
@@ -21,6 +23,7 @@ const scorecardColumns = {
   sessionId: true,
   authorId: true,
   kind: true,
+  round: true,
   rubricId: true,
   body: true,
   updatedAt: true,
@@ -36,7 +39,7 @@ export async function findScorecard(
   authorId: string,
 ): Promise<ScorecardRow | null> {
   const row = await db.scorecard.findUnique({
-    where: { sessionId_authorId: { sessionId, authorId } },
+    where: { sessionId_authorId_round: { sessionId, authorId, round: 0 } },
     select: scorecardColumns,
   })
   return row && toScorecardRow(row)

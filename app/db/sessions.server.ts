@@ -1,6 +1,17 @@
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { SessionKind } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
+import {
+  onlyRound,
+  questionColumns,
+  roundColumns,
+  toRounds,
+  type QuestionRow,
+  type RoundRow,
+  type SessionRound,
+} from './session-rounds.server.ts'
+
+export type { SessionQuestion, SessionRound } from './session-rounds.server.ts'
 
 /** Static facts of a session; what happens in it is in its events. */
 export type Session = {
@@ -9,9 +20,13 @@ export type Session = {
   /** False only for a practice without a clock. */
   timed: boolean
   cohortId: string | null
+  /** Of the first round: its first question, and the minutes booked for its work. */
   questionSlug: string
+  /** Of the first round that is scored; where none is, the one its question names. */
   rubricId: string
   workingMinutes: number
+  /** In order; at least one. */
+  rounds: SessionRound[]
   scheduledAt: Date
   createdById: string
   createdAt: Date
@@ -32,24 +47,39 @@ const sessionColumns = {
   scheduledAt: true,
   createdById: true,
   createdAt: true,
+  rounds: roundColumns,
+  questions: questionColumns,
   participants: { select: { userId: true, sessionRole: true, user: { select: { name: true } } } },
 } as const
 
-type SessionRow = Omit<Session, 'participants' | 'kind'> & {
+type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds'> & {
   kind: string
+  rounds: RoundRow[]
+  questions: QuestionRow[]
   participants: { userId: string; sessionRole: string; user: { name: string } }[]
 }
 
-/** A session unless it says otherwise. */
-export type SessionToCreate = Omit<Session, 'participants' | 'kind' | 'timed'> & {
+/** A session unless it says otherwise, of one round with one question unless it names its rounds. */
+export type SessionToCreate = Omit<Session, 'participants' | 'kind' | 'timed' | 'rounds'> & {
   kind?: SessionKind
   timed?: boolean
+  rounds?: SessionRound[]
   participants: { userId: string; sessionRole: SessionRole }[]
 }
 
 export async function createSession(db: Db, session: SessionToCreate): Promise<Session> {
+  const { rounds = onlyRound(session), participants, ...own } = session
   const row = await db.session.create({
-    data: { ...session, participants: { create: session.participants } },
+    data: {
+      ...own,
+      participants: { create: participants },
+      rounds: { create: rounds.map(({ questions: _questions, ...round }) => round) },
+      questions: {
+        create: rounds.flatMap(({ round, questions }) =>
+          questions.map((question, place) => ({ ...question, round, place })),
+        ),
+      },
+    },
     select: sessionColumns,
   })
   return toSession(row)
@@ -123,7 +153,8 @@ function toSession(row: SessionRow): Session {
       sessionRole: toSessionRole(sessionRole),
     }))
     .sort((a, b) => partOrder[a.sessionRole] - partOrder[b.sessionRole])
-  return { ...row, kind: toSessionKind(row.kind), participants }
+  const { questions, ...own } = row
+  return { ...own, kind: toSessionKind(row.kind), rounds: toRounds(row.rounds, questions), participants }
 }
 
 /** The order in which the people of a session are listed. */

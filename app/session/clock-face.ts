@@ -57,6 +57,8 @@ export function pauseWords(reason: PauseReason): string {
       return 'Paused: the box is gone'
     case 'host-unreachable':
       return 'Paused: the box is out of reach'
+    case 'sandbox-preparing':
+      return 'Waiting for the next box'
     default:
       return assertNever(reason)
   }

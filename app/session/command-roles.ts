@@ -17,6 +17,17 @@ const commandRoles: Record<CommandType, readonly SessionRole[]> = {
   'still-here': ['solo'],
   'open-terminal': ['interviewer', 'candidate', 'solo'],
   'close-terminal': ['interviewer', 'candidate', 'solo'],
+  // Alone there is nobody to talk to.
+  say: ['interviewer', 'candidate'],
+  'set-meeting-link': ['interviewer'],
+  'mark-point': ['interviewer'],
+  'set-comment': ['candidate'],
+  'remove-comment': ['candidate'],
+  'choose-language': ['interviewer', 'candidate'],
+  'add-test': ['interviewer'],
+  'run-code': ['interviewer', 'candidate'],
+  'run-tests': ['interviewer', 'candidate'],
+  'stop-run': ['interviewer', 'candidate'],
 }
 
 export const commandTypes = Object.keys(commandRoles).filter(

@@ -2,15 +2,11 @@
 import { assertNever } from '#app/lib/result.ts'
 import { minutes } from '#app/lib/time.ts'
 import { clockAt, overrunOf } from './clock.ts'
-import type { PauseReason, Phase, SessionEvent } from './events.ts'
-import {
-  isClocked,
-  unopened,
-  type ClockedPhase,
-  type OpenedState,
-  type PhaseClock,
-  type SessionState,
-} from './state.ts'
+import type { OpenedRound, PauseReason, Phase, SessionEvent } from './events.ts'
+import { evolveBox } from './evolve-box.ts'
+import { evolveWork } from './evolve-work.ts'
+import { shownQuestion } from './stages.ts'
+import { isClocked, unopened, type OpenedState, type PhaseClock, type SessionState } from './state.ts'
 
 export function replay(events: readonly SessionEvent[]): SessionState {
   return events.reduce(evolve, unopened)
@@ -33,17 +29,36 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     questionSlug,
     questionVersion,
     rubricId,
+    rounds: event.rounds ?? onlyRound(event),
     agenda,
+    at: 0,
+    reached: 0,
     participants,
     present: [],
     earlierMs: 0,
     sandbox: { status: 'none' },
+    boxQuestion: null,
     sandboxCount: 0,
     hints: [],
     probes: {},
+    earlierProbes: {},
     notes: [],
+    chat: [],
+    meetingLink: null,
+    comments: [],
+    work: {},
+    run: null,
     practice: practice ? { clock: practice.clock, outcome: null, workedMs: null } : null,
   }
+}
+
+/** What every session was before there were rounds, and what a practice is. */
+function onlyRound(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedRound[] {
+  const { questionSlug, questionVersion, rubricId, practice } = event
+  const questions = [{ part: 'box', questionSlug, questionVersion }]
+  return practice
+    ? [{ round: 0, roundId: 'practice', title: 'Practice', rubricId: null, questions }]
+    : [{ round: 0, roundId: 'troubleshooting', title: 'Troubleshooting', rubricId, questions }]
 }
 
 function change(state: OpenedState, event: SessionEvent): OpenedState {
@@ -55,7 +70,7 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
     case 'participant-left':
       return { ...state, present: without(state.present, event.userId) }
     case 'phase-changed':
-      return enter(state, event.to, event.at)
+      return enter(state, event)
     case 'clock-paused':
       return isClocked(state) ? { ...state, clock: pause(state.clock, event.at, event.reason) } : state
     case 'clock-resumed':
@@ -64,18 +79,30 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
       return isClocked(state) ? { ...state, clock: extend(state.clock, event.minutes, event.at) } : state
     case 'control-granted':
       return isClocked(state) ? { ...state, control: event.to } : state
-    case 'hint-given':
-      return { ...state, hints: [...state.hints, { hintId: event.hintId, at: event.at }] }
-    case 'probe-ran':
-      return { ...state, probes: withResults(state.probes, event) }
+    case 'hint-given': {
+      const { hintId, at, questionSlug = shownQuestion(state) } = event
+      return { ...state, hints: [...state.hints, { hintId, at, questionSlug }] }
+    }
     case 'note-added':
       return withNote(state, event)
+    case 'probe-ran':
     case 'sandbox-requested':
     case 'sandbox-ready':
     case 'sandbox-failed':
     case 'sandbox-lost':
     case 'sandbox-replaced':
-      return changeSandbox(state, event)
+      return evolveBox(state, event)
+    case 'message-said':
+    case 'meeting-link-set':
+    case 'comment-set':
+    case 'comment-removed':
+    case 'point-marked':
+    case 'language-chosen':
+    case 'test-added':
+    case 'run-started':
+    case 'tests-ran':
+    case 'run-ended':
+      return evolveWork(state, event)
     case 'session-ended':
       return withOutcome(state, event.reason)
     default:
@@ -83,31 +110,9 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
   }
 }
 
-function changeSandbox(
-  state: OpenedState,
-  event: Extract<SessionEvent, { type: `sandbox-${string}` }>,
-): OpenedState {
-  switch (event.type) {
-    case 'sandbox-requested': {
-      const sandbox = { status: 'preparing', sandboxId: event.sandboxId } as const
-      // What the probes saw was another box.
-      return { ...state, sandbox, sandboxCount: state.sandboxCount + 1, probes: {} }
-    }
-    case 'sandbox-ready':
-      return { ...state, sandbox: { status: 'ready', sandboxId: event.sandboxId } }
-    case 'sandbox-failed':
-      return { ...state, sandbox: { status: 'trouble', sandboxId: event.sandboxId, words: event.words } }
-    case 'sandbox-lost':
-      return { ...state, sandbox: { status: 'lost', sandboxId: event.sandboxId, words: event.words } }
-    case 'sandbox-replaced':
-      return state
-    default:
-      return assertNever(event)
-  }
-}
-
-function enter(state: OpenedState, phase: Phase, at: string): OpenedState {
-  const opened = commonOf(state, at)
+function enter(state: OpenedState, event: Extract<SessionEvent, { type: 'phase-changed' }>): OpenedState {
+  const { to: phase, at: time } = event
+  const opened = { ...keptOf(state, time), at: placeOf(state, event) }
   switch (phase) {
     case 'lobby':
       return { ...opened, phase }
@@ -115,60 +120,45 @@ function enter(state: OpenedState, phase: Phase, at: string): OpenedState {
     case 'working':
     case 'wrap-up': {
       const control = isClocked(state) ? state.control : null
-      return { ...opened, phase, control, clock: startClock(state, phase, at) }
+      const reached = Math.max(state.reached, opened.at)
+      return { ...opened, reached, phase, control, clock: startClock(opened, time) }
     }
     case 'scoring':
     case 'closed':
-      return { ...opened, phase, endedAt: 'endedAt' in state ? state.endedAt : at }
+      return { ...opened, run: null, phase, endedAt: 'endedAt' in state ? state.endedAt : time }
     default:
       return assertNever(phase)
   }
 }
 
+/** Events of the time before rounds name the phase alone; an agenda then had each phase once. */
+function placeOf({ agenda, at }: OpenedState, { place, to }: { place?: number; to: Phase }): number {
+  if (place !== undefined && agenda[place]?.phase === to) return place
+  const found = agenda.findIndex((item) => item.phase === to)
+  return found < 0 ? at : found
+}
+
 /** What survives a change of phase: everything but the clock and control. */
-function commonOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
-  const {
-    seq,
-    openedAt,
-    questionSlug,
-    questionVersion,
-    rubricId,
-    agenda,
-    participants,
-    present,
-    sandbox,
-    sandboxCount,
-    hints,
-    probes,
-    notes,
-    practice,
-  } = state
-  const earlierMs = clockAt(state, new Date(at)).sessionMs
+function keptOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
+  const now = new Date(at)
+  const { seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, reached } = state
+  const { participants, present, sandbox, boxQuestion, sandboxCount } = state
+  const { hints, probes, earlierProbes, notes, chat, meetingLink, comments, work, run, practice } = state
   return {
-    seq,
-    openedAt,
-    questionSlug,
-    questionVersion,
-    rubricId,
-    agenda,
-    participants,
-    present,
-    sandbox,
-    sandboxCount,
-    hints,
-    probes,
-    notes,
+    ...{ seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, at: state.at, reached },
+    ...{ participants, present, sandbox, boxQuestion, sandboxCount },
+    ...{ hints, probes, earlierProbes, notes, chat, meetingLink, comments, work, run },
     practice:
       practice && state.phase === 'working'
-        ? { ...practice, workedMs: clockAt(state, new Date(at)).elapsedMs }
+        ? { ...practice, workedMs: clockAt(state, now).elapsedMs }
         : practice,
-    earlierMs,
+    earlierMs: clockAt(state, now).sessionMs,
   }
 }
 
-function startClock(state: OpenedState, phase: ClockedPhase, at: string): PhaseClock {
-  const planned = state.agenda.find((item) => item.phase === phase)?.minutes ?? 0
-  return { startedAt: at, plannedMs: minutes(planned), extendedMs: 0, pausedMs: 0, paused: null }
+function startClock({ agenda, at }: Omit<OpenedState, 'phase'>, startedAt: string): PhaseClock {
+  const planned = agenda[at]?.minutes ?? 0
+  return { startedAt, plannedMs: minutes(planned), extendedMs: 0, pausedMs: 0, paused: null }
 }
 
 /** Paused twice keeps the first instant and takes the latest reason. */
@@ -185,16 +175,6 @@ function resume(clock: PhaseClock, at: string): PhaseClock {
 function extend(clock: PhaseClock, byMinutes: number, at: string): PhaseClock {
   const pausedMs = clock.pausedMs + overrunOf(clock, new Date(at))
   return { ...clock, pausedMs, extendedMs: clock.extendedMs + minutes(byMinutes) }
-}
-
-function withResults(
-  probes: OpenedState['probes'],
-  event: Extract<SessionEvent, { type: 'probe-ran' }>,
-): OpenedState['probes'] {
-  const seen = event.results.map(
-    ({ probeId, verdict, message }) => [probeId, { verdict, message, checkedAt: event.at }] as const,
-  )
-  return { ...probes, ...Object.fromEntries(seen) }
 }
 
 function withNote(state: OpenedState, event: Extract<SessionEvent, { type: 'note-added' }>): OpenedState {

@@ -14,6 +14,7 @@ import {
   SessionScript,
   SHADOW,
 } from '#test/support/session-script.ts'
+import { testQuestion } from '#test/support/questions.ts'
 import { allowedCommands } from './allowed.ts'
 import { commandTypes, mayCommand } from './command-roles.ts'
 import type { Command, CommandType } from './commands.ts'
@@ -39,6 +40,26 @@ const examples: Record<CommandType, Command> = {
   'replace-sandbox': { type: 'replace-sandbox' },
   'open-terminal': { type: 'open-terminal' },
   'close-terminal': { type: 'close-terminal', terminalId: 't1' },
+  say: { type: 'say', messageId: 'm1', text: 'hello' },
+  'set-meeting-link': { type: 'set-meeting-link', url: 'https://meet.example.org/1' },
+  'mark-point': { type: 'mark-point', questionSlug: 'test-question', pointId: 'p', mark: 'missed' },
+  'set-comment': {
+    type: 'set-comment',
+    commentId: 'c1',
+    file: 'shop.py',
+    line: 2,
+    severity: 'must-fix',
+    text: 'this leaks',
+  },
+  'remove-comment': { type: 'remove-comment', commentId: 'c1' },
+  'choose-language': { type: 'choose-language', language: 'python' },
+  'add-test': {
+    type: 'add-test',
+    test: { testId: 't1', title: 'an empty line', stdin: '', args: [], stdout: '', exit: 0 },
+  },
+  'run-code': { type: 'run-code', runId: 'r1' },
+  'run-tests': { type: 'run-tests', runId: 'r1' },
+  'stop-run': { type: 'stop-run', runId: 'r1' },
 }
 
 describe('phases', () => {
@@ -166,7 +187,7 @@ describe('who may ask', () => {
     const asker = {
       userId: INTERVIEWER,
       at: script.now,
-      hintIds: ['look', 'compare', 'make'],
+      questions: [testQuestion],
       boxMayStay: true,
     }
     expect([...allowedCommands(script.opened, asker)].sort()).toEqual([...expected].sort())
@@ -178,7 +199,7 @@ describe('who may ask', () => {
     const asker = {
       userId: INTERVIEWER,
       at: script.now,
-      hintIds: ['look', 'compare', 'make'],
+      questions: [testQuestion],
       boxMayStay: true,
     }
     expect(allowedCommands(script.opened, asker)).not.toContain('give-hint')

@@ -1,12 +1,13 @@
 // The rules of a session. No sockets, no time, no database: what a person may do when, and what follows from it.
 import { accept, assertNever, refuse, type Result } from '#app/lib/result.ts'
+import { boxNeedOf } from './box-needs.ts'
 import { isTimeUp } from './clock.ts'
 import type { Command } from './commands.ts'
 import { mayCommand } from './command-roles.ts'
 import type { SessionEventBody } from './events.ts'
+import { findCard, type QuestionCard } from './question-card.ts'
 import type { RefusalReason } from './refusal-words.ts'
 import {
-  controlToCandidate,
   decideExtend,
   decideNote,
   decideProbes,
@@ -14,23 +15,20 @@ import {
   decideResume,
   decideTerminal,
 } from './rules-for-both.ts'
+import { decideAddTest, decideLanguage, decideRun, decideStopRun } from './rules-for-coding.ts'
+import { decideComment, decideRemoveComment } from './rules-for-review.ts'
+import { decideAdvance, decideEnd } from './rules-for-stages.ts'
+import { decideMeetingLink, decidePoint, decideSay } from './rules-for-talk.ts'
 import { decideSolo } from './solo.ts'
-import {
-  controlHolder,
-  findParticipant,
-  isClocked,
-  isPractice,
-  type ClockedState,
-  type OpenedState,
-  type SessionState,
-} from './state.ts'
+import { hintsGivenFor, shownQuestion } from './stages.ts'
+import { findParticipant, isClocked, isPractice, type OpenedState, type SessionState } from './state.ts'
 
 /** Who asks, when, and what the rules cannot know by themselves. */
 export type Circumstances = {
   by: string
   at: Date
-  /** What the session's question offers, in order. */
-  hintIds: readonly string[]
+  /** Every question of the session. */
+  questions: readonly QuestionCard[]
   /** The id that a next box would get. */
   nextSandboxId: string
   /** Whether the machine has room for a practice to stay longer; sessions never ask. */
@@ -45,59 +43,60 @@ export function decide(state: SessionState, command: Command, circumstances: Cir
   if (!who || !mayCommand(who.sessionRole, command.type)) return refuse('not-allowed')
   if (state.phase === 'closed') return refuse('session-closed')
   if (isPractice(state)) return decideSolo(state, command, circumstances)
+  return decideBooked(state, command, circumstances)
+}
+
+function decideBooked(state: OpenedState, command: Command, circumstances: Circumstances): Decision {
+  const { at, by, questions } = circumstances
   switch (command.type) {
     case 'advance-phase':
-      return decideAdvance(state, command.from)
+      return decideAdvance(state, command, circumstances)
     case 'pause-clock':
-      return decidePause(state, circumstances.at)
+      return decidePause(state, at)
     case 'resume-clock':
-      return decideResume(state)
+      return decideResume(state, questions)
     case 'extend-time':
-      return decideExtend(state, command.minutes, circumstances.at)
+      return decideExtend(state, command.minutes, at)
     case 'end-session':
       return decideEnd(state)
     case 'give-hint':
-      return decideHint(state, command.hintId, circumstances.hintIds)
+      return decideHint(state, command.hintId, questions)
     case 'take-hint':
     case 'still-here':
       return refuse('not-allowed')
     case 'grant-control':
-      return decideControl(state, command.to, circumstances.at)
+      return decideControl(state, command.to, circumstances)
     case 'add-note':
       return decideNote(state, command)
     case 'run-probes':
-      return decideProbes(state)
+      return decideProbes(state, questions)
     case 'replace-sandbox':
-      return decideReplace(state, circumstances.nextSandboxId)
+      return decideReplace(state, circumstances)
     case 'open-terminal':
     case 'close-terminal':
-      return decideTerminal(state)
+      return decideTerminal(state, by)
+    case 'say':
+      return decideSay(state, command)
+    case 'set-meeting-link':
+      return decideMeetingLink(state, command.url)
+    case 'mark-point':
+      return decidePoint(state, command, questions)
+    case 'set-comment':
+      return decideComment(state, command, questions)
+    case 'remove-comment':
+      return decideRemoveComment(state, command.commentId, questions)
+    case 'choose-language':
+      return decideLanguage(state, command.language, circumstances)
+    case 'add-test':
+      return decideAddTest(state, command, circumstances)
+    case 'run-code':
+      return decideRun(state, { runId: command.runId, what: 'program' }, circumstances)
+    case 'run-tests':
+      return decideRun(state, { runId: command.runId, what: 'tests' }, circumstances)
+    case 'stop-run':
+      return decideStopRun(state, command.runId, by)
     default:
       return assertNever(command)
-  }
-}
-
-function decideAdvance(state: OpenedState, from: OpenedState['phase']): Decision {
-  if (state.phase !== from) return refuse('already-moved-on')
-  switch (state.phase) {
-    case 'lobby':
-      return accept([{ type: 'phase-changed', from: 'lobby', to: 'briefing' }])
-    case 'briefing':
-      if (state.sandbox.status !== 'ready') return refuse('sandbox-not-ready')
-      return accept([
-        { type: 'phase-changed', from: 'briefing', to: 'working' },
-        ...controlToCandidate(state),
-      ])
-    case 'working':
-      return accept([{ type: 'phase-changed', from: 'working', to: 'wrap-up' }, ...controlToCandidate(state)])
-    case 'wrap-up':
-      return accept(toScoring(state, 'finished'))
-    case 'scoring':
-      return refuse('scorecard-not-submitted')
-    case 'closed':
-      return refuse('session-closed')
-    default:
-      return assertNever(state)
   }
 }
 
@@ -108,50 +107,24 @@ function decidePause(state: OpenedState, at: Date): Decision {
   return accept([{ type: 'clock-paused', reason: 'interviewer' }])
 }
 
-function decideEnd(state: OpenedState): Decision {
-  switch (state.phase) {
-    case 'lobby':
-      return accept([
-        { type: 'session-ended', reason: 'stopped-early' },
-        { type: 'phase-changed', from: 'lobby', to: 'closed' },
-      ])
-    case 'briefing':
-    case 'working':
-    case 'wrap-up':
-      return accept(toScoring(state, state.phase === 'wrap-up' ? 'finished' : 'stopped-early'))
-    case 'scoring':
-      return refuse('scorecard-not-submitted')
-    case 'closed':
-      return refuse('session-closed')
-    default:
-      return assertNever(state)
-  }
-}
-
-function decideHint(state: OpenedState, hintId: string, hintIds: readonly string[]): Decision {
+function decideHint(state: OpenedState, hintId: string, questions: readonly QuestionCard[]): Decision {
   if (state.phase !== 'working' && state.phase !== 'wrap-up') return refuse('not-in-this-phase')
-  if (!hintIds.includes(hintId)) return refuse('hint-unknown')
-  if (state.hints.some((given) => given.hintId === hintId)) return refuse('hint-already-given')
-  return accept([{ type: 'hint-given', hintId }])
+  const questionSlug = shownQuestion(state)
+  if (!findCard(questions, questionSlug).hints.some(({ id }) => id === hintId)) return refuse('hint-unknown')
+  if (hintsGivenFor(state, questionSlug).some((given) => given.hintId === hintId)) {
+    return refuse('hint-already-given')
+  }
+  return accept([{ type: 'hint-given', hintId, questionSlug }])
 }
 
-function decideControl(state: OpenedState, to: string, at: Date): Decision {
+function decideControl(state: OpenedState, to: string, { at, questions }: Circumstances): Decision {
   if (!isClocked(state)) return refuse('not-in-this-phase')
   const receiver = findParticipant(state, to)
   if (!receiver) return refuse('no-such-person')
   if (receiver.sessionRole === 'shadow') return refuse('shadows-never-type')
   if (isTimeUp(state, at)) return refuse('time-is-up')
   if (state.control === to) return refuse('already-holds-control')
+  if (boxNeedOf(state, state.agenda[state.at], questions) === null) return refuse('nothing-to-type-in')
   if (state.sandbox.status !== 'ready') return refuse('sandbox-not-ready')
   return accept([{ type: 'control-granted', to }])
-}
-
-function toScoring(state: ClockedState, reason: 'finished' | 'stopped-early'): SessionEventBody[] {
-  const readOnly: SessionEventBody[] =
-    controlHolder(state) === null ? [] : [{ type: 'control-granted', to: null }]
-  return [
-    ...readOnly,
-    { type: 'phase-changed', from: state.phase, to: 'scoring' },
-    { type: 'session-ended', reason },
-  ]
 }

@@ -1,9 +1,10 @@
 // What is said aloud once, to whom: a sentence over the room, read by screen readers. The view says the rest.
 import type { SessionRole } from '#app/auth/roles.ts'
 import { minutes } from '#app/lib/time.ts'
-import type { SessionEvent } from './events.ts'
+import type { Phase, SessionEvent } from './events.ts'
+import { stageOf } from './stages.ts'
 import { findParticipant, type ClockedState, type OpenedState } from './state.ts'
-import { minutesWords } from './timeline.ts'
+import { languageWords, minutesWords } from './timeline.ts'
 
 export type Notice = { id: string; tone: 'calm' | 'warning'; words: string }
 
@@ -20,7 +21,7 @@ function wordsFor(
 ): Omit<Notice, 'id'> | null {
   switch (event.type) {
     case 'phase-changed':
-      return phaseNotices[event.to]
+      return phaseNotice(event.to, state)
     case 'clock-paused':
       return pauseNotices[event.reason]
     case 'clock-resumed':
@@ -49,8 +50,36 @@ function wordsFor(
     case 'sandbox-requested':
     case 'sandbox-replaced':
     case 'session-ended':
+    case 'comment-set':
+    case 'comment-removed':
+    case 'point-marked':
+    case 'run-started':
+    case 'run-ended':
       return null
+    case 'message-said':
+      return {
+        tone: 'calm',
+        words: `${findParticipant(state, event.by)?.name ?? 'Somebody'} wrote a message.`,
+      }
+    case 'meeting-link-set':
+      return event.url === null
+        ? { tone: 'calm', words: 'The link to talk elsewhere was taken away.' }
+        : { tone: 'calm', words: 'There is a link to talk elsewhere now.' }
+    case 'language-chosen':
+      return { tone: 'calm', words: `The language is ${languageWords[event.language]}.` }
+    case 'test-added':
+      return { tone: 'calm', words: 'A test was added.' }
+    case 'tests-ran': {
+      const passed = event.results.filter(({ verdict }) => verdict === 'pass').length
+      return { tone: 'calm', words: `${passed} of ${event.results.length} tests pass.` }
+    }
   }
+}
+
+/** A stage is called by its name; a bare phase by its own. */
+function phaseNotice(to: Phase, state: OpenedState): Omit<Notice, 'id'> | null {
+  const stage = stageOf(state)
+  return stage ? { tone: 'calm', words: `Now: ${stage.title}. ${stage.says}` } : phaseNotices[to]
 }
 
 /** Nobody else is there: what one did oneself needs no announcement, what it led to does. */
@@ -87,11 +116,12 @@ const pauseNotices = {
   solo: { tone: 'calm', words: 'The clock is paused, and so is the terminal.' },
   'sandbox-lost': { tone: 'warning', words: 'The box was lost. The clock waits until it is replaced.' },
   'host-unreachable': { tone: 'warning', words: 'The box cannot be reached. The clock waits.' },
+  'sandbox-preparing': { tone: 'calm', words: 'The next box is being prepared. The clock waits for it.' },
 } as const
 
-/** A warning before zero, and zero itself. The id names the phase and its length, so an extension warns afresh. */
+/** A warning before zero, and zero itself. The id names the item of the agenda and its length, so an extension warns afresh. */
 export function timeNotice(remainingMs: number, state: ClockedState): Notice {
-  const id = `time-${state.phase}-${state.clock.extendedMs}-${remainingMs}`
+  const id = `time-${state.at}-${state.clock.extendedMs}-${remainingMs}`
   const left = minutesWords(Math.round(remainingMs / minutes(1)))
   // Without a clock, and after the work, the box has a term and nobody else has.
   if (state.practice && (state.phase === 'wrap-up' || state.practice.clock === 'off')) {

@@ -1,5 +1,14 @@
 // What the room itself notices, as opposed to what people ask for: presence, the box, the host, the clock.
-import type { AgendaItem, PracticeOutcome, PracticeTerms, ProbeResult, SessionParticipant } from './events.ts'
+import type {
+  AgendaItem,
+  OpenedRound,
+  PracticeOutcome,
+  PracticeTerms,
+  ProbeResult,
+  RunEnding,
+  SessionParticipant,
+  TestResult,
+} from './events.ts'
 
 export type Observation =
   | {
@@ -9,18 +18,30 @@ export type Observation =
       rubricId: string
       agenda: AgendaItem[]
       participants: SessionParticipant[]
+      rounds?: OpenedRound[]
       practice?: PracticeTerms
     }
   | { type: 'person-came'; userId: string }
   | { type: 'person-went'; userId: string }
-  | { type: 'box-wanted'; sandboxId: string }
+  | { type: 'box-wanted'; sandboxId: string; questionSlug?: string }
   | { type: 'box-ready'; sandboxId: string; readyMs: number }
   | { type: 'box-failed'; sandboxId: string; words: string }
   | { type: 'box-lost'; sandboxId: string; words: string }
   | { type: 'host-gone' }
   /** The host answers again and still has the box. */
   | { type: 'host-back' }
-  | { type: 'probes-read'; results: ProbeResult[] }
+  | { type: 'probes-read'; results: ProbeResult[]; questionSlug?: string }
+  /** Before `run-over` of the same run. */
+  | { type: 'tests-read'; runId: string; results: TestResult[] }
+  | {
+      type: 'run-over'
+      runId: string
+      because: RunEnding
+      exitCode: number | null
+      wallMs: number
+      cpuMs: number
+      truncated: boolean
+    }
   | { type: 'time-up' }
   /** A practice ends whether or not anybody asked for it. */
   | { type: 'practice-over'; outcome: PracticeOutcome }

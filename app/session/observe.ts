@@ -3,7 +3,9 @@ import { assertNever } from '#app/lib/result.ts'
 import { isTimeUp } from './clock.ts'
 import type { PauseReason, SessionEventBody } from './events.ts'
 import type { Observation } from './observations.ts'
+import { toClosed } from './rules-for-stages.ts'
 import { endPractice, toWalkthrough } from './solo.ts'
+import { probesOf } from './stages.ts'
 import { isClocked, isPractice, type OpenedState, type PracticeOpened, type SessionState } from './state.ts'
 
 export function observe(state: SessionState, seen: Observation, at: Date): SessionEventBody[] {
@@ -39,7 +41,10 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
     case 'practice-over':
       return []
     case 'scorecard-in':
-      return state.phase === 'scoring' ? [{ type: 'phase-changed', from: 'scoring', to: 'closed' }] : []
+      return state.phase === 'scoring' ? [toClosed(state)] : []
+    case 'tests-read':
+    case 'run-over':
+      return observeRun(state, seen)
     case 'box-wanted':
     case 'box-ready':
     case 'box-failed':
@@ -68,10 +73,10 @@ function observePractice(state: PracticeOpened, seen: Observation, at: Date): Se
 /** Somebody asked for these, so they are recorded changed or not. All of them passing is the solution. */
 function askedResults(
   state: PracticeOpened,
-  { results }: Extract<Observation, { type: 'probes-read' }>,
+  { results, questionSlug = state.questionSlug }: Extract<Observation, { type: 'probes-read' }>,
 ): SessionEventBody[] {
   if (results.length === 0 || !isClocked(state)) return []
-  const ran: SessionEventBody = { type: 'probe-ran', results }
+  const ran: SessionEventBody = { type: 'probe-ran', results, questionSlug }
   const solved = state.phase === 'working' && results.every(({ verdict }) => verdict === 'pass')
   return solved ? [ran, ...toWalkthrough(state, 'solved')] : [ran]
 }
@@ -83,15 +88,15 @@ function observeBox(
   const { sandboxId } = seen
   if (seen.type === 'box-wanted') {
     const busy = state.sandbox.status === 'preparing' || state.sandbox.status === 'ready'
-    return busy ? [] : [{ type: 'sandbox-requested', sandboxId }]
+    const { questionSlug = state.boxQuestion ?? state.questionSlug } = seen
+    return busy ? [] : [{ type: 'sandbox-requested', sandboxId, questionSlug }]
   }
   // News of a box that has been replaced meanwhile.
   if (state.sandbox.status === 'none' || state.sandbox.sandboxId !== sandboxId) return []
   switch (seen.type) {
     case 'box-ready':
-      return state.sandbox.status === 'preparing'
-        ? [{ type: 'sandbox-ready', sandboxId, readyMs: seen.readyMs }]
-        : []
+      if (state.sandbox.status !== 'preparing') return []
+      return [{ type: 'sandbox-ready', sandboxId, readyMs: seen.readyMs }, ...resumeForBox(state)]
     case 'box-failed':
       return state.sandbox.status === 'preparing'
         ? [{ type: 'sandbox-failed', sandboxId, words: seen.words }]
@@ -111,16 +116,37 @@ function pauseForLostBox(state: OpenedState): SessionEventBody[] {
   return !paused || paused.because === 'host-unreachable' ? [pausedBy('sandbox-lost')] : []
 }
 
+/** The stage waited for this box and for nothing else. */
+function resumeForBox(state: OpenedState): SessionEventBody[] {
+  const waits = isClocked(state) && state.clock.paused?.because === 'sandbox-preparing'
+  return waits ? [{ type: 'clock-resumed' }] : []
+}
+
+/** News of another run than the present one is too late. */
+function observeRun(
+  state: OpenedState,
+  seen: Extract<Observation, { type: 'tests-read' | 'run-over' }>,
+): SessionEventBody[] {
+  if (state.run?.runId !== seen.runId) return []
+  if (seen.type === 'run-over') return [{ ...seen, type: 'run-ended' }]
+  const { runId, questionSlug, language } = state.run
+  return [{ type: 'tests-ran', runId, questionSlug, language, results: seen.results }]
+}
+
 /** Only changes are recorded, or the history would be mostly polls. */
 function changedVerdicts(
   state: OpenedState,
   seen: Extract<Observation, { type: 'probes-read' }>,
 ): SessionEventBody[] {
+  const { questionSlug = state.boxQuestion ?? state.questionSlug } = seen
+  // The box has become another question's meanwhile.
+  if (questionSlug !== (state.boxQuestion ?? state.questionSlug)) return []
+  const before = probesOf(state, questionSlug)
   const results = seen.results.filter((result) => {
-    const known = state.probes[result.probeId]
+    const known = before[result.probeId]
     return !known || known.verdict !== result.verdict || known.message !== result.message
   })
-  return results.length > 0 ? [{ type: 'probe-ran', results }] : []
+  return results.length > 0 ? [{ type: 'probe-ran', results, questionSlug }] : []
 }
 
 function pausedBy(reason: PauseReason): SessionEventBody {

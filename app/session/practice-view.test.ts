@@ -26,7 +26,7 @@ const live = {
   boxMayStay: true,
   leaving: null,
 }
-const card = { sessionId: 'session1', question: testQuestion, rubric: testRubric }
+const card = { sessionId: 'session1', questions: [testQuestion], rounds: [], rubric: testRubric }
 
 function viewOf(script: SessionScript): SessionView {
   const [me] = script.opened.participants

@@ -1,14 +1,15 @@
 // What the one person of a practice is told beyond what a candidate is: own checks in words, and afterwards how it goes.
 import type { PracticeOutcome } from './events.ts'
-import type { QuestionCard } from './question-card.ts'
+import { findCard, type QuestionCard } from './question-card.ts'
 import { isPractice, type OpenedState, type PracticeOpened } from './state.ts'
 import type { ViewSource } from './view.ts'
 import type { PracticeView } from './view-types.ts'
 import { walkthroughOf } from './walkthrough.ts'
 
-export function practiceViewOf({ state, card: { question }, live }: ViewSource): PracticeView | null {
+export function practiceViewOf({ state, card, live }: ViewSource): PracticeView | null {
   if (!isPractice(state)) return null
   const { clock, outcome, workedMs } = state.practice
+  const question = findCard(card.questions, state.questionSlug)
   return {
     clock,
     outcome,

@@ -72,7 +72,11 @@ export class RoomAudience {
   }
 
   say(notice: Notice): void {
-    for (const { send } of this.connections) send({ type: 'notice', ...notice })
+    this.tell({ type: 'notice', ...notice })
+  }
+
+  tell(message: ToBrowser, isFor: (participant: SessionParticipant) => boolean = () => true): void {
+    for (const { participant, send } of this.connections) if (isFor(participant)) send(message)
   }
 
   closeAll(code: number): void {

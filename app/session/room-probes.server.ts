@@ -4,6 +4,7 @@ import type { ExecResult } from '#sandbox/contract.ts'
 import { seconds } from '#app/lib/time.ts'
 import type { ProbeResult } from './events.ts'
 import type { RoomCore } from './room-deps.server.ts'
+import { shownQuestion } from './stages.ts'
 
 const PROBE_EVERY_MS = seconds(15)
 const MESSAGE_CHARS_MAX = 200
@@ -23,7 +24,7 @@ export class RoomProbes {
   reset(): void {
     // Alone, one asks for the checks: a verdict nobody asked for would be a hint.
     if (this.core.session.kind === 'practice') return
-    if (!this.sandboxToProbe()) return this.stop()
+    if (!this.boxToProbe()) return this.stop()
     if (!this.cancel) this.runLater(0)
   }
 
@@ -47,25 +48,30 @@ export class RoomProbes {
     })
   }
 
-  private sandboxToProbe(): string | null {
+  /** Only the question that people look at, on its own box. */
+  private boxToProbe(): { sandboxId: string; questionSlug: string } | null {
     const state = this.core.state()
     if (state.phase !== 'working' && state.phase !== 'wrap-up') return null
-    return state.sandbox.status === 'ready' ? state.sandbox.sandboxId : null
+    const box = this.core.readyBox()
+    return box?.questionSlug === shownQuestion(state) ? box : null
   }
 
   private async readAll(): Promise<void> {
-    const sandboxId = this.sandboxToProbe()
-    if (!sandboxId || !this.core.deps.sandbox.connected) return
+    const box = this.boxToProbe()
+    if (!box || !this.core.deps.sandbox.connected) return
+    const { sandboxId, questionSlug } = box
+    const probes = this.core.findQuestion(questionSlug)?.probes ?? []
+    if (probes.length === 0) return
     const results: ProbeResult[] = []
-    for (const probe of this.core.question?.probes ?? []) {
+    for (const probe of probes) {
       results.push(await this.read(sandboxId, probe))
       // The box was replaced or the phase ended meanwhile: what was seen belongs to nobody.
-      if (this.sandboxToProbe() !== sandboxId) return
+      if (this.boxToProbe()?.sandboxId !== sandboxId) return
     }
     // An outage is not news about the box.
     if (!this.core.deps.sandbox.connected) return
     this.checkedAt = this.core.deps.now().toISOString()
-    this.core.observe({ type: 'probes-read', results })
+    this.core.observe({ type: 'probes-read', results, questionSlug })
     this.core.changed()
   }
 

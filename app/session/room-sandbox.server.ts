@@ -2,6 +2,7 @@
 import { SandboxHostError } from '#sandbox/client.ts'
 import type { HostEvent } from '#sandbox/contract.ts'
 import { minutes, seconds } from '#app/lib/time.ts'
+import { nextBoxNeed } from './box-needs.ts'
 import { prepareBox, type BoxOrder } from './prepare-box.server.ts'
 import type { RoomCore, RoomDeps } from './room-deps.server.ts'
 import { RoomTerminals } from './room-terminals.server.ts'
@@ -59,10 +60,13 @@ export class RoomSandbox {
 
   /** Makes and prepares the box that the events ask for; tells the room how it went. */
   async prepare(sandboxId: string): Promise<void> {
-    const { question, session, deps } = this.core
+    const { session, deps } = this.core
+    const state = this.core.state()
+    const slug = (state.phase === 'unopened' ? null : state.boxQuestion) ?? session.questionSlug
+    const question = this.core.findQuestion(slug)
     this.terminals.forget()
     try {
-      if (!question?.sandbox) throw new Error(`the bank no longer has a box for ${session.questionSlug}`)
+      if (!question?.sandbox) throw new Error(`the bank no longer has a box for ${slug}`)
       const { readyMs } = await this.makeBox({
         sandboxId,
         sessionId: session.id,
@@ -188,8 +192,14 @@ export class RoomSandbox {
     return state.phase === 'unopened' || state.sandbox.status === 'none' ? null : state.sandbox.sandboxId
   }
 
+  /** For the stage that is on, or the next one that needs a box; a session of talk needs none. */
   private request(): void {
-    this.core.observe({ type: 'box-wanted', sandboxId: this.nextId() })
+    const state = this.core.state()
+    if (state.phase === 'unopened') return
+    const questionSlug = nextBoxNeed(state, this.core.questions)
+    if (questionSlug !== null) {
+      this.core.observe({ type: 'box-wanted', sandboxId: this.nextId(), questionSlug })
+    }
   }
 
   private async takeUp(sandboxId: string): Promise<void> {

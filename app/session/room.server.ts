@@ -5,6 +5,7 @@ import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.s
 import type { Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
+import type { ToBrowser } from '#app/protocol/session-messages.ts'
 import type { Question } from '#questions/schema.ts'
 import { laterMs } from './agenda.ts'
 import { clockAt } from './clock.ts'
@@ -18,7 +19,7 @@ import type { SessionCard } from './question-card.ts'
 import type { RefusalReason } from './refusal-words.ts'
 import { RoomAudience, type RoomConnection } from './room-audience.server.ts'
 import { RoomClock } from './room-clock.server.ts'
-import type { RoomCore, RoomDeps } from './room-deps.server.ts'
+import type { RoomCore, RoomDeps, RoomPart } from './room-deps.server.ts'
 import { RoomPractice } from './room-practice.server.ts'
 import { RoomProbes } from './room-probes.server.ts'
 import { RoomSandbox } from './room-sandbox.server.ts'
@@ -33,7 +34,7 @@ const RETRY_MAX_MS = seconds(30)
 
 export type RoomOpening = {
   session: Session
-  question: Question | null
+  questions: readonly Question[]
   card: SessionCard
   events: SessionEvent[]
 }
@@ -41,7 +42,7 @@ type Outcome = Result<null, RefusalReason>
 
 export class Room implements RoomCore {
   readonly session: Session
-  readonly question: Question | null
+  readonly questions: readonly Question[]
   readonly deps: RoomDeps
   readonly box: RoomSandbox
   readonly practice: RoomPractice
@@ -51,14 +52,15 @@ export class Room implements RoomCore {
   private readonly audience: RoomAudience
   private readonly clock: RoomClock
   private readonly probes: RoomProbes
+  private readonly parts: readonly RoomPart[]
   private events: SessionEvent[]
   private current: SessionState
   private tail: Promise<unknown> = Promise.resolve()
   private stopped = false
 
-  constructor({ session, question, card, events }: RoomOpening, deps: RoomDeps) {
+  constructor({ session, questions, card, events }: RoomOpening, deps: RoomDeps) {
     this.session = session
-    this.question = question
+    this.questions = questions
     this.card = card
     this.deps = deps
     this.events = events
@@ -74,6 +76,7 @@ export class Room implements RoomCore {
       iceServers: deps.iceServers,
       isClosed: () => this.current.phase === 'closed',
     })
+    this.parts = (deps.parts ?? []).map((make) => make(this))
   }
 
   /** Takes up the session where its events left it. */
@@ -89,10 +92,28 @@ export class Room implements RoomCore {
     // A restart may have missed zero.
     this.observe({ type: 'time-up' })
     void this.box.recover()
+    for (const part of this.parts) part.start()
   }
 
   state(): SessionState {
     return this.current
+  }
+
+  findQuestion(slug: string): Question | null {
+    return this.questions.find((question) => question.slug === slug) ?? null
+  }
+
+  readyBox(): { sandboxId: string; questionSlug: string } | null {
+    const state = this.current
+    if (state.phase === 'unopened' || state.sandbox.status !== 'ready') return null
+    return {
+      sandboxId: state.sandbox.sandboxId,
+      questionSlug: state.boxQuestion ?? state.questionSlug,
+    }
+  }
+
+  say(message: ToBrowser, isFor?: (participant: SessionParticipant) => boolean): void {
+    this.audience.tell(message, isFor)
   }
 
   isAttended(): boolean {
@@ -152,13 +173,13 @@ export class Room implements RoomCore {
       const decision = decide(this.current, command, {
         by,
         at: this.now(),
-        hintIds: this.card.question.hints.map((hint) => hint.id),
+        questions: this.card.questions,
         nextSandboxId: this.box.nextId(),
         boxMayStay: this.deps.places.boxMayStay,
       })
       return decision.ok ? this.record(by, decision.value) : decision
     })
-    return decided.ok ? this.carryOut(command) : decided
+    return decided.ok ? this.carryOut(command, by) : decided
   }
 
   observe(seen: Observation): void {
@@ -189,12 +210,17 @@ export class Room implements RoomCore {
     this.practice.stop()
     this.call.stop()
     this.box.stop()
+    for (const part of this.parts) part.stop()
     this.audience.closeAll(closeCode)
     this.watchers.stopped(closeCode)
   }
 
   /** The part of a command that is not an event. */
-  private async carryOut(command: Command): Promise<Outcome> {
+  private async carryOut(command: Command, by: string): Promise<Outcome> {
+    for (const part of this.parts) {
+      const done = part.carryOut(command, by)
+      if (done) return done
+    }
     const sandboxId = this.box.currentId()
     if (!sandboxId) return accept(null)
     if (command.type === 'open-terminal') return this.box.terminals.openAnother(sandboxId)
@@ -279,6 +305,7 @@ export class Room implements RoomCore {
       const sandboxId = this.box.currentId()
       if (sandboxId) void this.box.destroy(sandboxId)
     }
+    for (const part of this.parts) part.follow(event)
   }
 
   /** Another process wrote to this session: its history is the truth. */

@@ -1,20 +1,17 @@
 // The live rooms of this process: opened when somebody enters, forgotten when nothing would be missed. No module state.
-import { findScorecard } from '#app/db/scorecards.server.ts'
+import { listScorecards } from '#app/db/scorecards.server.ts'
 import { listSessionEvents, listUnfinishedSessionIds } from '#app/db/session-events.server.ts'
 import { findSession, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days, minutes } from '#app/lib/time.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
-import type { Question } from '#questions/schema.ts'
 import { mayType } from './command-roles.ts'
-import { toAgenda } from './agenda.ts'
 import type { PracticeOutcome, SessionParticipant } from './events.ts'
-import type { Observation } from './observations.ts'
-import { goneQuestion, type SessionCard } from './question-card.ts'
 import type { RoomDeps } from './room-deps.server.ts'
 import { createPlaces, type Places, type Tenant } from './places.server.ts'
 import { Room } from './room.server.ts'
 import { sessionOfTerminal } from './sandbox-names.ts'
+import { questionsOf, toCard, toFirstEntered } from './session-card.server.ts'
 import { maySeeTerminals } from './view.ts'
 
 const SWEEP_EVERY_MS = minutes(1)
@@ -147,9 +144,10 @@ async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null>
   const session = await findSession(deps.db, sessionId)
   if (!session) return null
   const events = await listSessionEvents(deps.db, sessionId)
-  const question = deps.questions.findQuestion(session.questionSlug)
-  const room = new Room({ session, question, card: toCard(session, question, deps), events }, deps)
-  await room.start(toFirstEntered(session, question))
+  const questions = questionsOf(session, deps.questions)
+  const card = toCard(session, events, deps.questions)
+  const room = new Room({ session, questions, card, events }, deps)
+  await room.start(toFirstEntered(session, deps.questions))
   if (await isScored(session, deps)) room.observe({ type: 'scorecard-in', by: interviewerOf(session) })
   return room
 }
@@ -161,7 +159,7 @@ function toTenant(room: Room): Tenant[] {
   return [
     {
       sessionId: room.session.id,
-      memoryMb: room.question?.sandbox?.memoryMb ?? 0,
+      memoryMb: room.findQuestion(room.session.questionSlug)?.sandbox?.memoryMb ?? 0,
       idleMs: room.practice.idleMs,
       startedAtMs: room.session.createdAt.getTime(),
       announced: room.practice.leaving?.because === 'booked',
@@ -172,39 +170,17 @@ function toTenant(room: Room): Tenant[] {
   ]
 }
 
-/** A restart may have come between the scorecard and the event that closes the session. */
-async function isScored(session: Session, deps: RoomDeps): Promise<boolean> {
-  const scorecard = await findScorecard(deps.db, session.id, interviewerOf(session))
-  return scorecard?.submittedAt != null
+/** A restart may have come between the last scorecard and the event that closes the session. */
+async function isScored({ id, rounds }: Session, deps: RoomDeps): Promise<boolean> {
+  const scorecards = await listScorecards(deps.db, id)
+  const submitted = new Set(
+    scorecards.flatMap(({ kind, submittedAt, round }) =>
+      kind === 'interviewer' && submittedAt ? [round] : [],
+    ),
+  )
+  return rounds.every(({ round, rubricId }) => rubricId === null || submitted.has(round))
 }
 
 function interviewerOf(session: Session): string {
   return session.participants.find((one) => one.sessionRole === 'interviewer')?.userId ?? 'system'
-}
-
-/** A question can leave the bank; its sessions stay readable. */
-function toCard(session: Session, question: Question | null, deps: RoomDeps): SessionCard {
-  const { rubricId, title, dimensions } = deps.questions.getRubric(session.rubricId)
-  return {
-    sessionId: session.id,
-    question: question ?? goneQuestion(session.questionSlug),
-    rubric: { rubricId, title, dimensions },
-  }
-}
-
-function toFirstEntered(session: Session, question: Question | null): Observation {
-  return {
-    type: 'first-entered',
-    questionSlug: session.questionSlug,
-    questionVersion: question?.version ?? '0.0.0',
-    rubricId: session.rubricId,
-    agenda: toAgenda({
-      kind: session.kind,
-      workingMinutes: session.workingMinutes,
-      briefingMinutes: question?.minutes.briefing ?? 5,
-      wrapUpMinutes: question?.minutes['wrap-up'] ?? 5,
-    }),
-    participants: session.participants,
-    ...(session.kind === 'practice' ? { practice: { clock: session.timed ? 'on' : 'off' } as const } : {}),
-  }
 }

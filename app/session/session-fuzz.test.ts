@@ -84,7 +84,7 @@ function randomObservation(random: Random): Observation {
 function candidateView(script: SessionScript): string {
   const [me] = script.opened.participants
   if (!me) throw new Error('no candidate')
-  const card = { sessionId: 'session1', question: testQuestion, rubric: testRubric }
+  const card = { sessionId: 'session1', questions: [testQuestion], rounds: [], rubric: testRubric }
   const live = { terminals: [], hostReachable: true, probesCheckedAt: null, boxMayStay: true, leaving: null }
   const source = { card, state: script.opened, events: script.events, live, now: script.now }
   return JSON.stringify(viewFor(me, source))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minutes } from '#app/lib/time.ts'
 import { alone, atWork, inEachStage, LENA, passing, reading, solved } from '#test/support/practice-script.ts'
+import { testQuestion } from '#test/support/questions.ts'
 import type { SessionScript } from '#test/support/session-script.ts'
 import { allowedCommands } from './allowed.ts'
 import { clockAt } from './clock.ts'
@@ -38,7 +39,7 @@ describe('what one may do alone', () => {
 
   it.each(inEachStage)('PR7 %s', (stage, begin) => {
     const script = begin()
-    const asker = { userId: LENA, at: script.now, hintIds, boxMayStay: true }
+    const asker = { userId: LENA, at: script.now, questions: [testQuestion], boxMayStay: true }
     expect(allowedCommands(script.opened, asker).sort()).toEqual([...(table[stage] ?? [])].sort())
   })
 

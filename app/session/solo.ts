@@ -5,6 +5,7 @@ import { isTimeUp } from './clock.ts'
 import type { Command } from './commands.ts'
 import type { PracticeOutcome, SessionEventBody } from './events.ts'
 import type { Circumstances, Decision } from './machine.ts'
+import { findCard, type QuestionCard } from './question-card.ts'
 import {
   controlToCandidate,
   decideExtend,
@@ -17,33 +18,43 @@ import {
 import { controlHolder, getCandidate, isClocked, type ClockedState, type PracticeOpened } from './state.ts'
 
 export function decideSolo(state: PracticeOpened, command: Command, circumstances: Circumstances): Decision {
-  const { at, hintIds, nextSandboxId, boxMayStay } = circumstances
+  const { at, by, questions, boxMayStay } = circumstances
   switch (command.type) {
     case 'advance-phase':
       return decideAdvance(state, command.from)
     case 'pause-clock':
       return decidePause(state, at)
     case 'resume-clock':
-      return decideGoOn(state, at)
+      return decideGoOn(state, circumstances)
     case 'extend-time':
       return boxMayStay ? decideExtend(state, command.minutes, at) : refuse('machine-full')
     case 'end-session':
       return decideEnd(state, at)
     case 'take-hint':
-      return decideHint(state, command.after, hintIds)
+      return decideHint(state, command.after, questions)
     case 'add-note':
       return decideNote(state, command)
     case 'run-probes':
-      return decideProbes(state)
+      return decideProbes(state, questions)
     case 'replace-sandbox':
-      return decideReplace(state, nextSandboxId)
+      return decideReplace(state, circumstances)
     case 'still-here':
       return accept([])
     case 'open-terminal':
     case 'close-terminal':
-      return decideTerminal(state)
+      return decideTerminal(state, by)
     case 'give-hint':
     case 'grant-control':
+    case 'say':
+    case 'set-meeting-link':
+    case 'mark-point':
+    case 'set-comment':
+    case 'remove-comment':
+    case 'choose-language':
+    case 'add-test':
+    case 'run-code':
+    case 'run-tests':
+    case 'stop-run':
       return refuse('not-allowed')
     default:
       return command satisfies never
@@ -69,8 +80,8 @@ function decidePause(state: PracticeOpened, at: Date): Decision {
   return accept([{ type: 'clock-paused', reason: 'solo' }, ...readOnly(state)])
 }
 
-function decideGoOn(state: PracticeOpened, at: Date): Decision {
-  const decided = decideResume(state)
+function decideGoOn(state: PracticeOpened, { at, questions }: Circumstances): Decision {
+  const decided = decideResume(state, questions)
   if (!decided.ok || !isClocked(state) || isTimeUp(state, at)) return decided
   return accept([...decided.value, ...controlToCandidate(state)])
 }
@@ -84,10 +95,11 @@ function decideEnd(state: PracticeOpened, at: Date): Decision {
 }
 
 /** One by one, from direction to answer: nobody reads the answer while looking for a direction. */
-function decideHint(state: PracticeOpened, after: number, hintIds: readonly string[]): Decision {
+function decideHint(state: PracticeOpened, after: number, questions: readonly QuestionCard[]): Decision {
   if (state.phase !== 'working') return refuse('not-in-this-phase')
   if (state.hints.length !== after) return refuse('already-moved-on')
-  const next = hintIds.find((id) => !state.hints.some((taken) => taken.hintId === id))
+  const { hints } = findCard(questions, state.questionSlug)
+  const next = hints.find(({ id }) => !state.hints.some((taken) => taken.hintId === id))?.id
   return next === undefined ? refuse('no-more-hints') : accept([{ type: 'hint-given', hintId: next }])
 }
 

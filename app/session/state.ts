@@ -1,13 +1,19 @@
 // What a session is at one moment: a union by phase, each holding only what exists in it. Folded from events.
+import type { ReviewComment } from '#app/review/comments.ts'
+import type { Language } from '#questions/schema-coding.ts'
 import type {
+  AddedTest,
   AgendaItem,
   Mark,
+  OpenedRound,
   PauseReason,
-  Phase,
+  PointMark,
   PracticeOutcome,
   PracticeTerms,
   ProbeVerdict,
+  RunKind,
   SessionParticipant,
+  TestResult,
 } from './events.ts'
 
 /** The phases that have a length: the clock runs in them and the terminal may be typed in. */
@@ -33,7 +39,7 @@ export type SandboxStatus =
 /** Why a box is in trouble, where that gives nothing away: everybody may read it. */
 export const MACHINE_FULL = 'This machine has no room for another box at the moment.'
 
-export type GivenHint = { hintId: string; at: string }
+export type GivenHint = { hintId: string; at: string; questionSlug: string }
 export type ProbeState = { verdict: ProbeVerdict; message: string; checkedAt: string }
 export type Note = {
   noteId: string
@@ -44,6 +50,21 @@ export type Note = {
   by: string
 }
 
+export type ChatMessage = { messageId: string; by: string; text: string; at: string }
+export type WrittenComment = ReviewComment & { questionSlug: string }
+export type Run = { runId: string; what: RunKind; questionSlug: string; language: Language; by: string }
+export type LastTests = { at: string; language: Language; results: TestResult[] }
+
+/** What has been done on one question beyond its box: by slug, so that a later round can be looked back from. */
+export type Work = {
+  language: Language | null
+  tests: AddedTest[]
+  lastTests: LastTests | null
+  /** By point id. */
+  points: Record<string, PointMark>
+}
+export const noWork: Work = { language: null, tests: [], lastTests: null, points: {} }
+
 /** What a practice holds beyond a session. `workedMs` is known once the work has ended. */
 export type PracticeState = PracticeTerms & { outcome: PracticeOutcome | null; workedMs: number | null }
 
@@ -51,21 +72,40 @@ export type PracticeState = PracticeTerms & { outcome: PracticeOutcome | null; w
 type Opened = {
   seq: number
   openedAt: string
+  /** Of the first round: its first question, and what the first scored one is rated by. */
   questionSlug: string
   questionVersion: string
   rubricId: string
+  /** At least one, also in a practice and in sessions opened before there were rounds. */
+  rounds: OpenedRound[]
   agenda: AgendaItem[]
+  /** The present item of the agenda. */
+  at: number
+  /** How far the stages have come: the last clocked item that was entered, 0 = none. */
+  reached: number
   participants: SessionParticipant[]
   /** User ids of who is in the room. */
   present: string[]
   /** Running time of the clocked phases that are over. */
   earlierMs: number
   sandbox: SandboxStatus
+  /** Whose box that is; null while none was asked for. */
+  boxQuestion: string | null
   /** How many boxes were asked for: the next one's number. */
   sandboxCount: number
   hints: GivenHint[]
+  /** What was seen of the present box. */
   probes: Record<string, ProbeState>
+  /** What was last seen of the boxes of other questions, by slug. */
+  earlierProbes: Record<string, Record<string, ProbeState>>
   notes: Note[]
+  /** The last ones. */
+  chat: ChatMessage[]
+  meetingLink: string | null
+  comments: WrittenComment[]
+  /** By question slug. */
+  work: Record<string, Work>
+  run: Run | null
   /** Null in a session with an interviewer. */
   practice: PracticeState | null
 }
@@ -91,18 +131,6 @@ export function isClocked(state: SessionState): state is ClockedState {
 /** Who may type right now; nobody outside the clocked phases. */
 export function controlHolder(state: SessionState): string | null {
   return isClocked(state) ? state.control : null
-}
-
-/** The phase after this one on every agenda. */
-export function nextPhase(phase: Exclude<Phase, 'closed'>): Phase {
-  const order: Record<Exclude<Phase, 'closed'>, Phase> = {
-    lobby: 'briefing',
-    briefing: 'working',
-    working: 'wrap-up',
-    'wrap-up': 'scoring',
-    scoring: 'closed',
-  }
-  return order[phase]
 }
 
 export function isPractice(state: OpenedState): state is PracticeOpened {

@@ -22,7 +22,7 @@ it('VW5 the timeline tells a session in plain words, with session time', () => {
   script.do({ type: 'advance-phase', from: 'briefing' }).wait(minutes(1))
   script.do({ type: 'grant-control', to: INTERVIEWER }).do({ type: 'extend-time', minutes: 1 })
   script.do({ type: 'add-note', noteId: 'n', text: 'reads the log', mark: 'plus' })
-  const told = timelineFor('interviewer', script.events, testQuestion)
+  const told = timelineFor('interviewer', script.events, [testQuestion])
   expect(told.map((entry) => [entry.elapsedMs / 60_000, entry.kind, entry.words])).toEqual([
     [0, 'phase', 'The room opened'],
     [0, 'box', 'A box is being prepared'],
@@ -47,7 +47,7 @@ it('VW5 names one or two probes that changed, and counts more', () => {
   const toldOf = (count: number) => {
     const results = probes.slice(0, count).map(({ id, verdict }) => ({ probeId: id, verdict, message: '' }))
     const script = inBriefing().see({ type: 'probes-read', results })
-    const told = timelineFor('interviewer', script.events, { ...testQuestion, probes })
+    const told = timelineFor('interviewer', script.events, [{ ...testQuestion, probes }])
     return told.findLast(({ kind }) => kind === 'probe')?.words
   }
   expect(toldOf(1)).toBe('“Probe web-answers” passes')

@@ -3,10 +3,13 @@ import type { SessionRole } from '#app/auth/roles.ts'
 import { assertNever } from '#app/lib/result.ts'
 import { clockAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
-import type { Phase, PracticeOutcome, ProbeVerdict, SessionEvent, SessionParticipant } from './events.ts'
+import type { Language } from '#questions/schema-coding.ts'
+import type { Phase, PointMark, PracticeOutcome, ProbeVerdict, SessionEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import type { QuestionCard } from './question-card.ts'
-import { unopened, type SessionState } from './state.ts'
+import { findCard, type QuestionCard } from './question-card.ts'
+import { pointsOf } from './points.ts'
+import { shownQuestion, stageOf } from './stages.ts'
+import { unopened, type OpenedState, type SessionState } from './state.ts'
 import type { TimelineEntry } from './view-types.ts'
 
 type Line = { kind: TimelineEntry['kind']; words: string; cockpitOnly?: true }
@@ -30,7 +33,7 @@ export const verdictWords: Record<ProbeVerdict, string> = {
 export function timelineFor(
   sessionRole: SessionRole,
   events: readonly SessionEvent[],
-  question: QuestionCard,
+  questions: readonly QuestionCard[],
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   let state: SessionState = unopened
@@ -38,9 +41,9 @@ export function timelineFor(
   const readsAll = seesCockpit(sessionRole) || sessionRole === 'solo'
   for (const event of events) {
     state = evolve(state, event)
-    const participants = state.phase === 'unopened' ? [] : state.participants
-    const line =
-      sessionRole === 'solo' ? describeAlone(event, question) : describe(event, participants, question)
+    if (state.phase === 'unopened') continue
+    const teller = { state, questions }
+    const line = sessionRole === 'solo' ? describeAlone(event, teller) : describe(event, teller)
     if (!line || (line.cockpitOnly && !readsAll)) continue
     const elapsedMs = clockAt(state, new Date(event.at)).sessionMs
     entries.push({ seq: event.seq, at: event.at, elapsedMs, words: line.words, kind: line.kind })
@@ -48,8 +51,11 @@ export function timelineFor(
   return entries
 }
 
+/** What an event needs to be put into words: the state that it led to. */
+type Teller = { state: OpenedState; questions: readonly QuestionCard[] }
+
 /** The same told to the only one who was there: who typed and who came needs no line. */
-function describeAlone(event: SessionEvent, question: QuestionCard): Line | null {
+function describeAlone(event: SessionEvent, teller: Teller): Line | null {
   switch (event.type) {
     case 'phase-changed':
       if (event.to === 'working') return { kind: 'phase', words: 'Working time began' }
@@ -57,13 +63,13 @@ function describeAlone(event: SessionEvent, question: QuestionCard): Line | null
     case 'session-ended':
       return event.reason === 'finished' ? null : { kind: 'phase', words: outcomeWords[event.reason] }
     case 'hint-given':
-      return { kind: 'hint', words: `You took a hint: ${hintText(event.hintId, question)}` }
+      return { kind: 'hint', words: `You took a hint: ${hintText(event, teller)}` }
     case 'control-granted':
     case 'participant-joined':
     case 'participant-left':
       return null
     default:
-      return describe(event, [], question)
+      return describe(event, teller)
   }
 }
 
@@ -76,11 +82,8 @@ const outcomeWords: Record<PracticeOutcome, string> = {
   'made-way': 'A booked session needed the place',
 }
 
-function describe(
-  event: SessionEvent,
-  participants: readonly SessionParticipant[],
-  question: QuestionCard,
-): Line | null {
+function describe(event: SessionEvent, teller: Teller): Line | null {
+  const { participants } = teller.state
   const nameOf = (userId: string) => participants.find((one) => one.userId === userId)?.name ?? 'Somebody'
   switch (event.type) {
     case 'session-opened':
@@ -90,10 +93,7 @@ function describe(
     case 'participant-left':
       return { kind: 'people', words: `${nameOf(event.userId)} left` }
     case 'phase-changed':
-      return {
-        kind: 'phase',
-        words: event.to === 'closed' ? 'The session closed' : `${phaseWords[event.to]} began`,
-      }
+      return { kind: 'phase', words: phaseBegan(event.to, teller.state) }
     case 'clock-paused':
       return { kind: 'clock', words: pauseWords[event.reason] }
     case 'clock-resumed':
@@ -101,14 +101,14 @@ function describe(
     case 'time-extended':
       return { kind: 'clock', words: `${minutesWords(event.minutes)} added` }
     case 'hint-given':
-      return { kind: 'hint', words: `A hint was given: ${hintText(event.hintId, question)}` }
+      return { kind: 'hint', words: `A hint was given: ${hintText(event, teller)}` }
     case 'control-granted':
       return {
         kind: 'control',
         words: event.to === null ? 'The terminal became read-only' : `${nameOf(event.to)} has control`,
       }
     case 'probe-ran':
-      return { kind: 'probe', words: probeWords(event.results, question), cockpitOnly: true }
+      return { kind: 'probe', words: probeWords(event, teller), cockpitOnly: true }
     case 'note-added':
       return { kind: 'note', words: noteWords(event), cockpitOnly: true }
     case 'sandbox-requested':
@@ -120,8 +120,84 @@ function describe(
     case 'session-ended':
       return null
     default:
+      return describeWork(event, teller, nameOf)
+  }
+}
+
+type WorkEvent = Extract<SessionEvent, { type: WorkEventType }>
+type WorkEventType =
+  | 'message-said'
+  | 'meeting-link-set'
+  | 'comment-set'
+  | 'comment-removed'
+  | 'point-marked'
+  | 'language-chosen'
+  | 'test-added'
+  | 'run-started'
+  | 'tests-ran'
+  | 'run-ended'
+
+/** What was said stands in the chat, and what a run printed under its button. */
+function describeWork(event: WorkEvent, teller: Teller, nameOf: (userId: string) => string): Line | null {
+  switch (event.type) {
+    case 'message-said':
+    case 'run-ended':
+      return null
+    case 'meeting-link-set':
+      return {
+        kind: 'people',
+        words: event.url === null ? 'The link to talk elsewhere was taken away' : 'A link to talk was set',
+      }
+    case 'comment-set':
+      return { kind: 'comment', words: `Comment on ${event.file}, line ${event.line}` }
+    case 'comment-removed':
+      return { kind: 'comment', words: 'A comment was taken back' }
+    case 'point-marked':
+      return { kind: 'point', words: pointWords(event, teller), cockpitOnly: true }
+    case 'language-chosen':
+      return { kind: 'run', words: `The language is ${languageWords[event.language]}` }
+    case 'test-added':
+      return { kind: 'run', words: `A test was added: ${event.test.title}` }
+    case 'run-started':
+      return {
+        kind: 'run',
+        words: `${nameOf(event.by)} ran the ${event.what === 'tests' ? 'tests' : 'program'}`,
+      }
+    case 'tests-ran': {
+      const passed = event.results.filter(({ verdict }) => verdict === 'pass').length
+      return { kind: 'run', words: `${passed} of ${event.results.length} tests pass` }
+    }
+    default:
       return assertNever(event)
   }
+}
+
+/** A stage by its name; bare phases by theirs. */
+function phaseBegan(to: Phase, state: OpenedState): string {
+  if (to === 'closed') return 'The session closed'
+  const stage = stageOf(state)
+  return stage ? `“${stage.title}” began` : `${phaseWords[to]} began`
+}
+
+function pointWords(
+  { questionSlug, pointId, mark }: Extract<WorkEvent, { type: 'point-marked' }>,
+  { questions }: Teller,
+): string {
+  const point = pointsOf(findCard(questions, questionSlug)).find((one) => one.pointId === pointId)
+  return `${mark === null ? 'Not marked any more' : markWords[mark]}: ${point?.says ?? pointId}`
+}
+
+const markWords: Record<PointMark, string> = {
+  unprompted: 'Unprompted',
+  'with-help': 'With help',
+  missed: 'Missed',
+}
+
+export const languageWords: Record<Language, string> = {
+  python: 'Python',
+  javascript: 'JavaScript',
+  bash: 'Bash',
+  c: 'C',
 }
 
 const pauseWords = {
@@ -129,6 +205,7 @@ const pauseWords = {
   solo: 'The clock was paused',
   'sandbox-lost': 'The box was lost, so the clock was paused',
   'host-unreachable': 'The box could not be reached, so the clock was paused',
+  'sandbox-preparing': 'The clock waits for the next box',
 } as const
 
 const boxWords = {
@@ -143,13 +220,21 @@ export function minutesWords(count: number): string {
   return count === 1 ? '1 minute' : `${count} minutes`
 }
 
-function hintText(hintId: string, question: QuestionCard): string {
+function hintText(
+  { hintId, questionSlug }: Extract<SessionEvent, { type: 'hint-given' }>,
+  { state, questions }: Teller,
+): string {
+  const question = findCard(questions, questionSlug ?? shownQuestion(state))
   return question.hints.find((hint) => hint.id === hintId)?.text ?? 'a hint that the question no longer has'
 }
 
-function probeWords(results: { probeId: string; verdict: ProbeVerdict }[], question: QuestionCard): string {
+function probeWords(
+  { results, questionSlug }: Extract<SessionEvent, { type: 'probe-ran' }>,
+  { state, questions }: Teller,
+): string {
   if (results.length > PROBES_NAMED_MAX) return `Checked ${results.length}: ${countWords(results)}`
-  const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
+  const { probes } = findCard(questions, questionSlug ?? state.boxQuestion ?? state.questionSlug)
+  const saysOf = (id: string) => probes.find((probe) => probe.id === id)?.says ?? id
   return results.map(({ probeId, verdict }) => `“${saysOf(probeId)}” ${verdictWords[verdict]}`).join('; ')
 }
 

@@ -1,7 +1,24 @@
 // The shape of what a browser is told about a session. `viewFor` in view.ts decides what goes in for whom.
 import type { SessionRole } from '#app/auth/roles.ts'
+import type { ReviewComment } from '#app/review/comments.ts'
+import type { DiffFile } from '#app/review/diff.ts'
+import type { Language } from '#questions/schema-coding.ts'
+import type { Severity } from '#questions/schema-review.ts'
+import type { QuestionKind } from '#questions/schema-round.ts'
+import type { Artefact, PointGroup } from '#questions/schema-talk.ts'
 import type { CommandType } from './commands.ts'
-import type { AgendaItem, Mark, PauseReason, Phase, PracticeOutcome, ProbeVerdict } from './events.ts'
+import type {
+  AgendaItem,
+  Mark,
+  PauseReason,
+  Phase,
+  PointMark,
+  PracticeOutcome,
+  ProbeVerdict,
+  RunKind,
+  TestVerdict,
+  Tool,
+} from './events.ts'
 import type { Walkthrough } from './walkthrough.ts'
 
 export type ClockView = {
@@ -42,7 +59,95 @@ export type TimelineEntry = {
   at: string
   elapsedMs: number
   words: string
-  kind: 'phase' | 'clock' | 'control' | 'hint' | 'box' | 'people' | 'probe' | 'note'
+  kind:
+    'phase' | 'clock' | 'control' | 'hint' | 'box' | 'people' | 'probe' | 'note' | 'comment' | 'point' | 'run'
+}
+
+/** The present stage of the agenda. */
+export type StageView = {
+  /** Its place in the agenda; `advance-phase` names it. */
+  at: number
+  id: string
+  title: string
+  round: number
+  part: string | null
+  tools: Tool[]
+  says: string
+  /** What the interviewer does now, Markdown; in the cockpit only. */
+  tells: string | null
+}
+
+export type RoundView = {
+  round: number
+  roundId: string
+  title: string
+  scored: boolean
+  rubric: RubricView | null
+  /** `title` is null for the candidate until the question's first stage begins. */
+  questions: { part: string; kind: QuestionKind; title: string | null; level: number }[]
+}
+
+export type ChatMessageView = { messageId: string; by: string; name: string; text: string; at: string }
+
+/** The present stage's question. */
+export type WorkView = {
+  /** In the cockpit only. */
+  questionSlug: string | null
+  kind: QuestionKind
+  title: string
+  prompt: string
+  artefact: Artefact | null
+  review: { files: DiffFile[]; comments: ReviewComment[] } | null
+  coding: CodingView | null
+}
+
+export type CodingView = {
+  languages: Language[]
+  language: Language | null
+  documentName: `code-${number}`
+  cases: CaseView[]
+  /** The same program on small and large input. */
+  scale: { caseId: string; title: string }[]
+  run: { runId: string; what: RunKind; by: string } | null
+  lastTests: {
+    at: string
+    language: Language
+    results: { caseId: string; verdict: TestVerdict; words: string | null; cpuMs: number }[]
+  } | null
+}
+
+export type CaseView = {
+  caseId: string
+  title: string
+  tags: string[]
+  visible: boolean
+  /** Null: hidden, for the candidate. In the cockpit every case can be read. */
+  example: {
+    args: string[]
+    stdin: string
+    files: Record<string, string>
+    stdout: string
+    exit: number
+  } | null
+  /** By the interviewer, while the session goes on. */
+  added: boolean
+}
+
+/** What the interviewer listens for, and how it was met. */
+export type PointView = {
+  questionSlug: string
+  pointId: string
+  group: 'finding' | 'decoy' | PointGroup
+  says: string
+  answer?: string
+  severity?: Severity
+  file?: string
+  lines?: [number, number]
+  fix?: string
+  accept?: string[]
+  /** Of a decoy: why it is right. */
+  why?: string
+  mark: PointMark | null
 }
 
 /** Only for interviewer and shadow. Never sent to a candidate before the session is closed, and the guide not even then. */
@@ -59,6 +164,14 @@ export type CockpitView = {
   }[]
   notes: { noteId: string; at: string; elapsedMs: number; text: string; mark: Mark | null; byName: string }[]
   timeline: TimelineEntry[]
+  /** Of the present question, in the order of its list. */
+  points: PointView[]
+  /** A kind sentence for a candidate who is stuck. */
+  recover: string | null
+  misconceptions: { says: string; truth: string }[]
+  /** What nobody needs to know at this level. */
+  notExpected: string[]
+  followUps: string[]
 }
 
 /** `idle`: nothing was typed for long. `booked`: a session needs the room. */
@@ -96,7 +209,16 @@ export type SessionView = {
   terminals: TerminalView[]
   /** Markdown; null for the candidate until the briefing begins. */
   prompt: string | null
+  /** Of the present round; where that is not scored, of the first one that is. */
   rubric: RubricView
+  /** Null outside the stages, in a practice, and in a session opened before there were rounds. */
+  stage: StageView | null
+  rounds: RoundView[]
+  /** What the present stage puts in front of people; null before the question's first stage and where a stage has none. */
+  work: WorkView | null
+  chat: ChatMessageView[]
+  /** Where people talk instead of here. */
+  meetingLink: string | null
   hintsGiven: { id: string; text: string; at: string }[]
   timeline: TimelineEntry[]
   /** What this person may do right now; the screen shows exactly these controls. */

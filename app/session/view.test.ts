@@ -22,7 +22,7 @@ const live = {
   boxMayStay: true,
   leaving: null,
 }
-const card = { sessionId: 'session1', question: testQuestion, rubric: testRubric }
+const card = { sessionId: 'session1', questions: [testQuestion], rounds: [], rubric: testRubric }
 
 function viewOf(script: SessionScript, userId: string): SessionView {
   const me = script.opened.participants.find((one) => one.userId === userId)

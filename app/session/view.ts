@@ -2,14 +2,17 @@
 import type { SessionRole } from '#app/auth/roles.ts'
 import { assertNever } from '#app/lib/result.ts'
 import { allowedCommands } from './allowed.ts'
-import { nameBeforeBriefing, wasBriefed } from './briefed.ts'
+import { nameBeforeBriefing } from './briefed.ts'
+import { isBoxMet } from './box-needs.ts'
 import { clockViewAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
-import type { QuestionCard, SessionCard } from './question-card.ts'
+import { findCard, type QuestionCard, type SessionCard } from './question-card.ts'
+import { hintsGivenFor, metQuestions, presentRound, probesOf, shownQuestion } from './stages.ts'
 import { controlHolder, isClocked, MACHINE_FULL, type OpenedState } from './state.ts'
 import { timelineFor } from './timeline.ts'
 import { practiceViewOf, reachedWorking } from './practice-view.ts'
+import { chatOf, pointViewsOf, roundViewsFor, stageViewFor, workViewFor } from './view-work.ts'
 import type { CockpitView, Leaving, SandboxView, SessionView, TerminalView } from './view-types.ts'
 
 /** What the room knows and the events do not. */
@@ -34,11 +37,11 @@ export type ViewSource = {
 
 export function viewFor(me: SessionParticipant, source: ViewSource): SessionView {
   const { card, state, events, live, now } = source
-  const { question } = card
-  const hintIds = question.hints.map((hint) => hint.id)
+  const { questions } = card
+  const question = findCard(questions, shownQuestion(state))
   return {
     sessionId: card.sessionId,
-    title: titleFor(me.sessionRole, source),
+    title: titleFor(me.sessionRole, source, question),
     level: question.level,
     me: { userId: me.userId, name: me.name, sessionRole: me.sessionRole },
     phase: state.phase,
@@ -53,39 +56,54 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     control: { holder: controlHolder(state) },
     sandbox: sandboxFor(me.sessionRole, state, live.hostReachable),
     terminals: maySeeTerminals(me.sessionRole, state) ? [...live.terminals] : [],
-    prompt: maySeePrompt(me.sessionRole, source) ? question.prompt : null,
-    rubric: card.rubric,
+    prompt: mayKnow(me.sessionRole, source, question) ? question.prompt : null,
+    rubric: rubricOf(source),
+    stage: stageViewFor(me, source),
+    rounds: roundViewsFor(me, source),
+    work: workViewFor(me, source),
+    chat: chatOf(state),
+    meetingLink: state.meetingLink,
     hintsGiven: hintsGiven(state, question),
-    timeline: timelineFor(me.sessionRole, events, question),
-    allowed: allowedCommands(state, { userId: me.userId, at: now, hintIds, boxMayStay: live.boxMayStay }),
-    cockpit: seesCockpit(me.sessionRole) ? cockpitOf(source) : null,
+    timeline: timelineFor(me.sessionRole, events, questions),
+    allowed: allowedCommands(state, {
+      userId: me.userId,
+      at: now,
+      questions,
+      boxMayStay: live.boxMayStay,
+    }),
+    cockpit: seesCockpit(me.sessionRole) ? cockpitOf(source, question) : null,
     practice: me.sessionRole === 'solo' ? practiceViewOf(source) : null,
   }
 }
 
-/** The candidate meets the box when the briefing begins; the others may look whether it is well before. */
+/**
+ * The candidate meets a box with its question; the others may look whether it is well before. After the stages the last
+ * one stays to be looked at.
+ */
 export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): boolean {
   if (sessionRole === 'solo') return isClocked(state)
-  return seesCockpit(sessionRole) || state.phase !== 'lobby'
+  return seesCockpit(sessionRole) || (state.phase !== 'lobby' && isBoxMet(state))
 }
 
 /** Whoever leaves a practice before its work began has seen nothing of the question, and can meet it afresh. */
-function maySeePrompt(sessionRole: SessionRole, { state, events }: ViewSource): boolean {
+function mayKnow(sessionRole: SessionRole, { state }: ViewSource, { slug }: QuestionCard): boolean {
   if (sessionRole === 'solo') return reachedWorking(state)
-  return seesCockpit(sessionRole) || wasBriefed(events)
+  return seesCockpit(sessionRole) || metQuestions(state).has(slug)
 }
 
-function titleFor(sessionRole: SessionRole, { card, state, events }: ViewSource): string {
-  const { question, rubric } = card
-  if (sessionRole === 'solo' && !reachedWorking(state)) return `Practice, level ${question.level}`
-  if (sessionRole === 'candidate' && !wasBriefed(events)) {
-    return nameBeforeBriefing(rubric.title, question.level)
-  }
-  return question.title
+function titleFor(sessionRole: SessionRole, source: ViewSource, question: QuestionCard): string {
+  if (mayKnow(sessionRole, source, question)) return question.title
+  if (sessionRole === 'solo') return `Practice, level ${question.level}`
+  return nameBeforeBriefing(rubricOf(source).title, question.level)
+}
+
+function rubricOf({ card, state }: ViewSource): SessionView['rubric'] {
+  const { round: number } = presentRound(state)
+  return card.rounds.find(({ round }) => round === number)?.rubric ?? card.rubric
 }
 
 function hintsGiven(state: OpenedState, question: QuestionCard): SessionView['hintsGiven'] {
-  return state.hints.flatMap(({ hintId, at }) => {
+  return hintsGivenFor(state, question.slug).flatMap(({ hintId, at }) => {
     const hint = question.hints.find((known) => known.id === hintId)
     return hint ? [{ id: hint.id, text: hint.text, at }] : []
   })
@@ -129,8 +147,9 @@ function replacedBy(sessionRole: SessionRole): string {
     : 'Your interviewer can replace it, and the clock waits.'
 }
 
-function cockpitOf({ state, events, card, live }: ViewSource): CockpitView {
-  const { question } = card
+function cockpitOf({ state, events, card, live }: ViewSource, question: QuestionCard): CockpitView {
+  const given = hintsGivenFor(state, question.slug)
+  const probes = probesOf(state, question.slug)
   const nameOf = (userId: string) =>
     state.participants.find((one) => one.userId === userId)?.name ?? 'Somebody'
   return {
@@ -139,10 +158,10 @@ function cockpitOf({ state, events, card, live }: ViewSource): CockpitView {
       id,
       title,
       text,
-      givenAt: state.hints.find((given) => given.hintId === id)?.at ?? null,
+      givenAt: given.find((one) => one.hintId === id)?.at ?? null,
     })),
     probes: question.probes.map(({ id, says, kind }) => {
-      const seen = state.probes[id]
+      const seen = probes[id]
       return {
         id,
         says,
@@ -153,6 +172,11 @@ function cockpitOf({ state, events, card, live }: ViewSource): CockpitView {
       }
     }),
     notes: state.notes.map(({ by, ...note }) => ({ ...note, byName: nameOf(by) })),
-    timeline: timelineFor('interviewer', events, question),
+    timeline: timelineFor('interviewer', events, card.questions),
+    points: pointViewsOf(state, question),
+    recover: question.talk?.recover ?? null,
+    misconceptions: question.talk?.misconceptions ?? [],
+    notExpected: question.talk?.notExpected ?? [],
+    followUps: question.coding?.followUps ?? [],
   }
 }

@@ -14,8 +14,7 @@ export async function buildFinishedSession({ context }: Pick<TestContext, 'conte
   const people = { candidate, interviewer, shadow }
   const story = { sessionId: session.id, question: testQuestion, rubricId: session.rubricId, people }
   const steps = toSteps(steadyRepair, story)
-  const hintIds = testQuestion.hints.map(({ id }) => id)
-  const events = playSession({ startsAt: new Date(TEST_START), steps, hintIds })
+  const events = playSession({ startsAt: new Date(TEST_START), steps, questions: [testQuestion] })
   await appendSessionEvents(context.db, session.id, events)
   return cast
 }

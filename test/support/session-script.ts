@@ -4,6 +4,7 @@ import type { SessionEvent, SessionEventBody } from '#app/session/events.ts'
 import { evolve } from '#app/session/evolve.ts'
 import { decide, type Decision } from '#app/session/machine.ts'
 import type { Observation } from '#app/session/observations.ts'
+import type { QuestionCard } from '#app/session/question-card.ts'
 import { observe } from '#app/session/observe.ts'
 import { unopened, type OpenedState, type SessionState } from '#app/session/state.ts'
 import { testQuestion } from './questions.ts'
@@ -38,6 +39,7 @@ export class SessionScript {
   events: SessionEvent[] = []
   nowMs = START_MS
   boxMayStay = true
+  questions: readonly QuestionCard[] = [testQuestion]
 
   get now(): Date {
     return new Date(this.nowMs)
@@ -58,7 +60,7 @@ export class SessionScript {
     return decide(this.state, command, {
       by,
       at: this.now,
-      hintIds: testQuestion.hints.map((hint) => hint.id),
+      questions: this.questions,
       boxMayStay: this.boxMayStay,
       nextSandboxId: `box-${this.state.phase === 'unopened' ? 1 : this.state.sandboxCount + 1}`,
     })
