@@ -3,7 +3,7 @@ import { SandboxHostError } from '#sandbox/client.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { ExecResult } from '#sandbox/contract.ts'
 import { SCRIPT_ARGV, SETUP_FOLDER } from './schema.ts'
-import type { QuestionProbe, TroubleshootingQuestion } from './schema.ts'
+import type { QuestionBox, QuestionProbe, TroubleshootingQuestion } from './schema.ts'
 
 const LEASE_MS = 10 * 60_000
 /** Bounds for what hangs. A set-up that a candidate would have to wait for is a defect long before. */
@@ -46,22 +46,32 @@ export async function withBox<Value>(
   use: (box: CheckedBox) => Promise<Value>,
 ): Promise<Value> {
   const { sandboxId, question, leaseMs = LEASE_MS, limits = LIMITS } = order
-  const { image, hostname, tier, memoryMb, diskMb } = question.sandbox
-  await client.request('createSandbox', {
-    sandboxId,
-    owner: `check:${question.slug}`,
-    spec: { image, hostname, tier, memoryMb, diskMb },
-    leaseMs,
-  })
-  try {
+  return holdBox(client, { sandboxId, slug: question.slug, box: question.sandbox, leaseMs }, async () => {
     await setUp(client, order, limits)
     const since = await clockOf(client, sandboxId)
-    return await use({
+    return use({
       readProbes: () => readProbes(client, order),
       runInside: (what, script) => runInside(client, sandboxId, { what, script, timeoutMs: limits.fixMs }),
       changedFiles: () => changedFiles(client, sandboxId, since),
       reboot: () => rebootBox(client, sandboxId),
     })
+  })
+}
+
+/** A bare box, gone afterwards whatever `use` does or throws. */
+export async function holdBox<Value>(
+  client: SandboxClient,
+  {
+    sandboxId,
+    slug,
+    box,
+    leaseMs = LEASE_MS,
+  }: { sandboxId: string; slug: string; box: QuestionBox; leaseMs?: number },
+  use: () => Promise<Value>,
+): Promise<Value> {
+  await client.request('createSandbox', { sandboxId, owner: `check:${slug}`, spec: box, leaseMs })
+  try {
+    return await use()
   } finally {
     await client.request('destroySandbox', { sandboxId })
   }

@@ -9,8 +9,8 @@ import { wordsOf } from './check-box.ts'
 import { findChanged } from './check-changed.ts'
 import { openHost } from './check-host.ts'
 import type { CheckHost, HostEnv } from './check-host.ts'
-import { liveCases, runLiveCase } from './check-live.ts'
-import type { LiveCase } from './check-live.ts'
+import { boxJobsOf } from './check-jobs.ts'
+import type { BoxJob } from './check-jobs.ts'
 import { createProgress } from './check-progress.ts'
 import type { LiveLine, Progress } from './check-progress.ts'
 import { isAllWell, reportFile, reportLines } from './check-report.ts'
@@ -51,10 +51,11 @@ export async function checkQuestions(options: CheckOptions): Promise<CheckOutcom
     ...(problems.length > 0 ? [wholeBank(formatProblems(problems).split('\n'))] : []),
     ...(slugs ?? []).flatMap((slug) => notThere(slug, entries, roots)),
   ]
-  const cases = passes.live ? chosen.flatMap(casesOf) : []
+  const jobsToDo = passes.live ? chosen.flatMap(boxJobsOf) : []
+  const boxCases = jobsToDo.reduce((sum, job) => sum + job.cases.length, 0)
   const broken = passes.live ? chosen.flatMap((entry) => notLoaded(entry, passes.static)) : []
   const statics = passes.static ? chosen.reduce((sum, entry) => sum + staticCasesOf(entry), 0) : 0
-  const total = lacking.length + statics + broken.length + cases.length
+  const total = lacking.length + statics + broken.length + boxCases
   const progress = createProgress(total, { say, line })
   const results: CaseResult[] = []
   const add: Add = (name, result) => {
@@ -70,7 +71,7 @@ export async function checkQuestions(options: CheckOptions): Promise<CheckOutcom
       })
     }
     for (const result of broken) add('', result)
-    if (cases.length > 0) await checkLive(cases, options, { progress, add })
+    if (jobsToDo.length > 0) await checkLive(jobsToDo, options, { progress, add })
   } finally {
     progress.close()
   }
@@ -93,10 +94,6 @@ function notThere(slug: string, entries: readonly BankEntry[], roots: readonly s
   return [{ slug, name: 'folder', verdict: 'failed', ms: 0, words }]
 }
 
-function casesOf({ loaded }: BankEntry): LiveCase[] {
-  return loaded.ok && loaded.question.kind === 'troubleshooting' ? liveCases(loaded.question) : []
-}
-
 function notLoaded({ slug, loaded }: BankEntry, told: boolean): CaseResult[] {
   if (loaded.ok) return []
   const words = told ? ['it does not load'] : formatProblems(loaded.problems).split('\n')
@@ -112,20 +109,20 @@ function versionsOf(entries: readonly BankEntry[]): Map<string, string> {
 type Add = (name: string, result: CaseResult) => void
 
 async function checkLive(
-  cases: readonly LiveCase[],
+  todo: readonly BoxJob[],
   { jobs, env }: CheckOptions,
   { progress, add }: { progress: Progress; add: Add },
 ): Promise<void> {
-  progress.say(`${cases.length} cases in fresh boxes, ${jobs} at a time`)
+  const count = todo.reduce((sum, job) => sum + job.cases.length, 0)
+  progress.say(`${count} cases in ${todo.length} fresh boxes, ${jobs} at a time`)
   try {
     const host = await openHost(env)
     try {
-      let count = 0
-      await inTurns(cases, jobs, async (one) => {
-        const name = `${one.question.slug} ${one.name}`
-        progress.begin(name)
-        const result = await runLiveCase(host.client, one, `check-${process.pid}-${++count}`)
-        add(name, withHostsWords(host, result))
+      let boxes = 0
+      await inTurns(todo, jobs, async (job) => {
+        progress.begin(job.name)
+        const sandboxId = `check-${process.pid}-${++boxes}`
+        await job.run(host.client, sandboxId, (result) => add(job.name, withHostsWords(host, result)))
       })
     } finally {
       await host.stop()

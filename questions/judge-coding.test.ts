@@ -11,6 +11,7 @@ function outcome(more: Partial<Outcome> = {}): Outcome {
     signal: null,
     because: 'exited',
     cpuMs: 30,
+    truncated: false,
     stdout: `${SECRET}\n`,
     stderr: '',
   }
@@ -62,6 +63,7 @@ describe('one case', () => {
     ['too-slow', { because: 'wall', exitCode: null }, ['It did not come to an end', /^$/]],
     ['too-much-memory', { because: 'memory', exitCode: null }, ['It used more memory', /^$/]],
     ['too-much-output', { because: 'output', exitCode: null }, ['It wrote far more', /^$/]],
+    ['too-much-output', { truncated: true }, ['It wrote more than it may', /^$/]],
     ['crashed', { signal: 'SIGSEGV', exitCode: null }, ['It crashed (SIGSEGV).', /^$/]],
     ['not-run', { because: 'stopped', exitCode: null }, ['It was stopped', /^$/]],
     ['not-run', { because: 'lost', exitCode: null }, ['It was stopped', /^$/]],

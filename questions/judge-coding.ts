@@ -66,6 +66,8 @@ export type Outcome = {
   signal: string | null
   because: 'exited' | 'stopped' | 'wall' | 'cpu' | 'memory' | 'output' | 'lost'
   cpuMs: number
+  /** Some of its output is missing. */
+  truncated: boolean
   stdout: string
   stderr: string
 }
@@ -188,7 +190,7 @@ function judgeSize(
 }
 
 /** What says enough by itself, whatever was written. Null = it ended by itself with an exit code. */
-function judgeEnding({ because, signal, stderr }: Outcome): Judgement | null {
+function judgeEnding({ because, signal, truncated, stderr }: Outcome): Judgement | null {
   const more = stderr.trim() === '' ? null : `standard error ends with: ${lastLine(stderr)}`
   switch (because) {
     case 'stopped':
@@ -203,7 +205,8 @@ function judgeEnding({ because, signal, stderr }: Outcome): Judgement | null {
     case 'output':
       return { verdict: 'too-much-output', words: 'It wrote far more than it should.', more }
     case 'exited':
-      return signal === null ? null : { verdict: 'crashed', words: `It crashed (${signal}).`, more }
+      if (signal !== null) return { verdict: 'crashed', words: `It crashed (${signal}).`, more }
+      return truncated ? { verdict: 'too-much-output', words: 'It wrote more than it may.', more } : null
   }
 }
 
