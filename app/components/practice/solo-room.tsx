@@ -3,7 +3,6 @@ import { useCallback, useEffect, useState } from 'react'
 import type { PracticeView } from '#app/session/view-types.ts'
 import { Panes } from '../room/panes.tsx'
 import { useRoom } from '../room/room-context.tsx'
-import { TerminalDeck } from '../room/terminal-deck.tsx'
 import { SoloAfter } from './solo-after.tsx'
 import { SoloLobby } from './solo-lobby.tsx'
 import { SoloPane, type SoloTab } from './solo-pane.tsx'
@@ -39,7 +38,6 @@ function AtTheBox({ practice, again }: { practice: PracticeView; again: Again })
     <Panes
       story={<SoloPane practice={practice} again={again} tab={tab} onTab={show} checks={checks} />}
       storyLabel={reading ? 'Walkthrough' : 'Prompt'}
-      terminal={<TerminalDeck />}
       cockpit={null}
       // Nobody has told the story before: it comes with the box.
       first="story"

@@ -12,7 +12,7 @@ import { nextCommented, rowOfLine, type PlacedRow } from '#app/review/rows.ts'
 import type { LineWish } from '../room/show-line.tsx'
 
 export type RowCursor = {
-  ground: RefObject<HTMLDivElement | null>
+  ground: RefObject<HTMLDivElement>
   cursor: number
   go: (at: number) => void
   press: (event: KeyboardEvent) => void

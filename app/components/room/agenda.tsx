@@ -1,45 +1,53 @@
-// The agenda as a path: what is over, where we are, what comes.
+// The agenda as a path: what is over, where we are, what comes; round by round where there are several.
 import { Check } from 'lucide-react'
-import type { Phase } from '#app/session/events.ts'
-import { phases } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
-import { agendaWords, phaseNames, practicePhaseNames } from './phase-words.ts'
+import { groupsOf, stepsOf, type AgendaStep } from './agenda-steps.ts'
 import { useRoom } from './room-context.tsx'
 
 export function Agenda() {
-  const { view } = useRoom()
-  const here = phases.indexOf(view.phase)
+  const groups = groupsOf(useRoom().view)
+  const last = groups.at(-1)?.steps.at(-1)?.at
   return (
     <ol className="grid">
-      {view.agenda.map(({ phase, minutes }, place) => {
-        const order = phases.indexOf(phase)
-        return (
-          <li
-            key={phase}
-            aria-current={phase === view.phase ? 'step' : undefined}
-            className="relative grid grid-cols-[1.5rem_1fr_auto] gap-x-3 pb-4 last:pb-0"
-          >
-            {place < view.agenda.length - 1 ? (
-              <span aria-hidden="true" className="absolute top-6 bottom-0 left-3 w-px bg-line" />
-            ) : null}
-            <Dot state={order < here ? 'over' : order === here ? 'here' : 'ahead'} />
-            <span>
-              <span className={cx('font-semibold', order === here && 'text-accent-ink')}>
-                {phaseNames[phase]}
-              </span>
-              <span className="block text-sm text-ink-soft">{agendaWords[phase]}</span>
-            </span>
-            <span className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
-              {minutes ? `${minutes} min` : ''}
-            </span>
+      {groups.map(({ title, steps }) =>
+        title === null ? (
+          steps.map((step) => <StepLine key={step.at} step={step} isLast={step.at === last} />)
+        ) : (
+          <li key={steps[0]?.at}>
+            <p className="pt-1 pb-2 font-display text-sm font-semibold text-ink-soft">{title}</p>
+            <ol className="grid">
+              {steps.map((step) => (
+                <StepLine key={step.at} step={step} isLast={step.at === last} />
+              ))}
+            </ol>
           </li>
-        )
-      })}
+        ),
+      )}
     </ol>
   )
 }
 
-function Dot({ state }: { state: 'over' | 'here' | 'ahead' }) {
+function StepLine({ step, isLast }: { step: AgendaStep; isLast: boolean }) {
+  const isHere = step.state === 'here'
+  return (
+    <li
+      aria-current={isHere ? 'step' : undefined}
+      className="relative grid grid-cols-[1.5rem_1fr_auto] gap-x-3 pb-4 last:pb-0 not-last:pb-4"
+    >
+      {isLast ? null : <span aria-hidden="true" className="absolute top-6 bottom-0 left-3 w-px bg-line" />}
+      <Dot state={step.state} />
+      <span>
+        <span className={cx('font-semibold', isHere && 'text-accent-ink')}>{step.title}</span>
+        <span className="block text-sm text-ink-soft">{step.says}</span>
+      </span>
+      <span className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
+        {step.minutes ? `${step.minutes} min` : ''}
+      </span>
+    </li>
+  )
+}
+
+function Dot({ state }: { state: AgendaStep['state'] }) {
   return (
     <span aria-hidden="true" className="grid size-6 place-items-center">
       {state === 'over' ? (
@@ -60,26 +68,26 @@ function Dot({ state }: { state: 'over' | 'here' | 'ahead' }) {
 
 /** The same in one line, for the header. */
 export function PhaseSteps() {
-  const { view } = useRoom()
-  const here = phases.indexOf(view.phase)
-  const shown: readonly Phase[] = view.agenda.map(({ phase }) => phase)
-  const names = view.practice ? practicePhaseNames : phaseNames
+  const steps = stepsOf(useRoom().view)
   return (
-    <ol aria-label="Agenda" className="flex items-center gap-1.5 text-sm">
-      {shown.map((phase) => {
-        const order = phases.indexOf(phase)
-        const current = phase === view.phase
+    <ol aria-label="Agenda" className="flex min-w-0 items-center gap-1 text-sm sm:gap-1.5">
+      {steps.map(({ at, title, state }) => {
+        const current = state === 'here'
         return (
-          <li key={phase} aria-current={current ? 'step' : undefined} className="flex items-center gap-1.5">
+          <li
+            key={at}
+            aria-current={current ? 'step' : undefined}
+            className={cx('flex items-center gap-1.5', current ? 'min-w-0' : 'shrink-0')}
+          >
             <span
               aria-hidden="true"
               className={cx(
-                'h-1.5 max-sm:hidden rounded-full',
-                current ? 'w-5 bg-accent' : 'w-2.5',
-                !current && (order < here ? 'bg-accent/60' : 'bg-line-strong/60'),
+                'h-1.5 shrink-0 rounded-full max-sm:hidden',
+                current ? 'w-5 bg-accent' : 'w-2',
+                !current && (state === 'over' ? 'bg-accent/60' : 'bg-line-strong/60'),
               )}
             />
-            <span className={current ? 'font-semibold' : 'sr-only'}>{names[phase]}</span>
+            <span className={current ? 'truncate font-semibold' : 'sr-only'}>{title}</span>
           </li>
         )
       })}

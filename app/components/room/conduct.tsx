@@ -1,10 +1,9 @@
 // How the interviewer runs the session: the next phase, the clock, control of the terminal, the way out. Only what is allowed is drawn.
-import { ArrowRight, Pause, Play } from 'lucide-react'
-import type { Phase } from '#app/session/events.ts'
+import { Pause, Play } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ReplaceBox } from './box-light.tsx'
-import { advanceWords } from './phase-words.ts'
+import { MoveOn, NextLine } from './move-on.tsx'
 import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 
 export function Conduct() {
@@ -12,7 +11,8 @@ export function Conduct() {
   if (!view.allowed.some((type) => conducting.includes(type))) return null
   return (
     <section aria-label="Run the session" className="grid gap-2 border-b border-line bg-surface p-4">
-      <AdvancePhase />
+      <MoveOn />
+      <NextLine className="text-center text-sm text-ink-soft" />
       <div className="grid grid-cols-[auto_1fr] gap-2">
         <PauseOrResume />
         <ExtendTime />
@@ -26,35 +26,6 @@ export function Conduct() {
 }
 
 const conducting = ['advance-phase', 'pause-clock', 'resume-clock', 'extend-time', 'end-session']
-
-function AdvancePhase() {
-  const { phase } = useRoom().view
-  const allowed = useAllowed('advance-phase')
-  const { run, busy } = useCommand()
-  if (!allowed || !canAdvance(phase)) return null
-  const words = advanceWords[phase]
-  const go = () => void run({ type: 'advance-phase', from: phase })
-  const button = (
-    <Button busy={busy} className="w-full" {...(words.needsConfirm ? {} : { onClick: go })}>
-      {words.button} <ArrowRight size={18} aria-hidden="true" />
-    </Button>
-  )
-  if (!words.needsConfirm) return button
-  return (
-    <ConfirmDialog
-      trigger={button}
-      title={words.title}
-      description={words.text}
-      confirm={words.button}
-      cancel="Not yet"
-      onConfirm={go}
-    />
-  )
-}
-
-function canAdvance(phase: Phase): phase is keyof typeof advanceWords {
-  return phase in advanceWords
-}
 
 export function PauseOrResume() {
   const mayPause = useAllowed('pause-clock')
@@ -128,7 +99,7 @@ function EndSession() {
       description={
         unstarted
           ? 'It closes for everybody and cannot be opened again. Nothing has been rated.'
-          : 'The terminal becomes read-only for everybody and scoring begins. It cannot be undone.'
+          : 'Nothing can be changed any more by anybody, and the session comes to its end. It cannot be undone.'
       }
       confirm="End the session"
       danger

@@ -32,10 +32,11 @@ function controlWords(view: SessionView): string {
   if (holder === view.me.userId) return 'You have control'
   if (holder !== null) return `${nameOf(view, holder)} has control`
   if (view.clock.pausedBecause === 'solo') return 'Paused: go on to type'
-  if (view.clock.remainingMs === 0) return 'Time is up: the terminal is read-only'
+  const what = view.stage?.tools.includes('editor') ? 'editor' : 'terminal'
+  if (view.clock.remainingMs === 0) return `Time is up: the ${what} is read-only`
   return view.phase === 'briefing'
-    ? 'Nobody types yet: the working time opens the terminal'
-    : 'The terminal is read-only'
+    ? `Nobody types yet: the working time opens the ${what}`
+    : `The ${what} is read-only`
 }
 
 function ControlButtons() {

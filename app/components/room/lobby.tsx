@@ -1,16 +1,15 @@
 // Before the clock: who is here, is the box ready, what will happen, by which rubric. Calm on purpose.
-import { ArrowRight } from 'lucide-react'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Agenda } from './agenda.tsx'
 import { BoxLight } from './box-light.tsx'
+import { MoveOn } from './move-on.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { PresenceList } from './presence.tsx'
 import { QuickChecks } from './quick-checks.tsx'
-import { useAllowed, useCommand, useRoom } from './room-context.tsx'
-import { Rubric } from './rubric.tsx'
+import { useAllowed, useRoom } from './room-context.tsx'
+import { isScored, LookedAt } from './looked-at.tsx'
 
 export function Lobby() {
   const { view } = useRoom()
@@ -51,37 +50,23 @@ function TotalMinutes() {
 function Begin() {
   const { view } = useRoom()
   const allowed = useAllowed('advance-phase')
-  const { run, busy } = useCommand()
   if (!allowed) return null
   const missing = view.participants.find((person) => person.sessionRole === 'candidate' && !person.present)
   return (
     <Card className="border-accent">
       <p className="mb-3 text-ink-soft">
-        {missing ? `${missing.name} is not here yet.` : 'You are both here.'} The briefing starts the clock.
+        {missing ? `${missing.name} is not here yet.` : 'You are both here.'} Going on starts the clock.
       </p>
-      <Button
-        size="lg"
-        className="w-full"
-        busy={busy}
-        onClick={() => void run({ type: 'advance-phase', from: 'lobby' })}
-      >
-        Begin the briefing <ArrowRight size={20} aria-hidden="true" />
-      </Button>
+      <MoveOn size="lg" />
     </Card>
   )
 }
 
 function Reading() {
   const { view } = useRoom()
-  const rubric = (
-    <>
-      <p className="mb-2 text-ink-soft">
-        You and your interviewer look at the same one. Nothing else is rated.
-      </p>
-      <Rubric rubric={view.rubric} />
-    </>
-  )
-  if (!view.cockpit) return <Card title="What you are rated on">{rubric}</Card>
+  const rubric = <LookedAt />
+  if (!view.cockpit)
+    return <Card title={isScored(view) ? 'What you are rated on' : 'What is looked at'}>{rubric}</Card>
   return (
     <Card>
       <Tabs

@@ -1,31 +1,45 @@
 // The room's parts side by side where there is width, one at a time with a bar for the thumb where there is not.
 // Every part stays in the page, so that a terminal keeps its screen while somebody reads the prompt.
-import { BookOpen, ClipboardList, SquareTerminal, type LucideIcon } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Tool } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
+import { PartBar, type PartEntry } from './part-bar.tsx'
+import { toolNames, type Part } from './parts.ts'
+import { useRoom } from './room-context.tsx'
+import { useShowLine } from './show-line.tsx'
 import { Splitter, usePaneWidth } from './splitter.tsx'
+import { StageDeck } from './stage-deck.tsx'
+import { arrange, toolsShown } from './tools-shown.ts'
 
-type PaneName = 'story' | 'terminal' | 'cockpit'
-type Side = Exclude<PaneName, 'terminal'>
+type Side = 'story' | 'cockpit'
 
 type PanesProps = {
   story: ReactNode
-  terminal: ReactNode
   cockpit: ReactNode | null
   storyLabel: string
-  /** What a narrow page shows first. */
-  first?: PaneName
+  /** What a narrow page shows first; else the cockpit or the first tool. */
+  first?: Part
 }
 
-export function Panes({ story, terminal, cockpit, storyLabel, first }: PanesProps) {
-  const [active, setActive] = useState<PaneName>(first ?? (cockpit ? 'cockpit' : 'terminal'))
+export function Panes({ story, cockpit, storyLabel, first }: PanesProps) {
+  const { view } = useRoom()
+  const tools = toolsShown(view)
+  const arrangement = arrange(tools)
+  const [wanted, setActive] = useState<Part>(first ?? (cockpit ? 'cockpit' : (tools[0] ?? 'now')))
   const [side, setSide] = useState<Side>(cockpit ? 'cockpit' : 'story')
+  const [front, setFront] = useFront(tools)
+  const middle: Part[] = tools.length > 0 ? tools : ['now']
+  // A tool that went with its stage leaves its place to the first of the next.
+  const isThere = wanted === 'story' || wanted === 'cockpit' || middle.includes(wanted)
+  const active = isThere ? wanted : (middle[0] ?? 'now')
   const storyWidth = usePaneWidth('story', cockpit ? 340 : 420)
   const cockpitWidth = usePaneWidth('cockpit', 370)
-  const show = (pane: PaneName) => {
-    setActive(pane)
-    if (pane !== 'terminal') setSide(pane)
+  const show = (part: Part) => {
+    setActive(part)
+    if (part === 'story' || part === 'cockpit') setSide(part)
+    else if (part !== 'now' && part !== 'chat') setFront(part)
   }
+  useWish(() => show('diff'))
   // With two columns (`lg`) an interviewer sees the terminal and one side; with three (`xl`) everything.
   const sideLook = (pane: Side) =>
     cx(
@@ -33,6 +47,11 @@ export function Panes({ story, terminal, cockpit, storyLabel, first }: PanesProp
       active === pane ? 'flex' : 'hidden',
       cockpit === null || side === pane ? 'lg:flex' : 'lg:hidden xl:flex',
     )
+  const entries: PartEntry[] = [
+    { part: 'story', label: storyLabel },
+    ...middle.map((part) => ({ part, label: part in toolNames ? toolNames[part as Tool] : 'Now' })),
+    ...(cockpit ? [{ part: 'cockpit' as const, label: 'Cockpit' }] : []),
+  ]
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1">
@@ -51,17 +70,20 @@ export function Panes({ story, terminal, cockpit, storyLabel, first }: PanesProp
           edge="left"
           className={cockpit && side !== 'story' ? 'hidden xl:block' : ''}
         />
-        <section
-          data-part="terminal"
-          tabIndex={-1}
-          aria-label="Terminal"
+        <div
           className={cx(
-            'on-stage min-h-0 min-w-0 flex-1 flex-col bg-stage text-stage-ink outline-none lg:flex',
-            active === 'terminal' ? 'flex' : 'hidden',
+            '@container min-h-0 min-w-0 flex-1 flex-col lg:flex',
+            active === 'story' || active === 'cockpit' ? 'hidden' : 'flex',
           )}
         >
-          {terminal}
-        </section>
+          <StageDeck
+            arrangement={arrangement}
+            shown={active}
+            front={front}
+            frontOfMain={front && arrangement.main.includes(front) ? front : (arrangement.main[0] ?? null)}
+            onFront={show}
+          />
+        </div>
         {cockpit ? (
           <>
             <Splitter
@@ -86,72 +108,36 @@ export function Panes({ story, terminal, cockpit, storyLabel, first }: PanesProp
           </>
         ) : null}
       </div>
-      <nav
-        aria-label="Parts of the room"
-        className={cx(
-          'flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]',
-          cockpit ? 'xl:hidden' : 'lg:hidden',
-        )}
-      >
-        <PaneButton
-          name="story"
-          label={storyLabel}
-          Icon={BookOpen}
-          active={active}
-          side={side}
-          onShow={show}
-        />
-        <PaneButton
-          name="terminal"
-          label="Terminal"
-          Icon={SquareTerminal}
-          active={active}
-          side={side}
-          onShow={show}
-        />
-        {cockpit ? (
-          <PaneButton
-            name="cockpit"
-            label="Cockpit"
-            Icon={ClipboardList}
-            active={active}
-            side={side}
-            onShow={show}
-          />
-        ) : null}
-      </nav>
+      <PartBar entries={entries} active={active} side={side} threeColumns={cockpit !== null} onShow={show} />
     </div>
   )
 }
 
-type PaneButtonProps = {
-  name: PaneName
-  label: string
-  Icon: LucideIcon
-  active: PaneName
-  side: Side
-  onShow: (pane: PaneName) => void
+/** The tool in front, remembered in this tab for each set of tools. */
+function useFront(tools: readonly Tool[]): [Tool | null, (tool: Tool) => void] {
+  const key = `tool-in-front:${tools.join('+')}`
+  const [kept, setKept] = useState<Record<string, Tool>>({})
+  useEffect(() => {
+    const found = sessionStorage.getItem(key)
+    const tool = tools.find((one) => one === found)
+    if (tool) setKept((before) => ({ ...before, [key]: tool }))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- why: the key names the tools
+  }, [key])
+  const front = kept[key] ?? tools[0] ?? null
+  return [
+    front,
+    (tool) => {
+      setKept((before) => ({ ...before, [key]: tool }))
+      sessionStorage.setItem(key, tool)
+    },
+  ]
 }
 
-function PaneButton({ name, label, Icon, active, side, onShow }: PaneButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={active === name}
-      onClick={() => onShow(name)}
-      className={cx(
-        'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-semibold focus-visible:-outline-offset-2',
-        active === name ? 'text-accent-ink max-lg:shadow-[inset_0_3px_0_var(--accent)]' : 'text-ink-soft',
-        // Beside the terminal there is one side at a time: its button shows which, the terminal needs none.
-        name === 'terminal'
-          ? 'lg:hidden'
-          : side === name
-            ? 'lg:text-accent-ink lg:shadow-[inset_0_3px_0_var(--accent)]'
-            : 'lg:text-ink-soft',
-      )}
-    >
-      <Icon size={20} aria-hidden="true" />
-      {label}
-    </button>
-  )
+/** A list that points to a line brings the change to the front. */
+function useWish(showChange: () => void): void {
+  const { wish } = useShowLine()
+  useEffect(() => {
+    if (wish) showChange()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- why: only a fresh wish, not a fresh function
+  }, [wish])
 }

@@ -19,7 +19,9 @@ export function onPartKey(): () => void {
 }
 
 function focusPart(part: HTMLElement | undefined): void {
-  const typing = part?.querySelector<HTMLElement>('.xterm-helper-textarea')
+  const typing = part?.querySelector<HTMLElement>(
+    '.xterm-helper-textarea, .cm-content, [data-row][tabindex="0"]',
+  )
   const target = typing ?? part
   target?.focus()
 }

@@ -68,26 +68,6 @@ export const phaseAdvice: Record<SessionRole, Record<Phase, string>> = {
   },
 }
 
-type Advance = { button: string; title: string; text: string; needsConfirm: boolean }
-
-/** Leaving a phase cannot be undone, so all but the friendly beginnings ask first. */
-export const advanceWords: Record<Exclude<Phase, 'scoring' | 'closed'>, Advance> = {
-  lobby: { button: 'Begin the briefing', title: '', text: '', needsConfirm: false },
-  briefing: { button: 'Start working', title: '', text: '', needsConfirm: false },
-  working: {
-    button: 'Go to wrap-up',
-    title: 'End the working time?',
-    text: 'The candidate keeps the terminal to show what was found. You cannot go back to working.',
-    needsConfirm: true,
-  },
-  'wrap-up': {
-    button: 'Finish and score',
-    title: 'Finish the session?',
-    text: 'The terminal becomes read-only for everybody and scoring begins. You cannot go back.',
-    needsConfirm: true,
-  },
-}
-
 export const partWords: Record<SessionRole, string> = {
   candidate: 'Candidate',
   interviewer: 'Interviewer',

@@ -18,8 +18,8 @@ import { isLive } from './phase-words.ts'
 import { RoomProvider, useRoom } from './room-context.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
+import { ShowLineProvider } from './show-line.tsx'
 import { StoryPane } from './story-pane.tsx'
-import { TerminalDeck } from './terminal-deck.tsx'
 
 /** `again`: how to begin a practice afresh. */
 type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again }
@@ -37,7 +37,9 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
           <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
           <TalkBar />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-            <Screen written={written} again={again} />
+            <ShowLineProvider>
+              <Screen written={written} again={again} />
+            </ShowLineProvider>
           </main>
         </div>
       </CallProvider>
@@ -63,7 +65,6 @@ function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {
         <Panes
           story={<StoryPane />}
           storyLabel={view.cockpit ? 'Guide' : 'Prompt'}
-          terminal={<TerminalDeck />}
           cockpit={view.cockpit ? <Cockpit cockpit={view.cockpit} /> : null}
         />
       )

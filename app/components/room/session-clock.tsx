@@ -3,7 +3,7 @@ import { Pause } from 'lucide-react'
 import { digits, pauseWords, spokenTime, stamp, urgencyOf, type Urgency } from '#app/session/clock-face.ts'
 import { useClock } from '#app/session/use-clock.ts'
 import { cx } from '../ui/cx.ts'
-import { phaseNames, practicePhaseNames } from './phase-words.ts'
+import { placeIn, titleOf } from './agenda-steps.ts'
 import { useRoom } from './room-context.tsx'
 
 export function SessionClock() {
@@ -13,7 +13,8 @@ export function SessionClock() {
   const urgency = urgencyOf(clock)
   const counts = isCounting(view.practice?.clock === 'off' && clock.phase === 'working', urgency)
   if (counts) return <TimeSoFar elapsedMs={clock.elapsedMs} />
-  const names = view.practice ? practicePhaseNames : phaseNames
+  const item = view.agenda[placeIn(view)] ?? { phase: view.phase, minutes: null }
+  const title = titleOf(item, view.practice !== null)
   const state = clock.pausedBecause
     ? pauseWords(clock.pausedBecause)
     : urgency === 'over'
@@ -23,7 +24,7 @@ export function SessionClock() {
     <div className="flex items-baseline gap-2 whitespace-nowrap">
       <span
         role="timer"
-        aria-label={`${spokenTime(clock.remainingMs)} left in ${names[clock.phase].toLowerCase()}${clock.running ? '' : ', standing still'}`}
+        aria-label={`${spokenTime(clock.remainingMs)} left in ${title.toLowerCase()}${clock.running ? '' : ', standing still'}`}
         className={cx(
           'font-display text-xl font-bold tabular-nums sm:text-2xl',
           clock.pausedBecause ? 'text-ink-faint' : digitLook[urgency],

@@ -1,19 +1,36 @@
 // The reading side: hints, prompt and rubric for everybody; the guide before them for interviewer and shadow.
 import { Lightbulb } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { SessionView } from '#app/session/view-types.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Agenda } from './agenda.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
-import { Rubric } from './rubric.tsx'
+import { LookedAt } from './looked-at.tsx'
+import { NextLine } from './move-on.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function StoryPane() {
   const { view } = useRoom()
   const { cockpit } = view
+  const comments = view.work?.review?.comments.length ?? null
   const tabs = [
     { value: 'prompt', label: 'Prompt', panel: <PromptAndHints /> },
-    { value: 'rubric', label: 'Rubric', panel: <Rubric rubric={view.rubric} /> },
+    ...(comments === null
+      ? []
+      : [
+          {
+            value: 'comments',
+            label: `Comments ${comments}`,
+            panel: (
+              <Suspense>
+                <CommentsTab />
+              </Suspense>
+            ),
+          },
+        ]),
+    { value: 'rubric', label: 'Rubric', panel: <LookedAt round={view.stage?.round} /> },
     { value: 'timeline', label: 'Timeline', panel: <WhereWeAre /> },
   ]
   const guide = cockpit
@@ -21,13 +38,25 @@ export function StoryPane() {
     : []
   return (
     <>
-      <p className="border-b border-line px-4 py-2.5 text-sm text-ink-soft">
-        {phaseAdvice[view.me.sessionRole][view.phase]}
-      </p>
+      <div className="border-b border-line px-4 py-2.5 text-sm text-ink-soft">
+        <p>{wordsForNow(view)}</p>
+        {cockpit ? null : <NextLine className="font-semibold text-accent-ink" />}
+      </div>
       <Tabs label="Reading" fill className="px-4 pt-1 pb-4" tabs={[...guide, ...tabs]} />
     </>
   )
 }
+
+/** A stage says what happens in it; the phases speak for sessions without stages, and to who watches. */
+function wordsForNow(view: SessionView): string {
+  const { sessionRole } = view.me
+  if (view.stage && sessionRole === 'candidate') return view.stage.says
+  return phaseAdvice[sessionRole][view.phase]
+}
+
+const CommentsTab = lazy(() =>
+  import('../review/comments-tab.tsx').then(({ CommentsTab }) => ({ default: CommentsTab })),
+)
 
 /** The newest hint stands above the prompt: what has just been given must not need a search. */
 function PromptAndHints() {
@@ -35,7 +64,11 @@ function PromptAndHints() {
   return (
     <>
       <GivenHints />
-      <Markdown text={view.prompt ?? ''} />
+      {view.prompt ? (
+        <Markdown text={view.prompt} />
+      ) : (
+        <p className="text-ink-soft">What you work on is shown when its part begins.</p>
+      )}
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TerminalHandle } from '#app/terminal/terminal-view.tsx'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
-import { ControlBar } from './control-bar.tsx'
 import { DeckTabs } from './deck-tabs.tsx'
 import { DeckTools } from './deck-tools.tsx'
 import { useRoom } from './room-context.tsx'
@@ -63,7 +62,6 @@ export function TerminalDeck() {
         ))}
       </div>
       {prefs.screenReader ? <TranscriptPane handle={handle} title={active.title} /> : null}
-      <ControlBar />
     </>
   )
 }
@@ -84,13 +82,10 @@ function useShowNewest(
 
 function EmptyStage() {
   return (
-    <>
-      <div className="grid flex-1 place-items-center p-6">
-        <div className="w-full max-w-md">
-          <BoxLight />
-        </div>
+    <div className="grid flex-1 place-items-center p-6">
+      <div className="w-full max-w-md">
+        <BoxLight />
       </div>
-      <ControlBar />
-    </>
+    </div>
   )
 }

@@ -1,0 +1,26 @@
+// A stage without tools: people talk. What it is about, large and calm, and what comes after it.
+import { Agenda } from './agenda.tsx'
+import { nextWords } from './agenda-steps.ts'
+import { useRoom } from './room-context.tsx'
+
+export function StageNow() {
+  const { view } = useRoom()
+  const next = nextWords(view)
+  return (
+    <section
+      data-part="now"
+      tabIndex={-1}
+      aria-label="Now"
+      className="min-h-0 flex-1 overflow-y-auto bg-canvas p-5 outline-none sm:p-10"
+    >
+      <div className="mx-auto grid max-w-xl gap-8">
+        <div>
+          <h2 className="text-2xl">{view.stage?.title}</h2>
+          <p className="mt-2 text-lg text-ink-soft">{view.stage?.says}</p>
+          {next ? <p className="mt-4 font-semibold text-accent-ink">{next}</p> : null}
+        </div>
+        <Agenda />
+      </div>
+    </section>
+  )
+}

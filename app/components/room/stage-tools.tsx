@@ -1,0 +1,50 @@
+// One tool of the stage. All but the terminal are loaded when a stage shows them for the first time.
+import { lazy, Suspense } from 'react'
+import type { Tool } from '#app/session/events.ts'
+import { Spinner } from '../ui/progress.tsx'
+import { useRoom } from './room-context.tsx'
+import { TerminalDeck } from './terminal-deck.tsx'
+
+const ReviewStage = lazy(() =>
+  import('../review/review-stage.tsx').then(({ ReviewStage }) => ({ default: ReviewStage })),
+)
+const ArtefactStage = lazy(() =>
+  import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ({ default: ArtefactStage })),
+)
+const NotesPad = lazy(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => ({ default: NotesPad })))
+
+export function StageTool({ tool }: { tool: Tool }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <ToolItself tool={tool} />
+    </Suspense>
+  )
+}
+
+function ToolItself({ tool }: { tool: Tool }) {
+  const { view } = useRoom()
+  const round = view.stage?.round ?? 0
+  switch (tool) {
+    case 'terminal':
+      return <TerminalDeck />
+    case 'diff':
+      return <ReviewStage />
+    case 'artefact':
+      return <ArtefactStage artefact={view.work?.artefact ?? null} />
+    case 'notes':
+      return <NotesPad key={round} documentName={`notes-${round}`} />
+    case 'editor':
+    case 'board':
+      return null
+    default:
+      return null
+  }
+}
+
+function Loading() {
+  return (
+    <p role="status" className="flex flex-1 items-center justify-center gap-2 p-6 text-ink-soft">
+      <Spinner /> One moment
+    </p>
+  )
+}
