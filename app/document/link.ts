@@ -84,6 +84,8 @@ export class DocumentLink {
   #shown: DocumentPair
   /** What is connected: another one than shown between a refusal and the answer to the next hello. */
   #pair: DocumentPair
+  /** As which it writes. */
+  #clientId: number
   #outbox = new Outbox()
   #socket: LinkSocket | null = null
   #welcomed = false
@@ -104,6 +106,7 @@ export class DocumentLink {
   constructor(options: LinkOptions) {
     this.#options = options
     this.#pair = this.#shown = this.#newPair(null)
+    this.#clientId = this.#pair.doc.clientID
     this.#connect()
   }
 
@@ -172,7 +175,7 @@ export class DocumentLink {
   #hello(): void {
     const { doc } = this.#pair
     const stateVector = Y.encodeStateVector(doc)
-    this.#send({ type: 'hello', version: DOCUMENT_FRAMES_VERSION, clientId: doc.clientID, stateVector })
+    this.#send({ type: 'hello', version: DOCUMENT_FRAMES_VERSION, clientId: this.#clientId, stateVector })
   }
 
   #receive(frame: ToPage): void {
@@ -198,13 +201,12 @@ export class DocumentLink {
 
   #welcome(missing: Uint8Array, access: Access): void {
     const { doc, awareness } = this.#pair
-    const { clientID } = doc
     this.#welcomed = true
     this.#attempt = 0
     Y.applyUpdate(doc, missing, REMOTE)
     for (const update of this.#outbox.all) Y.applyUpdate(doc, update, REMOTE)
-    // Yjs takes another number when it sees its own come back. Here it is no stranger's: this page kept on with it.
-    doc.clientID = clientID
+    // Only now: Yjs takes another number when it sees its own come back, and here it is no stranger's.
+    doc.clientID = this.#clientId
     if (this.#shown !== this.#pair) {
       this.#shown.awareness.destroy()
       this.#shown = this.#pair
@@ -219,7 +221,7 @@ export class DocumentLink {
   #edited(update: Uint8Array): void {
     // Not worth the way: the server would refuse it, or the line be cut for it. What was typed before stays.
     if (update.length > UPDATE_BYTES_MAX)
-      return this.#beginAfresh('too-large', { clientId: this.#pair.doc.clientID, kept: this.#outbox.all })
+      return this.#beginAfresh('too-large', { clientId: this.#clientId, kept: this.#outbox.all })
     this.#outbox.add(update)
     this.#flush()
     this.#change({})
@@ -230,7 +232,7 @@ export class DocumentLink {
     this.#welcomed = false
     this.#outbox = new Outbox(keep?.kept)
     this.#pair = this.#newPair(awareness.getLocalState())
-    if (keep) this.#pair.doc.clientID = keep.clientId
+    this.#clientId = keep?.clientId ?? this.#pair.doc.clientID
     this.#options.onRefused({ reason, words: documentRefusals[reason], before: doc })
     this.#change({})
     this.#hello()
@@ -319,10 +321,10 @@ export class DocumentLink {
     this.#options.onStatus(next)
   }
 
-  #word({ word, loaded, unsaved }: DocumentStatus): DocumentStatus['word'] {
+  #word({ word, unsaved }: DocumentStatus): DocumentStatus['word'] {
     if (word === 'ended') return 'ended'
-    if (!this.#socket || (!this.#welcomed && this.#attempt > 0)) return 'offline'
-    if (!loaded) return 'connecting'
-    return unsaved ? 'saving' : 'saved'
+    if (this.#welcomed) return unsaved ? 'saving' : 'saved'
+    // The first moments of a connection, and those between a refused edit and the copy that replaces this one.
+    return this.#socket && this.#attempt === 0 ? 'connecting' : 'offline'
   }
 }
