@@ -7,6 +7,7 @@ export const NOTE_CHARS_MAX = 2000
 export const MESSAGE_CHARS_MAX = 1000
 export const COMMENT_CHARS_MAX = 2000
 export const TEST_TEXT_CHARS_MAX = 4000
+export const RUN_STDIN_CHARS_MAX = 4000
 const id = z.string().min(1).max(80)
 
 /** A test that an interviewer adds while the session goes on. */
@@ -71,7 +72,13 @@ export const command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('choose-language'), language: z.string().max(20) }),
   z.object({ type: z.literal('add-test'), test: testToAdd }),
-  z.object({ type: z.literal('run-code'), runId: id }),
+  /** `stdin`, `args`: what the program is given, for this one run. */
+  z.object({
+    type: z.literal('run-code'),
+    runId: id,
+    stdin: z.string().max(RUN_STDIN_CHARS_MAX).optional(),
+    args: z.array(z.string().max(200)).max(10).optional(),
+  }),
   z.object({ type: z.literal('run-tests'), runId: id }),
   z.object({ type: z.literal('stop-run'), runId: id }),
 ])

@@ -32,7 +32,7 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     rounds: event.rounds ?? onlyRound(event),
     agenda,
     at: 0,
-    reached: 0,
+    reached: -1,
     participants,
     present: [],
     earlierMs: 0,

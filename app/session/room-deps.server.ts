@@ -37,6 +37,8 @@ export type RoomPart = {
   follow(event: SessionEvent): void
   /** What an accepted command asks for beyond its events; null = nothing of this part. */
   carryOut(command: Command, by: string): Promise<Result<null, RefusalReason>> | null
+  /** A page has come, also after a reload: it is told what the view does not hold. */
+  came?(page: { readonly participant: SessionParticipant; send(message: ToBrowser): void }): void
   stop(): void
 }
 

@@ -158,6 +158,7 @@ export class Room implements RoomCore {
     this.box.want()
     this.tellViews()
     this.call.came(connection)
+    for (const part of this.parts) part.came?.(connection)
   }
 
   leave(connection: RoomConnection): void {

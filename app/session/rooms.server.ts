@@ -145,7 +145,7 @@ async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null>
   if (!session) return null
   const events = await listSessionEvents(deps.db, sessionId)
   const questions = questionsOf(session, deps.questions)
-  const card = toCard(session, events, deps.questions)
+  const card = await toCard(session, events, deps)
   const room = new Room({ session, questions, card, events }, deps)
   await room.start(toFirstEntered(session, deps.questions))
   if (await isScored(session, deps)) room.observe({ type: 'scorecard-in', by: interviewerOf(session) })

@@ -1,10 +1,15 @@
 // What a room needs of the bank for one session: its questions and rounds, and the plan it opens with.
+import type { Db } from '#app/db/client.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
+import { getRubric } from '#app/rubric/rubric-versions.server.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
 import { agendaOf, toAgenda } from './agenda.ts'
 import type { AgendaItem, OpenedRound, SessionEvent } from './events.ts'
 import type { Observation } from './observations.ts'
 import { findCard, type RoundCard, type SessionCard } from './question-card.ts'
+
+/** What it takes to read the wording of a rubric. */
+type RubricNeeds = { db: Db; now: () => Date; questions: QuestionBank }
 
 /** Those that are in the bank, the first one first. */
 export function questionsOf({ rounds }: Pick<Session, 'rounds'>, bank: QuestionBank): Question[] {
@@ -14,7 +19,12 @@ export function questionsOf({ rounds }: Pick<Session, 'rounds'>, bank: QuestionB
 }
 
 /** A question can leave the bank; its sessions stay readable. An opened session keeps the rubrics it was opened with. */
-export function toCard(session: Session, events: readonly SessionEvent[], bank: QuestionBank): SessionCard {
+export async function toCard(
+  session: Session,
+  events: readonly SessionEvent[],
+  needs: RubricNeeds,
+): Promise<SessionCard> {
+  const bank = needs.questions
   const found = questionsOf(session, bank)
   const slugs = session.rounds.flatMap(({ questions }) => questions.map(({ questionSlug }) => questionSlug))
   const [opened] = events
@@ -22,25 +32,25 @@ export function toCard(session: Session, events: readonly SessionEvent[], bank: 
   return {
     sessionId: session.id,
     questions: slugs.map((slug) => findCard(found, slug)),
-    rounds: rounds.map((round) => toRoundCard(round, bank)),
-    rubric: toRubricView(session.rubricId, bank),
+    rounds: await Promise.all(rounds.map((round) => toRoundCard(round, needs))),
+    rubric: await toRubricView(session.rubricId, needs),
   }
 }
 
-function toRoundCard(
+async function toRoundCard(
   { round, roundId, rubricId }: Pick<OpenedRound, 'round' | 'roundId' | 'rubricId'>,
-  bank: QuestionBank,
-): RoundCard {
-  const stages = bank.findRound(roundId)?.stages ?? []
+  needs: RubricNeeds,
+): Promise<RoundCard> {
+  const stages = needs.questions.findRound(roundId)?.stages ?? []
   return {
     round,
-    rubric: rubricId === null ? null : toRubricView(rubricId, bank),
+    rubric: rubricId === null ? null : await toRubricView(rubricId, needs),
     tells: Object.fromEntries(stages.map(({ id, interviewer }) => [id, interviewer])),
   }
 }
 
-function toRubricView(rubricId: string, bank: QuestionBank): SessionCard['rubric'] {
-  const { title, dimensions } = bank.getRubric(rubricId)
+async function toRubricView(rubricId: string, needs: RubricNeeds): Promise<SessionCard['rubric']> {
+  const { title, dimensions } = await getRubric(needs, rubricId)
   return { rubricId, title, dimensions }
 }
 

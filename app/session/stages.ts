@@ -64,7 +64,7 @@ export function isLastStage(state: OpenedState): boolean {
 }
 
 function lastMet(state: OpenedState, round: number | null): string | null {
-  for (let at = Math.min(state.at, state.reached); at > 0; at--) {
+  for (let at = Math.min(state.at, state.reached); at >= 0; at--) {
     const item = state.agenda[at]
     if (round !== null && item?.stage?.round !== round) continue
     const slug = questionOfItem(state, item)

@@ -9,6 +9,7 @@ import { findUser } from '#app/db/users.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { minutes } from '#app/lib/time.ts'
+import { chooseRubric } from '#app/rubric/rubric-versions.server.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import type { StartSessionForm, StartSessionRefusal } from './start-session-form.ts'
 
@@ -35,11 +36,13 @@ export async function startSession(
     if (!cast.ok) return cast
     if (!form.used && (await hasMet(tx, form))) return refuse('question-used')
     const [cohort] = await listCohortsOfUser(tx, form.candidateId)
+    const cohortId = cohort?.id ?? null
+    const asked = { cohortId, rubricId: question.rubricId }
     const session = await createSession(tx, {
       id: randomId(),
-      cohortId: cohort?.id ?? null,
+      cohortId,
       questionSlug: question.slug,
-      rubricId: question.rubricId,
+      rubricId: await chooseRubric({ db: tx, now, questions }, asked),
       workingMinutes: form.minutes,
       scheduledAt,
       createdById: actor.userId,

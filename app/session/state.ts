@@ -81,7 +81,7 @@ type Opened = {
   agenda: AgendaItem[]
   /** The present item of the agenda. */
   at: number
-  /** How far the stages have come: the last clocked item that was entered, 0 = none. */
+  /** How far the stages have come: the last clocked item that was entered, -1 = none. */
   reached: number
   participants: SessionParticipant[]
   /** User ids of who is in the room. */

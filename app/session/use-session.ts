@@ -1,6 +1,7 @@
 // The room's JSON socket in the browser: says hello, keeps the newest view, answers buttons, comes back by itself.
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CallToBrowser, CallToServer } from '#app/call/messages.ts'
+import { noRuns, runsAfter, type RunsShown } from '#app/coding/run-state.ts'
 import { closeCodes, shouldReconnect } from '#app/protocol/close-codes.ts'
 import type { ToBrowser, ToServer } from '#app/protocol/session-messages.ts'
 import { PROTOCOL_VERSION } from '#app/protocol/version.ts'
@@ -27,6 +28,9 @@ export type CallLine = {
   listen(listener: (message: CallToBrowser) => void): () => void
 }
 
+/** What is known of runs, and a way to hear when that changes. Apart from the view: output comes twenty times a second. */
+export type RunsLine = { get(): RunsShown; listen(listener: () => void): () => void }
+
 export type SessionLink = {
   view: SessionView
   /** `performance.now()` when the view arrived; null before the first one over the socket. */
@@ -36,6 +40,7 @@ export type SessionLink = {
   unsaved: number
   send(command: Command): Promise<CommandOutcome>
   call: CallLine
+  runs: RunsLine
   retryNow(): void
 }
 
@@ -47,7 +52,13 @@ const NOT_CONNECTED = 'You are not connected right now. Try again when the conne
 const DROPPED = 'The connection dropped before an answer came. Look whether it happened, then try again.'
 
 type Answer = (outcome: CommandOutcome) => void
-type Wire = { socket: WebSocket | null; retry: () => void; call: Set<(message: CallToBrowser) => void> }
+type Wire = {
+  socket: WebSocket | null
+  retry: () => void
+  call: Set<(message: CallToBrowser) => void>
+  runs: RunsShown
+  onRuns: Set<() => void>
+}
 
 export function useSession(options: {
   sessionId: string
@@ -56,7 +67,13 @@ export function useSession(options: {
 }): SessionLink {
   const { sessionId, firstView, onNotice } = options
   const [link, dispatch] = useReducer(linkAfter, firstView, firstLink)
-  const wire = useRef<Wire>({ socket: null, retry: () => undefined, call: new Set() })
+  const wire = useRef<Wire>({
+    socket: null,
+    retry: () => undefined,
+    call: new Set(),
+    runs: noRuns,
+    onRuns: new Set(),
+  })
   const answers = useRef(new Map<string, Answer>())
   const pending = useRef<PendingCommand[]>([])
   pending.current = link.pending
@@ -92,6 +109,7 @@ export function useSession(options: {
     return new Promise<CommandOutcome>((resolve) => answers.current.set(ref, resolve))
   }, [])
   const call = useMemo(() => callLine(wire.current), [])
+  const runs = useMemo(() => runsLine(wire.current), [])
   const retryNow = useCallback(() => wire.current.retry(), [])
   const unsaved = link.pending.filter(({ command }) => command.type === 'add-note').length
   return {
@@ -101,7 +119,18 @@ export function useSession(options: {
     unsaved,
     send,
     call,
+    runs,
     retryNow,
+  }
+}
+
+function runsLine(wire: Wire): RunsLine {
+  return {
+    get: () => wire.runs,
+    listen(listener) {
+      wire.onRuns.add(listener)
+      return () => void wire.onRuns.delete(listener)
+    },
   }
 }
 
@@ -233,6 +262,9 @@ function take(message: ToBrowser, to: Pick<KeepConnected, 'dispatch' | 'answer' 
     case 'call-moved':
     case 'signal':
       return to.wire.call.forEach((listener) => listener(message))
+    case 'run':
+      to.wire.runs = runsAfter(to.wire.runs, message.news)
+      return to.wire.onRuns.forEach((listener) => listener())
     case 'pong':
       return undefined
     default:

@@ -1,4 +1,5 @@
 // A small bank in memory, so that tests of sessions do not hang on the wording of the real questions.
+import { testRounds } from './rounds.ts'
 import type { Question, QuestionBank, Rubric, TroubleshootingQuestion } from '#questions/schema.ts'
 
 export const testRubric: Rubric = {
@@ -83,8 +84,8 @@ export function createTestBank(questions: Question[] = [testQuestion]): Question
   return {
     questions,
     rubrics: [testRubric],
-    rounds: [],
-    findRound: () => null,
+    rounds: testRounds,
+    findRound: (id) => testRounds.find((round) => round.id === id) ?? null,
     findQuestion: (slug) => questions.find((question) => question.slug === slug) ?? null,
     getRubric(rubricId) {
       if (rubricId !== testRubric.rubricId) throw new Error(`no rubric ${rubricId} in the test bank`)
