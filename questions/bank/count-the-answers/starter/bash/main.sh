@@ -1,0 +1,3 @@
+#!/bin/bash
+# Reads a log from standard input.
+cat
