@@ -1,12 +1,13 @@
 // A bank in a temporary folder with our rubric and one good question, for tests to break.
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { scaffoldQuestion } from '#questions/scaffold.ts'
 import { loadFolders, loadQuestionBank } from '#questions/load.ts'
 import type { Problem } from '#questions/load.ts'
 import type { TroubleshootingQuestion } from '#questions/schema.ts'
+import type { QuestionKind } from '#questions/schema-round.ts'
 import { ROOT } from './source-tree.ts'
 
 export const SLUG = 'lobby-says-nothing'
@@ -23,11 +24,11 @@ export type ScratchBank = {
 }
 
 /** Removed when the test that made it ends. */
-export function makeScratchBank(): ScratchBank {
+export function makeScratchBank(kind: QuestionKind = 'troubleshooting'): ScratchBank {
   const root = mkdtempSync(join(tmpdir(), 'greenroom-bank-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   cpSync(join(ROOT, 'questions/rubrics'), join(root, 'rubrics'), { recursive: true })
-  const made = scaffoldQuestion(root, SLUG)
+  const made = scaffoldQuestion(root, SLUG, kind)
   if (!made.ok) throw new Error(made.words)
   const fileOf = (path: string) => join(root, 'bank', SLUG, path)
   return {
@@ -39,6 +40,7 @@ export function makeScratchBank(): ScratchBank {
       writeFileSync(fileOf(path), text.replace(from, to))
     },
     write: (path, text, mode = 0o644) => {
+      mkdirSync(dirname(fileOf(path)), { recursive: true })
       writeFileSync(fileOf(path), text)
       chmodSync(fileOf(path), mode)
     },
