@@ -267,7 +267,7 @@ export const requests = {
       sandboxId,
       folder: boxPath,
       limits: readLimits.prefault({}),
-      /** Names of files and folders to pass over in silence at any depth, e.g. `.git`. */
+      /** Names of files and folders to pass over in silence at any depth, as a shell matches names: `.git`, `*.swp`. */
       ignore: z.array(z.string().min(1).max(100)).max(40).default([]),
     }),
     output: z.object({

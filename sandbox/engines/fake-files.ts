@@ -1,13 +1,14 @@
 // Files of a fake box: a folder of this machine, read by the rules of contract.ts. Nothing here withstands an attack.
 import { isUtf8 } from 'node:buffer'
 import { chmod, lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { dirname, join, matchesGlob } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { SkipReason } from '../contract.ts'
 import type { FileToPut, FolderRead, FolderToRead, Watch } from './engine.ts'
 
 const STAGING = '.greenroom-put-'
 const SKIPS_TOLD_MAX = 200
 const LOOK_EVERY_MS = 40
+const APART_MS = 200
 
 let counter = 0
 
@@ -66,13 +67,16 @@ export async function watchFake(
 ): Promise<Watch> {
   let before = await signatureOf(root, ignore)
   let looking = false
+  let toldAt = 0
   const timer = setInterval(() => {
-    if (looking) return
+    if (looking || performance.now() - toldAt < APART_MS) return
     looking = true
     void signatureOf(root, ignore).then((now) => {
       looking = false
-      if (now !== before) onChange()
+      if (now === before) return
       before = now
+      toldAt = performance.now()
+      onChange()
     })
   }, LOOK_EVERY_MS)
   timer.unref()
@@ -83,7 +87,9 @@ async function signatureOf(root: string, ignore: string[]): Promise<string> {
   const lines: string[] = []
   for (const path of ['', ...(await walk(root, ignore))]) {
     const found = await lstat(join(root, path), { bigint: true }).catch(() => null)
-    if (found) lines.push([path, found.ino, found.mode, found.size, found.mtimeNs].join(' '))
+    // A folder's own times tell of names that are to be ignored, too.
+    const of = found?.isDirectory() ? [] : [found?.size, found?.mtimeNs]
+    if (found) lines.push([path, found.ino, found.mode, ...of].join(' '))
   }
   return lines.join('\n')
 }
@@ -92,11 +98,17 @@ async function signatureOf(root: string, ignore: string[]): Promise<string> {
 async function walk(root: string, ignore: string[], prefix = ''): Promise<string[]> {
   const entries = await readdir(join(root, prefix), { withFileTypes: true }).catch(() => [])
   const wanted = entries
-    .filter(({ name }) => !name.startsWith(STAGING) && !ignore.some((pattern) => matchesGlob(name, pattern)))
+    .filter(({ name }) => !name.startsWith(STAGING) && !ignore.some((pattern) => matches(name, pattern)))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const paths = wanted.filter((entry) => !entry.isDirectory()).map(({ name }) => join(prefix, name))
   for (const { name } of wanted.filter((entry) => entry.isDirectory())) {
     paths.push(join(prefix, name), ...(await walk(root, ignore, join(prefix, name))))
   }
   return paths
+}
+
+/** `*` and `?`, as far as tests of a fake box go. */
+function matches(name: string, pattern: string): boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(name)
 }

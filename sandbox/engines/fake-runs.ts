@@ -38,7 +38,8 @@ export class FakeRun implements Run {
   constructor({ directory, env }: FakePlace, run: RunToStart, listener: RunListener) {
     this.#run = run
     this.#listener = listener
-    const cwd = join(directory, run.cwd === '/root' ? '' : run.cwd)
+    // A fake box has no home but its own folder.
+    const cwd = run.cwd === '/root' ? directory : join(directory, run.cwd)
     const problem = findProblem(directory, { ...run, cwd })
     const [file = 'true', ...args] = problem ? ['sh', '-c', 'echo "$0" >&2; exit 126', problem] : run.argv
     const input = !problem && run.stdinFile ? openSync(join(directory, run.stdinFile), 'r') : null

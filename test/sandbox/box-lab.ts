@@ -1,4 +1,7 @@
 // What engine tests share: a box to try things in, short ways to run commands, and the attacks as Python one-liners.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CgroupHost } from '#sandbox/engines/cgroups.ts'
 import { sandboxSpec, type ExecInput, type ExecResult, type SandboxSpec } from '#sandbox/contract.ts'
 import type { Sandbox, SandboxEngine } from '#sandbox/engines/engine.ts'
 
@@ -20,7 +23,21 @@ export type Lab = {
   leftovers: () => Promise<string[]>
   /** What the engine itself keeps on the machine: its run folder and cgroup roots. */
   roots: () => Promise<string[]>
+  /** Every cgroup of the engine's boxes, in every hierarchy. */
+  cgroups: () => Promise<string[]>
   close: () => Promise<void>
+}
+
+/** All folders below the engine's own in any cgroup hierarchy. */
+export async function listCgroups(host: CgroupHost, cgroupRoot: string): Promise<string[]> {
+  const found: string[] = []
+  for (const place of new Set([...Object.values(host.v1), host.unified])) {
+    const entries = await readdir(join(place, cgroupRoot), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    )
+    for (const entry of entries) if (entry.isDirectory()) found.push(join(entry.parentPath, entry.name))
+  }
+  return found
 }
 
 type Options = Partial<Omit<ExecInput, 'sandboxId' | 'argv' | 'vantage'>>

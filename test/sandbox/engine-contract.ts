@@ -7,6 +7,10 @@ import { describeIsolation, describeNetSettings, expectGap } from './engine-isol
 import { describeLife } from './engine-life.ts'
 import { describeServer } from './engine-server.ts'
 import { describeBombs } from './engine-bombs.ts'
+import { describeFileAttacks } from './engine-file-attacks.ts'
+import { describeFiles } from './engine-files.ts'
+import { describeRunAttacks } from './engine-run-attacks.ts'
+import { describeRuns } from './engine-runs.ts'
 
 export function describeEngine(name: string, open: () => Promise<Lab>): void {
   describe(`engine ${name}`, () => {
@@ -39,6 +43,10 @@ export function describeEngine(name: string, open: () => Promise<Lab>): void {
     describeExec(() => box)
     describePut(() => box)
     describeBombs(() => ({ lab, box }))
+    describeRuns(() => box)
+    describeRunAttacks(() => ({ lab, box }))
+    describeFiles(() => box)
+    describeFileAttacks(() => ({ lab, box }))
     describeLife(() => lab)
     describeClose(() => ({ lab, box }))
   })

@@ -10,7 +10,7 @@ import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { rootsOf } from '#sandbox/engines/roots.ts'
 import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
-import { GAPS, type Lab } from './box-lab.ts'
+import { GAPS, listCgroups, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
 import { findDockerd, startPrivateDocker } from './private-docker.ts'
 
@@ -55,6 +55,10 @@ async function openLab(): Promise<Lab> {
     roots: async () => {
       const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
       return host ? rootsOf(places, host) : []
+    },
+    cgroups: async () => {
+      const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+      return host ? listCgroups(host, places.cgroupRoot) : []
     },
     close: async () => {
       try {

@@ -11,7 +11,7 @@ import { createOciEngine } from '#sandbox/engines/oci.ts'
 import { rootsOf } from '#sandbox/engines/roots.ts'
 import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
-import { inside, smallSpec, text, type Lab } from './box-lab.ts'
+import { inside, listCgroups, smallSpec, text, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
 
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
@@ -48,6 +48,10 @@ async function openLab(): Promise<Lab & { stateDir: string }> {
     roots: async () => {
       const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
       return host ? rootsOf(places, host) : []
+    },
+    cgroups: async () => {
+      const host = findCgroupHost(await readFile('/proc/self/mountinfo', 'utf8'))
+      return host ? listCgroups(host, places.cgroupRoot) : []
     },
     close: async () => {
       for (const id of await engine.list()) await engine.destroy(id)
