@@ -13,13 +13,14 @@ import { buildImages } from '#sandbox/image/build.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import { inside, listCgroups, smallSpec, text, type Lab } from './box-lab.ts'
 import { describeEngine } from './engine-contract.ts'
+import { runIn } from './run-lab.ts'
 
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
 
 async function openLab(): Promise<Lab & { stateDir: string }> {
   await buildImages({
     stateDir: STATE,
-    names: ['web', 'build'],
+    names: ['web', 'build', 'code'],
     inputs: 'sandbox/image',
     now: () => new Date(),
     say: () => undefined,
@@ -85,6 +86,33 @@ describe('the image for building', () => {
         ),
       ).toBe('0')
       expect(await text(box, 'MANPAGER=cat man 2 open 2> /dev/null | head -1')).toContain('open(2)')
+    } finally {
+      await lab.close()
+    }
+  })
+})
+
+describe('the image for programs', () => {
+  it('SB54 runs what candidates write: Python, JavaScript, C, Bash, awk and SQL', async () => {
+    const lab = await openLab()
+    try {
+      const box = await lab.engine.create('code-1', smallSpec({ image: 'code', memoryMb: 384, diskMb: 128 }))
+      const cwd = '/root/work'
+      const main = '#include <stdio.h>\nint main(void) { int n; scanf("%d", &n); printf("%d\\n", n * 2); }\n'
+      await box.put([{ path: `${cwd}/main.c`, content: Buffer.from(main) }])
+      const programs = [
+        ['python3', '-c', 'print(int(input()) * 2)'],
+        ['node', '-e', 'process.stdin.on("data", (n) => console.log(n * 2))'],
+        ['sh', '-c', 'gcc -O2 -Wall -o main main.c && ./main'],
+        ['bash', '-c', 'read -r n; echo $((n * 2))'],
+        ['gawk', '{ print $1 * 2 }'],
+        ['sqlite3', '-batch', ':memory:', 'SELECT 21 * 2'],
+      ]
+      for (const argv of programs) {
+        const { out, err, end } = await runIn(box, { argv, cwd, stdin: '21\n' })
+        expect([argv[0], out, err, end.exitCode]).toEqual([argv[0], '42\n', '', 0])
+      }
+      expect(await text(box, 'type make git')).toMatch(/make is .*\n.*git is/)
     } finally {
       await lab.close()
     }
