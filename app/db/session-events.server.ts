@@ -66,15 +66,6 @@ export async function listSessionPhases(db: Db, sessionIds: string[]): Promise<M
   return phaseOf
 }
 
-/** Those of these sessions whose briefing began: from then on the candidate knows the question. */
-export async function listBriefedSessionIds(db: Db, sessionIds: string[]): Promise<Set<string>> {
-  const rows = await db.sessionEvent.findMany({
-    where: { sessionId: { in: sessionIds }, type: 'phase-changed', body: { contains: '"to":"briefing"' } },
-    select: { sessionId: true },
-  })
-  return new Set(rows.map((row) => row.sessionId))
-}
-
 /** Sessions with something happening since `since` that are not closed: what a restarted server takes up again. */
 export async function listUnfinishedSessionIds(db: Db, since: Date): Promise<string[]> {
   const rows = await db.sessionEvent.findMany({

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts'
 import { countEnds, listFinishedSessionIds } from '#app/db/finished-sessions.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
 import type { Question } from '#questions/schema.ts'
-import { measure, outcomeOf, OUTCOME_EVENTS, type SessionOutcome, type SolveTimes } from './solve-times.ts'
+import { measure, outcomesOf, OUTCOME_EVENTS, type SessionOutcome, type SolveTimes } from './solve-times.ts'
 
 /** So many sessions are read in one go: keystrokes pass through this process too, and must not wait for figures. */
 const SESSIONS_AT_ONCE = 10
@@ -18,7 +18,7 @@ export type SolveTimesReader = {
 
 export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
   /** What happened in a session that is over stays as it is, so what was read once is never read again. */
-  const outcomes = new Map<string, SessionOutcome | null>()
+  const outcomes = new Map<string, SessionOutcome[]>()
   let ends = 0
   let stopped = false
   let learning: Promise<void> | null = null
@@ -34,7 +34,7 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
       if (stopped) return
       const ids = ended.slice(from, from + SESSIONS_AT_ONCE)
       const eventsOf = await listEventsOfSessions(db, ids, OUTCOME_EVENTS)
-      for (const [id, events] of eventsOf) outcomes.set(id, outcomeOf(events))
+      for (const [id, events] of eventsOf) outcomes.set(id, outcomesOf(events))
     }
     ends = now
   }
@@ -46,9 +46,9 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
         learning = null
       })
       await learning
-      const ofQuestion = groupByQuestion(outcomes.values())
+      const ofQuestion = groupByQuestion([...outcomes.values()].flat())
       return new Map(
-        questions.flatMap(({ slug, version }) => {
+        questions.filter(isMeasured).flatMap(({ slug, version }) => {
           const own = ofQuestion.get(slug)
           return own ? [[slug, measure(own, version)] as const] : []
         }),
@@ -62,10 +62,14 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
   }
 }
 
-function groupByQuestion(outcomes: Iterable<SessionOutcome | null>): Map<string, SessionOutcome[]> {
+/** A talk or a review has no moment at which it is solved. */
+function isMeasured({ kind }: Question): boolean {
+  return kind === 'troubleshooting' || kind === 'coding'
+}
+
+function groupByQuestion(outcomes: readonly SessionOutcome[]): Map<string, SessionOutcome[]> {
   const groups = new Map<string, SessionOutcome[]>()
   for (const outcome of outcomes) {
-    if (!outcome) continue
     const group = groups.get(outcome.questionSlug)
     if (group) group.push(outcome)
     else groups.set(outcome.questionSlug, [outcome])

@@ -2,17 +2,18 @@
 import { clockAt } from '#app/session/clock.ts'
 import type { SessionEvent } from '#app/session/events.ts'
 import { evolve } from '#app/session/evolve.ts'
+import { questionOfItem } from '#app/session/stages.ts'
 import { unopened, type OpenedState, type SessionState } from '#app/session/state.ts'
 
-/** What one session that got as far as working says about its question. */
+/** What one session that got as far as working on a question says about it. */
 export type SessionOutcome = {
   questionSlug: string
   questionVersion: string
-  /** Running time from the start of working to the first moment at which every probe passed; null = it never came. */
+  /** Running time from the start of its work to the first moment at which every check passed; null = it never came. */
   solvedMs: number | null
 }
 
-/** Everything `outcomeOf` looks at: notes, hints and people coming and going need not be read. */
+/** Everything `outcomesOf` looks at: notes, hints and people coming and going need not be read. */
 export const OUTCOME_EVENTS = [
   'session-opened',
   'phase-changed',
@@ -20,33 +21,50 @@ export const OUTCOME_EVENTS = [
   'clock-resumed',
   'time-extended',
   'probe-ran',
+  'tests-ran',
   'sandbox-requested',
 ] as const satisfies readonly SessionEvent['type'][]
 
-/** Null for a session that never got as far as working. */
-export function outcomeOf(events: readonly SessionEvent[]): SessionOutcome | null {
+/** One for each question that the session got as far as working on. */
+export function outcomesOf(events: readonly SessionEvent[]): SessionOutcome[] {
   let state: SessionState = unopened
-  let workingFromMs: number | null = null
+  const began = new Map<string, number>()
+  const solved = new Map<string, number>()
   for (const event of events) {
     const before = clockAt(state, new Date(event.at)).sessionMs
     state = evolve(state, event)
-    if (event.type === 'phase-changed' && event.to === 'working') workingFromMs ??= before
-    if (event.type !== 'probe-ran' || workingFromMs === null) continue
-    if (state.phase !== 'unopened' && allPass(state))
-      return { ...questionOf(state), solvedMs: Math.max(0, before - workingFromMs) }
+    if (state.phase === 'unopened') continue
+    if (event.type === 'phase-changed' && event.to === 'working') {
+      const slug = questionOfItem(state, state.agenda[state.at])
+      if (slug !== null && !began.has(slug)) began.set(slug, before)
+    }
+    const slug = solvedBy(event, state)
+    if (slug !== null && began.has(slug) && !solved.has(slug)) solved.set(slug, before)
   }
-  if (workingFromMs === null || state.phase === 'unopened') return null
-  return { ...questionOf(state), solvedMs: null }
+  if (state.phase === 'unopened') return []
+  const versionOf = new Map(
+    state.rounds.flatMap(({ questions }) => questions.map((one) => [one.questionSlug, one.questionVersion])),
+  )
+  return [...began].map(([questionSlug, from]) => {
+    const at = solved.get(questionSlug)
+    return {
+      questionSlug,
+      questionVersion: versionOf.get(questionSlug) ?? '0.0.0',
+      solvedMs: at === undefined ? null : Math.max(0, at - from),
+    }
+  })
 }
 
-/** The first look at a box names every probe, so what is not there was not part of the question then. */
-function allPass({ probes }: OpenedState): boolean {
-  const seen = Object.values(probes)
-  return seen.length > 0 && seen.every(({ verdict }) => verdict === 'pass')
+/** The question of which every check passes by this event: every probe of its box, or every test of its program. */
+function solvedBy(event: SessionEvent, state: OpenedState): string | null {
+  if (event.type === 'tests-ran') return allPass(event.results) ? event.questionSlug : null
+  if (event.type !== 'probe-ran') return null
+  // The first look at a box names every probe, so what is not there was not part of the question then.
+  return allPass(Object.values(state.probes)) ? (state.boxQuestion ?? state.questionSlug) : null
 }
 
-function questionOf({ questionSlug, questionVersion }: OpenedState) {
-  return { questionSlug, questionVersion }
+function allPass(checks: readonly { verdict: string }[]): boolean {
+  return checks.length > 0 && checks.every(({ verdict }) => verdict === 'pass')
 }
 
 export type SolveTimes = {

@@ -4,20 +4,26 @@ import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listReleasedSessionIds, listScorecardStates } from '#app/db/scorecards.server.ts'
 import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
-import { listBriefedSessionIds, listSessionPhases } from '#app/db/session-events.server.ts'
+import { listEventsOfSessions } from '#app/db/session-events.server.ts'
 import { listSessions, listSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { daysAway, dayWords, timeWords } from '#app/lib/calendar.ts'
-import type { Question } from '#questions/schema.ts'
-import { nameBeforeBriefing } from './briefed.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { plannedMinutes } from './agenda.ts'
+import { nameBeforeBriefing, nameOfRounds } from './briefed.ts'
 import type { Phase } from './events.ts'
+import { replay } from './evolve.ts'
 import { isLive, isOver, nextStepFor, type NextStep } from './next-step.ts'
+import { planOf } from './session-card.server.ts'
+import { metQuestions } from './stages.ts'
+import type { SessionState } from './state.ts'
 
 export type ListedSession = {
   id: string
   title: string
   level: number | null
-  workingMinutes: number
+  /** From the first stage to the last. */
+  minutes: number
   phase: Phase
   part: SessionRole | null
   people: { name: string; sessionRole: SessionRole; isMe: boolean }[]
@@ -64,26 +70,20 @@ async function describe(
   { actor, sessions, timeZone, now }: Reader,
 ): Promise<ListedSession[]> {
   const ids = sessions.map(({ id }) => id)
-  const phaseOf = await listSessionPhases(db, ids)
+  const eventsOf = await listEventsOfSessions(db, ids, ['session-opened', 'phase-changed'])
   const scorecardOf = await listScorecardStates(db, actor.userId, ids)
   const released = await listReleasedSessionIds(db, ids)
   const assessed = await listAssessedSessionIds(db, actor.userId, ids)
-  const briefed = await listBriefedSessionIds(db, ids)
-  const roundOf = (rubricId: string) =>
-    questions.rubrics.find((rubric) => rubric.rubricId === rubricId)?.title ?? 'A session'
-  return sessions.map(({ id, questionSlug, rubricId, workingMinutes, scheduledAt, participants }) => {
-    const question = questions.findQuestion(questionSlug)
-    const phase = phaseOf.get(id) ?? 'lobby'
+  return sessions.map((session) => {
+    const { id, scheduledAt, participants } = session
+    const state = replay(eventsOf.get(id) ?? [])
+    const phase = state.phase === 'unopened' ? 'lobby' : state.phase
     const part = participants.find(({ userId }) => userId === actor.userId)?.sessionRole ?? null
     const ownScorecard = scorecardOf.get(id) ?? 'none'
     return {
       id,
-      title:
-        part === 'candidate' && !briefed.has(id) && question
-          ? nameBeforeBriefing(roundOf(rubricId), question.level)
-          : titleOf(question),
-      level: question?.level ?? null,
-      workingMinutes,
+      ...nameFor(part, session, { questions, state }),
+      minutes: plannedMinutes(state.phase === 'unopened' ? planOf(session, questions) : state.agenda),
       phase,
       part,
       people: participants.map(({ name, sessionRole, userId }) => ({
@@ -105,6 +105,21 @@ async function describe(
   })
 }
 
-function titleOf(question: Question | null): string {
-  return question?.title ?? 'A question that has left the bank'
+type Known = { questions: QuestionBank; state: SessionState }
+
+/** A question by its title once it may be known; several of them, and those to come, by their rounds. */
+function nameFor(
+  part: SessionRole | null,
+  { rounds, questionSlug }: Session,
+  { questions, state }: Known,
+): Pick<ListedSession, 'title' | 'level'> {
+  const question = questions.findQuestion(questionSlug)
+  const roundTitles = rounds.map(({ roundId }) => questions.findRound(roundId)?.title ?? 'A session')
+  const isOne = rounds.flatMap((round) => round.questions).length === 1
+  if (!isOne) return { title: nameOfRounds(roundTitles), level: null }
+  if (!question) return { title: 'A question that has left the bank', level: null }
+  const { title, level } = question
+  const met = state.phase !== 'unopened' && metQuestions(state).has(questionSlug)
+  const isSecret = part === 'candidate' && !met
+  return { title: isSecret ? nameBeforeBriefing(roundTitles[0] ?? 'A session', level) : title, level }
 }

@@ -13,8 +13,10 @@ import {
   type Booked,
   type Practising,
 } from './giving-way.ts'
+import type { Question } from '#questions/schema.ts'
 import type { RoomDeps } from './room-deps.server.ts'
 import { sessionOfBox } from './sandbox-names.ts'
+import { questionsOf } from './session-card.server.ts'
 
 /** Between the announcement and the end, when nobody stands at the door yet. */
 const NOTICE_MS = minutes(3)
@@ -68,10 +70,10 @@ export function createPlaces(needs: PlacesNeeds): Places {
     const housed = new Set(sandboxes.map(({ sandboxId }) => sessionOfBox(sandboxId)))
     const ids = sessions.map(({ id }) => id)
     const phaseOf = await listSessionPhases(db, ids)
-    return sessions.map(({ id, scheduledAt, questionSlug }) => ({
+    return sessions.map(({ id, scheduledAt, rounds }) => ({
       sessionId: id,
       scheduledAt,
-      memoryMb: questions.findQuestion(questionSlug)?.sandbox?.memoryMb ?? 0,
+      memoryMb: largestBoxMb(questionsOf({ rounds }, questions)),
       boxless: !housed.has(id) && phaseOf.get(id) === 'lobby',
     }))
   }
@@ -108,4 +110,9 @@ export function createPlaces(needs: PlacesNeeds): Places {
       return leaving.length > 0
     },
   }
+}
+
+/** One box at a time: the session needs no more than its largest. */
+function largestBoxMb(questions: readonly Question[]): number {
+  return Math.max(0, ...questions.map(({ sandbox }) => sandbox?.memoryMb ?? 0))
 }

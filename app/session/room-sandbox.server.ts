@@ -67,6 +67,8 @@ export class RoomSandbox {
     this.terminals.forget()
     try {
       if (!question?.sandbox) throw new Error(`the bank no longer has a box for ${slug}`)
+      // One box at a time: a machine that is nearly full has room for the next only when the last is gone.
+      await this.gone
       const { readyMs } = await this.makeBox({
         sandboxId,
         sessionId: session.id,

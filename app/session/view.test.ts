@@ -110,7 +110,7 @@ describe('what everybody sees', () => {
     'VW2 in %s a candidate has title, prompt and terminals exactly from the briefing on',
     (phase, begin) => {
       const view = viewOf(begin(), CANDIDATE)
-      expect(view.title).toBe(phase === 'lobby' ? 'Practice, level 2' : testQuestion.title)
+      expect(view.title).toBe(phase === 'lobby' ? 'Troubleshooting, level 2' : testQuestion.title)
       expect(viewOf(begin(), INTERVIEWER).title).toBe(testQuestion.title)
       expect(view.prompt).toBe(phase === 'lobby' ? null : testQuestion.prompt)
       expect(view.terminals).toHaveLength(phase === 'lobby' ? 0 : 1)

@@ -94,7 +94,7 @@ function mayKnow(sessionRole: SessionRole, { state }: ViewSource, { slug }: Ques
 function titleFor(sessionRole: SessionRole, source: ViewSource, question: QuestionCard): string {
   if (mayKnow(sessionRole, source, question)) return question.title
   if (sessionRole === 'solo') return `Practice, level ${question.level}`
-  return nameBeforeBriefing(rubricOf(source).title, question.level)
+  return nameBeforeBriefing(presentRound(source.state).title, question.level)
 }
 
 function rubricOf({ card, state }: ViewSource): SessionView['rubric'] {

@@ -64,7 +64,7 @@ describe('starting a session', () => {
       [trainee, 'shadow'],
     ] as const) {
       const listed = (await sessionsOf(person)).coming.find(({ id }: ListedSession) => id === session.id)
-      const title = part === 'candidate' ? 'Practice, level 2' : 'A quiet web server'
+      const title = part === 'candidate' ? 'Troubleshooting, level 2' : 'A quiet web server'
       expect(listed).toMatchObject({ part, next: 'enter-room', day: 'Today', title })
     }
   })

@@ -9,7 +9,7 @@ import { partWords, phaseWords, stepWords } from './session-words.ts'
 export type SessionLineProps = {
   id: string
   title: string
-  workingMinutes: number
+  minutes: number
   phase: Phase
   people: readonly { name: string; sessionRole: SessionRole; isMe: boolean }[]
   next: NextStep
@@ -51,7 +51,7 @@ export function SessionLine({
               {partWords[sessionRole]}: <span className="text-ink">{isMe ? 'you' : name}</span>
             </span>
           ))}
-          {` · ${session.workingMinutes} min`}
+          {` · ${session.minutes} min`}
         </p>
         {step.text ? <p className="mt-0.5 text-sm text-ink-soft">{step.text}</p> : null}
       </div>
