@@ -12,6 +12,7 @@ import { placesOf } from '#sandbox/engines/oci-places.ts'
 import { createOciEngine } from '#sandbox/engines/oci.ts'
 import { imagesFolder } from '#sandbox/image/place.ts'
 import { benchImages } from './image-rows.ts'
+import { benchRuns } from './run-rows.ts'
 import { findDockerd, startPrivateDocker } from '../sandbox/private-docker.ts'
 
 const STATE = process.env.GREENROOM_STATE ?? '/var/lib/greenroom'
@@ -49,6 +50,7 @@ export async function benchBoxes(size: BoxBenchSize = FULL): Promise<BenchRow[]>
       ...(await benchCold(engine, size.rounds)),
       ...(await benchMany(engine, size.atOnce, memoryOf)),
       ...(await benchImages({ engine, stateDir, rounds: Math.ceil(size.rounds / 2), memoryOf })),
+      ...(await benchRuns(engine, size.rounds)),
       await benchLeaks(engine, size.leaks, leftovers),
     ]
     for (const { name, measured, target, met } of rows) {

@@ -95,11 +95,11 @@ export function describeFileAttacks(at: () => { lab: Lab; box: Sandbox }): void 
 
   it('SB18 a link in the box leads neither a put nor a removal outside it', async () => {
     const secret = '/etc/greenroom-only-on-the-machine'
-    const own = '/etc/hostname'
+    const own = '/etc/profile'
     const machine = readFileSync(own, 'utf8')
     await text(
       box(),
-      'ln -sfn / /opt/up; mkdir -p /opt/jail; ln -sfn ../../../../.. /opt/jail/dots; cp /etc/hostname /root/h',
+      'ln -sfn / /opt/up; mkdir -p /opt/jail; ln -sfn ../../../../.. /opt/jail/dots; cp /etc/profile /root/h',
     )
     await box().put([{ path: `/opt/up${secret}`, content: Buffer.from('in the box') }])
     expect(await text(box(), `cat ${secret}`)).toBe('in the box')
@@ -109,7 +109,7 @@ export function describeFileAttacks(at: () => { lab: Lab; box: Sandbox }): void 
     // The process of the machine that puts them is nowhere to be named by.
     const proc = await text(
       box(),
-      'ls -l /proc/self/root/opt/up/etc/passwd | wc -l; mv /root/h /etc/hostname; rm -r /opt/up /opt/jail',
+      'ls -l /proc/self/root/opt/up/etc/passwd | wc -l; mv /root/h /etc/profile; rm -r /opt/up /opt/jail',
     )
     expect(proc).toBe('1')
   })
