@@ -316,3 +316,42 @@ it('CA14 only our own pages may ask for camera and microphone', async () => {
   })
   expect(header).toContain('camera=(self), microphone=(self)')
 })
+
+describe('beside the call', () => {
+  it('CA40 candidate and interviewer write, a shadow reads, and all of it is there after a restart', async () => {
+    const interviewer = await server.join(cast.session, cast.interviewer)
+    const candidate = await server.join(cast.session, cast.candidate)
+    const shadow = await server.join(cast.session, cast.shadow)
+    const say = (text: string, messageId: string) => ({ type: 'say', messageId, text }) as const
+    expect(await candidate.command(say('Can you hear me?', 'm1'))).toMatchObject({ type: 'done' })
+    expect(await interviewer.command(say('Yes, hello!', 'm2'))).toMatchObject({ type: 'done' })
+    expect(await shadow.command(say('psst', 'm3'))).toMatchObject({ type: 'refused' })
+    expect(await candidate.command(say('   ', 'm4'))).toMatchObject({ type: 'refused' })
+    const texts = (view: { chat: { text: string; name: string }[] }) => view.chat.map(({ text }) => text)
+    const both = ['Can you hear me?', 'Yes, hello!']
+    const seen = await shadow.seesView((view) => view.chat.length === 2)
+    expect(texts(seen)).toEqual(both)
+    expect(seen.allowed).not.toContain('say')
+    await server.restart()
+    const back = await server.join(cast.session, cast.candidate)
+    expect(texts(back.view ?? { chat: [] })).toEqual(both)
+  })
+
+  it('CA42 only the interviewer sets a link, and only to https', async () => {
+    const interviewer = await server.join(cast.session, cast.interviewer)
+    const candidate = await server.join(cast.session, cast.candidate)
+    const set = (url: string | null) => ({ type: 'set-meeting-link', url }) as const
+    const url = 'https://meet.example.org/greenroom'
+    expect(await candidate.command(set(url))).toMatchObject({ type: 'refused' })
+    for (const bad of [
+      'http://meet.example.org',
+      'javascript:alert(1)',
+      `https://x.example/${'x'.repeat(500)}`,
+    ])
+      expect(await interviewer.command(set(bad)), bad).toMatchObject({ reason: 'not-understood' })
+    expect(await interviewer.command(set(url))).toMatchObject({ type: 'done' })
+    await candidate.seesView((view) => view.meetingLink === url)
+    expect(await interviewer.command(set(null))).toMatchObject({ type: 'done' })
+    await candidate.seesView((view) => view.meetingLink === null)
+  })
+})

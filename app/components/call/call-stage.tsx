@@ -6,6 +6,7 @@ import { canWriteDown } from '#app/call/browser/scribe.ts'
 import type { CallSnapshot, RemotePerson } from '#app/call/browser/snapshot.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { isLive } from '../room/phase-words.ts'
 import { nameOf } from '../room/presence.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { connectionWords, listNames } from './call-words.ts'
@@ -20,17 +21,17 @@ export function CallStage({ live, onLeave }: StageProps) {
   const { view } = useRoom()
   const call = useSyncExternalStore(live.subscribe, live.snapshot)
   const listening = view.me.sessionRole === 'shadow'
+  // While the clock runs the room belongs to the work: pictures are small then.
+  const roomy = !isLive(view.phase)
   useMuteKey(listening ? null : live)
   return (
-    <section aria-label="Call" className="grid gap-2">
-      <ul aria-label="In the call" className="flex gap-2 overflow-x-auto p-0.5">
+    <section aria-label="Call" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+      <ul aria-label="In the call" className="flex max-w-full gap-2 overflow-x-auto p-0.5">
         {call.people.map((person) => (
-          <PersonTile key={person.peerId} person={person} />
+          <PersonTile key={person.peerId} person={person} roomy={roomy} />
         ))}
-        {listening ? null : <OwnTile call={call} />}
+        {listening ? null : <OwnTile call={call} roomy={roomy} />}
       </ul>
-      <CaptionLines people={call.people} />
-      <Advice call={call} live={live} />
       <div className="flex flex-wrap items-center gap-1.5">
         {listening ? (
           <p className="text-sm text-ink-soft">You listen. Nobody hears or sees you.</p>
@@ -38,21 +39,17 @@ export function CallStage({ live, onLeave }: StageProps) {
           <Switches call={call} live={live} />
         )}
         <Devices live={live} call={call} />
-        <Button
-          size="sm"
-          variant="danger"
-          icon={<PhoneOff size={16} aria-hidden="true" />}
-          onClick={onLeave}
-          className="ml-auto"
-        >
-          Leave the call
+        <Button size="sm" variant="danger" icon={<PhoneOff size={16} aria-hidden="true" />} onClick={onLeave}>
+          <span className="max-sm:sr-only">Leave the call</span>
         </Button>
       </div>
+      <CaptionLines people={call.people} />
+      <Advice call={call} live={live} />
     </section>
   )
 }
 
-function PersonTile({ person }: { person: RemotePerson }) {
+function PersonTile({ person, roomy }: { person: RemotePerson; roomy: boolean }) {
   const { view } = useRoom()
   return (
     <Tile
@@ -61,11 +58,12 @@ function PersonTile({ person }: { person: RemotePerson }) {
       muted={!person.audio}
       speaking={person.speaking}
       words={connectionWords(person)}
+      roomy={roomy}
     />
   )
 }
 
-function OwnTile({ call }: { call: CallSnapshot }) {
+function OwnTile({ call, roomy }: { call: CallSnapshot; roomy: boolean }) {
   const { view } = useRoom()
   const { camera } = call
   const picture = useMemo(() => (camera ? new MediaStream([camera]) : null), [camera])
@@ -77,6 +75,7 @@ function OwnTile({ call }: { call: CallSnapshot }) {
       muted={!call.audio}
       speaking={call.speaking}
       words={call.status === 'joining' ? 'Joining…' : null}
+      roomy={roomy}
     />
   )
 }
@@ -114,7 +113,7 @@ function Switch({ label, title, on, icon, onClick }: SwitchProps) {
       onClick={onClick}
       className={cx(!on && 'bg-sunken')}
     >
-      {label}
+      <span className="max-sm:sr-only">{label}</span>
     </Button>
   )
 }
@@ -130,7 +129,7 @@ function CaptionSwitch({ call, live }: { call: CallSnapshot; live: LiveCall }) {
         icon={<Captions size={16} aria-hidden="true" />}
         onClick={() => (call.captions ? live.setCaptions(false) : setAsking(true))}
       >
-        {call.captions ? 'Stop captions' : 'Captions'}
+        <span className="max-sm:sr-only">{call.captions ? 'Stop captions' : 'Captions'}</span>
       </Button>
       <CaptionsDialog open={asking} onOpenChange={setAsking} onConfirm={() => live.setCaptions(true)} />
     </>
@@ -153,7 +152,7 @@ function CaptionLines({ people }: { people: RemotePerson[] }) {
   const { view } = useRoom()
   const said = people.filter(({ caption }) => caption)
   return (
-    <div role="log" aria-label="Captions" className="grid gap-1 empty:hidden">
+    <div role="log" aria-label="Captions" className="grid w-full gap-1 empty:hidden">
       {said.map(({ peerId, userId, caption }) => (
         <p key={peerId} className="rounded-sm bg-sunken px-2 py-1 text-sm">
           <strong>{nameOf(view, userId)}:</strong> {caption}
@@ -170,7 +169,7 @@ function Advice({ call, live }: { call: CallSnapshot; live: LiveCall }) {
     .filter(({ state }) => state === 'cannot')
     .map(({ userId }) => nameOf(view, userId))
   return (
-    <div role="status" className="grid gap-2 empty:hidden">
+    <div role="status" className="grid w-full max-w-3xl gap-2 empty:hidden">
       {call.soundBlocked ? (
         <p className="flex flex-wrap items-center gap-2 rounded-md bg-lamp-soft px-3 py-2 text-sm text-lamp-ink">
           Your browser holds the sound back.

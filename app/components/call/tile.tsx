@@ -13,16 +13,18 @@ export type TileProps = {
   speaking: boolean
   /** How the connection is, where it is not simply good. */
   words: string | null
-  caption?: string | null
+  /** Larger, where nothing else needs the room. */
+  roomy: boolean
 }
 
-export function Tile({ name, you = false, picture, muted, speaking, words, caption = null }: TileProps) {
+export function Tile({ name, you = false, picture, muted, speaking, words, roomy }: TileProps) {
   const firstName = name.split(' ')[0] ?? name
   return (
     <li
       data-speaking={speaking || undefined}
       className={cx(
-        'on-stage relative grid h-24 w-40 shrink-0 place-items-center overflow-hidden rounded-md bg-stage text-stage-ink',
+        'on-stage relative grid shrink-0 place-items-center overflow-hidden rounded-md bg-stage text-stage-ink',
+        roomy ? 'h-27 w-48' : 'h-16 w-28',
         speaking ? 'ring-2 ring-accent' : 'ring-1 ring-line',
       )}
     >
@@ -41,7 +43,6 @@ export function Tile({ name, you = false, picture, muted, speaking, words, capti
           <TriangleAlert size={12} aria-hidden="true" className="shrink-0" /> {words}
         </span>
       ) : null}
-      {caption ? <span className="sr-only">{caption}</span> : null}
     </li>
   )
 }
