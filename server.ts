@@ -16,6 +16,7 @@ import { pino } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { createLogins } from './app/auth/login.server.ts'
 import type { AppContext } from './app/context.server.ts'
+import { roomCoding } from './app/coding/room-coding.server.ts'
 import { createDocuments } from './app/document/documents.server.ts'
 import { iceServersFor } from './app/call/ice-servers.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
@@ -78,6 +79,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     socketPath: env.SANDBOX_SOCKET,
     onProblem: (words) => log.warn({}, words),
   })
+  const documents = createDocuments({ db, now, timers: options.timers ?? systemTimers, log })
   const rooms = createRooms({
     db,
     now,
@@ -86,8 +88,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     questions,
     log,
     iceServers: (userId) => iceServersFor(env.ice, userId, now()),
+    parts: [roomCoding(documents)],
   })
-  const documents = createDocuments({ db, now, timers: options.timers ?? systemTimers, log })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))

@@ -79,7 +79,7 @@ describe('rooms and doors', () => {
   it('the door checker sees a broken door', () => {
     const line = (from: string, source: string) => listImports(from, source).map(brokenDoor)
     expect(line('app/protocol/x.ts', "import { findUser } from '#app/db/users.server.ts'\n")).toEqual([
-      'app/protocol/x.ts imports app/db/users.server.ts — app/protocol may import: app/lib, app/session, app/terminal, app/auth, app/call',
+      'app/protocol/x.ts imports app/db/users.server.ts — app/protocol may import: app/lib, app/session, app/terminal, app/auth, app/call, types of app/coding',
     ])
     expect(line('app/practice/x.ts', "import { a } from '#questions/schema.ts'\n")[0]).toContain('only types')
     expect(line('app/practice/x.ts', "import { type A } from '#questions/schema.ts'\n")).toEqual([null])

@@ -174,8 +174,9 @@ export const rooms: Room[] = [
       'app/lib',
       types('app (context)'),
     ),
-    doors: [/\/(documents|board-pictures|live-document)\.server\.ts$/],
-    doorWords: '`documents.server.ts`, `board-pictures.server.ts`, types of `live-document.server.ts`',
+    doors: [/\/(documents|board-pictures|read-bytes|live-document)\.server\.ts$/],
+    doorWords:
+      '`documents.server.ts`, `board-pictures.server.ts`, `read-bytes.server.ts`, types of `live-document.server.ts`',
   },
   {
     name: 'app/coding (server)',
@@ -220,14 +221,7 @@ export const rooms: Room[] = [
   {
     name: 'app/session (browser)',
     holds: /^app\/session\/(use-[^/]*\.tsx?|[^/]*\.tsx)$/,
-    mayImport: grants(
-      'app/session',
-      'app/protocol',
-      'app/auth',
-      'app/lib',
-      types('app/call'),
-      types('app/coding'),
-    ),
+    mayImport: grants('app/session', 'app/protocol', 'app/auth', 'app/lib', types('app/call'), 'app/coding'),
     doors: 'all',
   },
   {
@@ -320,7 +314,7 @@ export const rooms: Room[] = [
   {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
-    mayImport: grants('app/lib', 'questions'),
+    mayImport: grants('app/lib', 'questions', types('app/auth'), types('app/session')),
     doors: 'all',
   },
   {

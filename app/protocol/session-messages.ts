@@ -1,6 +1,7 @@
 // Browser <-> server, JSON, one socket per session page: /ws/sessions/:sessionId. Terminal bytes go elsewhere (sandbox/frames.ts).
 import { z } from 'zod'
 import { callStateMessage, signalMessage, type CallToBrowser } from '#app/call/messages.ts'
+import type { RunToBrowser } from '#app/coding/messages.ts'
 import { command } from '#app/session/commands.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 
@@ -28,3 +29,4 @@ export type ToBrowser =
   | { type: 'notice'; id: string; tone: 'calm' | 'warning'; words: string }
   | { type: 'pong' }
   | CallToBrowser
+  | RunToBrowser

@@ -1,6 +1,7 @@
 // The object that loaders and actions receive, made as server.ts makes it: a real database, a fixed clock, no host unless asked.
 import { createLogins } from '#app/auth/login.server.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { roomCoding } from '#app/coding/room-coding.server.ts'
 import { createDocuments } from '#app/document/documents.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
 import type { Log } from '#app/lib/log.ts'
@@ -51,6 +52,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const sandbox = createSandboxClient({ socketPath, patienceMs: options.socketPath ? 5000 : 0 })
   const questions = options.questions ?? createTestBank()
   const { now, timers } = clock
+  const documents = createDocuments({ db, now, timers, log: createTestLog() })
   const rooms = createRooms({
     db,
     now,
@@ -59,8 +61,8 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     questions,
     log: createTestLog(),
     iceServers: () => [],
+    parts: [roomCoding(documents)],
   })
-  const documents = createDocuments({ db, now, timers, log: createTestLog() })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const context = {

@@ -1,5 +1,5 @@
 // The editor with its files. Loaded when a stage first shows it: everything below brings CodeMirror and Yjs along.
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentPair, DocumentStatus, Refused } from '#app/document/link.ts'
 import { useDocument } from '#app/document/use-document.ts'
 import type { EditorHandle, EditorRefusal } from '#app/editor/mount-editor.ts'
@@ -20,6 +20,8 @@ export type WorkbenchProps = {
   mainFile: string | null
   /** Why this person only reads, in words with names; the server has the last word on every edit. */
   readOnlyBecause: string | null
+  /** Something typed here is not saved yet, or everything is. */
+  onUnsaved: (unsaved: boolean) => void
 }
 
 const refusalWords: Record<EditorRefusal, string> = {
@@ -28,13 +30,14 @@ const refusalWords: Record<EditorRefusal, string> = {
   'read-only': '',
 }
 
-export function Workbench({ sessionId, documentName, ...rest }: WorkbenchProps) {
+export function Workbench({ sessionId, documentName, onUnsaved, ...rest }: WorkbenchProps) {
   const announce = useAnnounce()
   const onRefused = useCallback(
     ({ words }: Refused) => announce({ id: `edit-${crypto.randomUUID()}`, tone: 'warning', words }),
     [announce],
   )
   const { pair, status, retry } = useDocument({ sessionId, name: documentName, onRefused })
+  useEffect(() => onUnsaved(status.unsaved), [status.unsaved, onUnsaved])
   if (!pair)
     return (
       <div className="grid min-h-40 flex-1 place-items-center" role="status">
