@@ -79,9 +79,9 @@ function judgePrograms(
       const words = `"languages" does not have ${language}; add it there with a starter, or use another`
       problems.push(inYaml(draft, [below, index, 'language'], words))
     }
-    const main = `${below}/${name}/${MAIN_FILES[language]}`
-    if (!files.has(main)) {
-      const words = `"${name}" has no file ${main}; write it, or take the program out here`
+    // Laid over the starter: a main file that is finished there need not be written again.
+    if (![...files.keys()].some((path) => path.startsWith(`${below}/${name}/`))) {
+      const words = `"${name}" has no file below ${below}/${name}/; write it, or take the program out here`
       problems.push(inYaml(draft, [below, index, 'name'], words))
     }
   })
