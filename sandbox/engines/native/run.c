@@ -379,6 +379,9 @@ int run_one(const struct args *args) {
     become_program(args, in, &filter, ends);
   }
   for (int i = 0; i < 4; i++) close(ends[i]);
+  // Nothing of the box is held while it is waited for: its file system must be free to go.
+  for (int i = 0; in[i] >= 0; i++) close(in[i]);
+  close(pids);
   fcntl(0, F_SETFL, O_NONBLOCK);
   fcntl(1, F_SETFL, O_NONBLOCK);
   attend_run(&run, chld, told[0]);
