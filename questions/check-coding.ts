@@ -56,13 +56,21 @@ function scaleName({ id }: { id: string }): string {
   return `scale ${id}`
 }
 
+type CodingOrder = {
+  sandboxId: string
+  tell: (result: CaseResult) => void
+  /** Names of cases; left out = all of them. */
+  only?: readonly string[]
+}
+
 /** All in one box. What it found is a value; only a bug in the checker throws. */
 export async function checkCoding(
   client: SandboxClient,
   question: CodingQuestion,
-  { sandboxId, tell }: { sandboxId: string; tell: (result: CaseResult) => void },
+  { sandboxId, tell, only }: CodingOrder,
 ): Promise<void> {
   const { slug, sandbox: box } = question
+  const names = codingCases(question).filter((name) => only?.includes(name) ?? true)
   let told = 0
   let began = performance.now()
   const end = (name: string, verdict: CaseResult['verdict'], words: string[]) => {
@@ -76,6 +84,7 @@ export async function checkCoding(
       const programs = new ProgramBox(client, sandboxId, question)
       const ofSolutions: Tried[] = []
       for (const { name, program, trial, judge } of programCases(question)) {
+        if (!names.includes(name)) continue
         try {
           const tried = await programs.tryProgram(program, trial)
           if (name.startsWith('solution ')) ofSolutions.push(tried)
@@ -85,18 +94,18 @@ export async function checkCoding(
           end(name, 'invalid', error.message.split('\n'))
         }
       }
-      for (const one of question.coding.scale)
+      for (const one of question.coding.scale.filter((each) => names.includes(scaleName(each))))
         judged(
           scaleName(one),
           judgeScales(ofSolutions.flatMap((tried) => tried.scale.filter((each) => each.one.id === one.id))),
         )
     })
   } catch (error) {
-    for (const name of codingCases(question).slice(told)) end(name, 'invalid', [`no box: ${wordsOf(error)}`])
+    for (const name of names.slice(told)) end(name, 'invalid', [`no box: ${wordsOf(error)}`])
   }
 }
 
-function judgeSolution(place: string, { broken, cases, scale }: Tried, seconds: number): string[] {
+function judgeSolution(place: string, { broken, cases, untried, scale }: Tried, seconds: number): string[] {
   if (broken !== null) return [`${place}  ${broken}`]
   const passed = new Set(cases.filter(({ verdict }) => verdict === 'pass').map(({ one }) => one.id))
   const words = cases.flatMap(({ one, verdict, words, more }, index) => {
@@ -114,17 +123,21 @@ function judgeSolution(place: string, { broken, cases, scale }: Tried, seconds: 
       `${place}  case ${one.id} takes ${(cpuMs / 1000).toFixed(1)} s of the ${seconds} s it may: raise limits.seconds to ${Math.ceil(cpuMs / 500)}, or make it smaller`,
     )
   }
+  if (untried > 0) words.push(`${place}  took so long that ${untried} more runs were not tried`)
   return [...words, ...scale.flatMap((one) => judgeFast(place, one))]
 }
 
 function judgeFast(place: string, tried: TriedScale): string[] {
   const { one, verdict, ratio } = tried
   const most = one['ratio-max']
-  if (verdict !== 'pass')
-    return [`${place}  fails scale ${one.id}: ${tried.words}${tried.more === null ? '' : ` ${tried.more}`}`]
-  if (ratio === null || ratio <= most * SHARE_MAX) return []
+  const failed =
+    verdict === 'pass'
+      ? []
+      : [`${place}  fails scale ${one.id}: ${tried.words}${tried.more === null ? '' : ` ${tried.more}`}`]
+  if (verdict === 'too-slow' || ratio === null || ratio <= most * SHARE_MAX) return failed
   const fitting = Math.ceil(ratio / SHARE_MAX)
   return [
+    ...failed,
     `${place}  scale ${one.id}: takes ${ratio.toFixed(1)} times as long where ${most} is allowed, which is too tight; set ratio-max to ${fitting} or more`,
   ]
 }
@@ -151,9 +164,15 @@ function judgeScales(tried: readonly TriedScale[]): string[] {
   return words
 }
 
-function judgeWrong(place: string, { broken, cases, scale }: Tried, fails: readonly string[]): string[] {
+function judgeWrong(
+  place: string,
+  { broken, cases, untried, scale }: Tried,
+  fails: readonly string[],
+): string[] {
   if (broken !== null) return [`${place}  ${broken}; a wrong program is one that works at first sight`]
   const words: string[] = []
+  if (untried > 0)
+    words.push(`${place}  does not end in case after case; a wrong program is one that works at first sight`)
   for (const id of fails) {
     const found = cases.find(({ one }) => one.id === id)
     if (found?.verdict === 'pass')

@@ -26,7 +26,13 @@ export type TriedScale = ScaleJudgement & {
   cpuMs: number
 }
 /** `broken`: why it is no program at all. */
-export type Tried = { broken: string | null; cases: TriedCase[]; scale: TriedScale[] }
+export type Tried = {
+  broken: string | null
+  cases: TriedCase[]
+  /** Runs that were left out, because those before them took all the time they may. */
+  untried: number
+  scale: TriedScale[]
+}
 /** What to try; each case so many times. */
 export type Trial = { cases: readonly ExampleCase[]; scale: readonly ScaleCase[]; times?: number }
 
@@ -37,6 +43,8 @@ const GENERATE_MS = 60_000
 const PREPARE_MS = 60_000
 /** What one request may carry. */
 const FILES_AT_ONCE = 100
+/** A program that does not end is not waited for in every case. */
+const ENDLESS_MAX = 3
 
 /** One box for all programs of a question; each begins in an empty folder. Throws InvalidCase where nothing is said of it. */
 export class ProgramBox {
@@ -58,11 +66,11 @@ export class ProgramBox {
     await this.#inside('rm -rf "$1"', FOLDER)
     await this.#put(sources, PROGRAM)
     const broken = await this.#whyBroken(sources, language)
-    if (broken !== null) return { broken, cases: [], scale: [] }
-    const cases = await this.#tryCases(language, trial)
+    if (broken !== null) return { broken, cases: [], untried: 0, scale: [] }
+    const { cases, untried } = await this.#tryCases(language, trial)
     const scale: TriedScale[] = []
-    for (const one of trial.scale) scale.push(await this.#tryScale(one, language))
-    return { broken: null, cases, scale }
+    if (untried === 0) for (const one of trial.scale) scale.push(await this.#tryScale(one, language))
+    return { broken: null, cases, untried, scale }
   }
 
   #commands(language: Language): ProgramCommands {
@@ -83,7 +91,10 @@ export class ProgramBox {
   }
 
   /** A folder for each run: what one leaves behind is no help to the next. */
-  async #tryCases(language: Language, { cases, times = 1 }: Trial): Promise<TriedCase[]> {
+  async #tryCases(
+    language: Language,
+    { cases, times = 1 }: Trial,
+  ): Promise<{ cases: TriedCase[]; untried: number }> {
     const { run } = this.#commands(language)
     const runs = cases.flatMap((one) =>
       Array.from({ length: times }, (_again, index) => ({ one, folder: `${one.id}.${index}` })),
@@ -96,11 +107,12 @@ export class ProgramBox {
     await this.#put(files, FOLDER)
     const tried: TriedCase[] = []
     for (const { one, folder } of runs) {
+      if (tried.filter(({ verdict }) => verdict === 'too-slow').length >= ENDLESS_MAX) break
       const argv = [...run.argv, ...one.args]
       const outcome = await this.#run({ ...run, argv }, { cwd: `${FOLDER}/${folder}`, stdin: one.stdin })
       tried.push({ ...judgeExample(one, outcome), one, cpuMs: outcome.cpuMs })
     }
-    return tried
+    return { cases: tried, untried: runs.length - tried.length }
   }
 
   async #tryScale(one: ScaleCase, language: Language): Promise<TriedScale> {

@@ -154,18 +154,19 @@ export function judgeScale(
   scale: Pick<ScaleCase, 'ratio-max' | 'sha256' | 'sizes'>,
   { startMs, small, large }: { startMs: number; small: Outcome; large: Outcome | null },
 ): ScaleJudgement {
-  const smallMs = Math.max(0, small.cpuMs - startMs)
+  const msOf = (outcome: Outcome | null) =>
+    outcome?.because === 'exited' ? Math.max(0, outcome.cpuMs - startMs) : null
+  const [smallMs, largeMs] = [msOf(small), msOf(large)]
+  const ratio = smallMs === null || largeMs === null ? null : largeMs / Math.max(smallMs, SMALL_MS_MIN)
+  const measured = { smallMs, largeMs, ratio }
   const first = judgeSize(scale, 0, small)
-  if (first !== null) return { ...first, smallMs: null, largeMs: null, ratio: null }
-  if (large === null) {
-    const words = 'The large input was not tried.'
-    return { verdict: 'not-run', words, more: null, smallMs, largeMs: null, ratio: null }
+  if (first !== null) return { ...first, ...measured }
+  if (large === null || ratio === null || smallMs === null || largeMs === null) {
+    const stopped: Judgement = { verdict: 'not-run', words: 'The large input was not tried.', more: null }
+    return { ...((large && judgeSize(scale, 1, large)) ?? stopped), ...measured }
   }
   const second = judgeSize(scale, 1, large)
-  if (second !== null) return { ...second, smallMs, largeMs: null, ratio: null }
-  const largeMs = Math.max(0, large.cpuMs - startMs)
-  const ratio = largeMs / Math.max(smallMs, SMALL_MS_MIN)
-  const measured = { smallMs, largeMs, ratio }
+  if (second !== null) return { ...second, ...measured }
   if (ratio <= scale['ratio-max']) return { ...PASS, ...measured }
   const [from, to] = scale.sizes
   const words = `Right, but it takes ${ratio.toFixed(0)} times as long for ${(to / from).toFixed(0)} times the input.`

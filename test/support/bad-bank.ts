@@ -1,13 +1,14 @@
 // A miniature bank of bad questions: the scaffold's good one, each broken in one way, with what the check must say of it.
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { LiveLimits } from '#questions/check-live.ts'
 import type { Verdict } from '#questions/check-report.ts'
 import { scaffoldQuestion } from '#questions/scaffold.ts'
+import type { QuestionKind } from '#questions/schema-round.ts'
 import { ROOT } from './source-tree.ts'
 
-type Edit =
+export type Edit =
   /** Replaces what must be there. */
   | { file: string; from: string; to: string }
   /** A whole file, executable if it is a script. */
@@ -237,11 +238,15 @@ export const BAD_RUNNING: BadQuestion[] = [
 ]
 
 /** A bank of these, and one good question among them. The caller removes `root`. */
-export function makeBadBank(bad: readonly BadQuestion[], good: string): string {
+export function makeBadBank(
+  bad: readonly BadQuestion[],
+  good: string,
+  kind: QuestionKind = 'troubleshooting',
+): string {
   const root = mkdtempSync(join(tmpdir(), 'greenroom-bad-bank-'))
   cpSync(join(ROOT, 'questions/rubrics'), join(root, 'rubrics'), { recursive: true })
   for (const { slug, edits } of [{ slug: good, edits: [] }, ...bad]) {
-    const made = scaffoldQuestion(root, slug)
+    const made = scaffoldQuestion(root, slug, kind)
     if (!made.ok) throw new Error(made.words)
     for (const edit of edits) apply(join(made.folder, edit.file), edit)
   }
@@ -262,6 +267,7 @@ function apply(file: string, edit: Edit): void {
       text.replace(edit.from, () => edit.to),
     )
   }
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, edit.text)
   chmodSync(file, 0o755)
 }
