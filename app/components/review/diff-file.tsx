@@ -45,14 +45,17 @@ export function DiffFileView({ rows: { file, hunks }, layout, cursor, below, onC
         role="grid"
         aria-label={`Lines of ${file.path}`}
         aria-readonly="true"
-        className="w-full border-collapse font-mono text-[13px] leading-5"
+        className={cx(
+          'w-full border-collapse font-mono text-[13px] leading-5',
+          layout === 'split' && 'table-fixed',
+        )}
       >
         {layout === 'split' ? (
           <colgroup>
             <col className="w-11" />
-            <col className="w-1/2" />
+            <col />
             <col className="w-11" />
-            <col className="w-1/2" />
+            <col />
           </colgroup>
         ) : null}
         {hunks.map((hunk, number) => (
@@ -127,8 +130,8 @@ function Whole({ line, children }: LineProps) {
   const look = looks[line.type]
   return (
     <>
-      <NumberCell value={line.oldNumber} look={look.number} />
-      <NumberCell value={line.newNumber} look={look.number} />
+      <NumberCell value={line.oldNumber} look={cx(look.number, 'max-sm:hidden')} />
+      <NumberCell value={line.newNumber} narrow={line.oldNumber} look={look.number} />
       <CodeCell line={line}>{children}</CodeCell>
     </>
   )
@@ -144,7 +147,16 @@ function Half({ line, number, children }: LineProps & { number: number | null })
   )
 }
 
-function NumberCell({ value, look }: { value: number | null; look: string }) {
+/** `narrow`: what stands here instead where there is room for one number only. */
+function NumberCell({
+  value,
+  look,
+  narrow = null,
+}: {
+  value: number | null
+  look: string
+  narrow?: number | null
+}) {
   return (
     <td
       className={cx(
@@ -152,7 +164,7 @@ function NumberCell({ value, look }: { value: number | null; look: string }) {
         look,
       )}
     >
-      {value}
+      {value ?? (narrow === null ? null : <span className="sm:hidden">{narrow}</span>)}
     </td>
   )
 }
@@ -162,7 +174,7 @@ function CodeCell({ line, children }: LineProps & { line: DiffLine }) {
   return (
     <td
       className={cx(
-        'relative py-px pr-8 pl-5 align-top break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
+        'relative py-px pr-8 pl-5 align-top break-words whitespace-pre-wrap [overflow-wrap:anywhere] max-sm:break-all',
         look.row,
       )}
     >

@@ -25,8 +25,11 @@ export function ReviewStage() {
         <p className="flex-1">
           {mayComment ? (
             <>
-              <Kbd keys="J" /> <Kbd keys="K" /> walk the lines, <Kbd keys="Enter" /> comments,{' '}
-              <Kbd keys="N" /> <Kbd keys="P" /> go through the comments
+              <span className="lg:hidden">Touch a line, then the sign at its end, to comment on it.</span>
+              <span className="max-lg:hidden">
+                <Kbd keys="J" /> <Kbd keys="K" /> walk the lines, <Kbd keys="Enter" /> comments,{' '}
+                <Kbd keys="N" /> <Kbd keys="P" /> go through the comments
+              </span>
             </>
           ) : (
             `${review.comments.length} ${review.comments.length === 1 ? 'comment' : 'comments'} so far`

@@ -44,10 +44,11 @@ export function useRowCursor({ rows, comments, wish, onEnter }: CursorOptions): 
     rowElement(ground.current, at)?.scrollIntoView({ block: 'center' })
   }, [wish, go])
   const press = (event: KeyboardEvent) => {
-    if (!isRow(event.target) || event.ctrlKey || event.altKey || event.metaKey) return
-    if (event.key === 'Enter' || event.key === 'c') onEnter(cursor)
+    const here = rowNumber(event.target)
+    if (here === null || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key === 'Enter' || event.key === 'c') onEnter(here)
     else {
-      const next = placeAfter(event.key, { rows, comments, cursor })
+      const next = placeAfter(event.key, { rows, comments, cursor: here })
       if (next === null) return
       go(next)
     }
@@ -89,6 +90,8 @@ function rowElement(ground: HTMLElement | null, at: number): HTMLElement | null 
   return ground?.querySelector<HTMLElement>(`[data-row="${at}"]`) ?? null
 }
 
-function isRow(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.dataset.row !== undefined
+/** Null: the focus is in something else, such as a comment being written. */
+function rowNumber(target: EventTarget): number | null {
+  const row = target instanceof HTMLElement ? target.dataset.row : undefined
+  return row === undefined ? null : Number(row)
 }

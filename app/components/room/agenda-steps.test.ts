@@ -67,9 +67,9 @@ describe('the agenda', () => {
   })
 
   it('RD8 the button that moves on names the next stage, and asks before what does not come back', () => {
-    expect(moveOn(at(1))).toEqual({ button: 'Go on: Program', question: null })
+    expect(moveOn(at(1))).toEqual({ button: 'Go on: Program, 20 min', question: null })
     expect(moveOn(at(2))?.question?.text).toMatch(/another one is prepared/)
-    expect(moveOn(at(3))).toEqual({ button: 'Go on: Draw it', question: null })
+    expect(moveOn(at(3))).toEqual({ button: 'Go on: Draw it, 11 min', question: null })
     expect(moveOn(at(4))?.question?.title).toBe('End the working time?')
     expect(moveOn(at(5))).toMatchObject({
       button: 'Finish and score',

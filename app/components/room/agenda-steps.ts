@@ -90,7 +90,7 @@ const bareButtons: Partial<Record<Phase, string>> = {
 }
 
 function nameOfMove(next: AgendaItem): string {
-  return `Go on: ${titleOf(next)}`
+  return `Go on: ${titleOf(next)}${next.minutes ? `, ${next.minutes} min` : ''}`
 }
 
 function finishWords(phase: 'scoring' | 'closed'): { button: string } {

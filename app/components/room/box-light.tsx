@@ -15,8 +15,10 @@ const looks: Record<SandboxView['status'], { title: string; look: string; Icon: 
 }
 
 export function BoxLight() {
-  const { sandbox } = useRoom().view
-  const { title, look, Icon } = looks[sandbox.status]
+  const { sandbox, clock } = useRoom().view
+  const { look, Icon, ...usual } = looks[sandbox.status]
+  const isNext = sandbox.status === 'preparing' && clock.pausedBecause === 'sandbox-preparing'
+  const title = isNext ? 'Your next box is being prepared; the clock waits' : usual.title
   return (
     <div role="status" className={cx('flex items-start gap-3 rounded-md px-4 py-3', look)}>
       <Icon

@@ -10,6 +10,7 @@ import { Notebook } from './notebook.tsx'
 import { ProbeDots, ProbeList } from './probe-list.tsx'
 import { StageWords } from './move-on.tsx'
 import { useRoom } from './room-context.tsx'
+import { needsBox } from './tools-shown.ts'
 
 export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
   const { view } = useRoom()
@@ -22,7 +23,7 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
       ) : null}
       <StageWords />
       <Conduct />
-      {view.sandbox.status === 'ready' ? null : (
+      {view.sandbox.status === 'ready' || !needsBox(view) ? null : (
         <div className="px-4 pt-4 lg:hidden">
           <BoxLight />
         </div>

@@ -3,7 +3,7 @@ import { Pause, Play } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ReplaceBox } from './box-light.tsx'
-import { MoveOn, NextLine } from './move-on.tsx'
+import { MoveOn } from './move-on.tsx'
 import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 
 export function Conduct() {
@@ -12,7 +12,6 @@ export function Conduct() {
   return (
     <section aria-label="Run the session" className="grid gap-2 border-b border-line bg-surface p-4">
       <MoveOn />
-      <NextLine className="text-center text-sm text-ink-soft" />
       <div className="grid grid-cols-[auto_1fr] gap-2">
         <PauseOrResume />
         <ExtendTime />

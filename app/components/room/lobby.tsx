@@ -9,6 +9,7 @@ import { phaseAdvice } from './phase-words.ts'
 import { PresenceList } from './presence.tsx'
 import { QuickChecks } from './quick-checks.tsx'
 import { useAllowed, useRoom } from './room-context.tsx'
+import { needsBox } from './tools-shown.ts'
 import { isScored, LookedAt } from './looked-at.tsx'
 
 export function Lobby() {
@@ -27,8 +28,12 @@ export function Lobby() {
           <Card title="Who is here">
             <PresenceList />
           </Card>
-          <BoxLight />
-          <QuickChecks />
+          {needsBox(view) ? (
+            <>
+              <BoxLight />
+              <QuickChecks />
+            </>
+          ) : null}
         </div>
         <div className="grid gap-5">
           <Card title="What happens next" aside={<TotalMinutes />}>

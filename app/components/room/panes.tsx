@@ -37,7 +37,7 @@ export function Panes({ story, cockpit, storyLabel, first }: PanesProps) {
   const show = (part: Part) => {
     setActive(part)
     if (part === 'story' || part === 'cockpit') setSide(part)
-    else if (part !== 'now' && part !== 'chat') setFront(part)
+    else if (part !== 'now') setFront(part)
   }
   useWish(() => show('diff'))
   // With two columns (`lg`) an interviewer sees the terminal and one side; with three (`xl`) everything.

@@ -2,7 +2,7 @@
 import { cx } from '../ui/cx.ts'
 import { partIcons, type Part } from './parts.ts'
 
-export type PartEntry = { part: Part; label: string; count?: number }
+export type PartEntry = { part: Part; label: string }
 
 type PartBarProps = {
   entries: readonly PartEntry[]
@@ -23,7 +23,7 @@ export function PartBar({ entries, active, side, threeColumns, onShow }: PartBar
         threeColumns ? 'xl:hidden' : 'lg:hidden',
       )}
     >
-      {entries.map(({ part, label, count = 0 }) => {
+      {entries.map(({ part, label }) => {
         const Icon = partIcons[part]
         const isSide = part === 'story' || part === 'cockpit'
         return (
@@ -33,7 +33,7 @@ export function PartBar({ entries, active, side, threeColumns, onShow }: PartBar
             aria-pressed={active === part}
             onClick={() => onShow(part)}
             className={cx(
-              'relative flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-semibold focus-visible:-outline-offset-2',
+              'flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-semibold focus-visible:-outline-offset-2',
               active === part
                 ? 'text-accent-ink max-lg:shadow-[inset_0_3px_0_var(--accent)]'
                 : 'text-ink-soft',
@@ -47,12 +47,6 @@ export function PartBar({ entries, active, side, threeColumns, onShow }: PartBar
           >
             <Icon size={20} aria-hidden="true" />
             {label}
-            {count > 0 ? (
-              <span className="absolute top-1 left-1/2 ml-2 min-w-5 rounded-full bg-accent px-1 text-center text-xs text-on-accent">
-                {count}
-                <span className="sr-only"> unread</span>
-              </span>
-            ) : null}
           </button>
         )
       })}

@@ -5,7 +5,6 @@ import {
   FileDiff,
   FileText,
   Hand,
-  MessageSquare,
   NotebookPen,
   PenTool,
   SquareCode,
@@ -24,7 +23,7 @@ export const toolNames: Record<Tool, string> = {
 }
 
 /** `now`: a stage without tools, in which people talk. */
-export type Part = Tool | 'now' | 'story' | 'cockpit' | 'chat'
+export type Part = Tool | 'now' | 'story' | 'cockpit'
 
 export const partIcons: Record<Part, LucideIcon> = {
   terminal: SquareTerminal,
@@ -36,5 +35,4 @@ export const partIcons: Record<Part, LucideIcon> = {
   now: Hand,
   story: BookOpen,
   cockpit: ClipboardList,
-  chat: MessageSquare,
 }

@@ -2,12 +2,14 @@
 // on a phone the bar below chooses. Tools stay in the page while their stage lasts, so that none forgets its place.
 import type { Tool } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
+import { BoxLight } from './box-light.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { partIcons, toolNames } from './parts.ts'
+import { useRoom } from './room-context.tsx'
 import { Splitter, usePaneWidth } from './splitter.tsx'
 import { StageNow } from './stage-now.tsx'
 import { StageTool } from './stage-tools.tsx'
-import type { Arrangement } from './tools-shown.ts'
+import { needsBox, type Arrangement } from './tools-shown.ts'
 
 type StageDeckProps = {
   arrangement: Arrangement
@@ -28,6 +30,7 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
   return (
     <>
       <ToolTabs arrangement={arrangement} front={front} frontOfMain={frontOfMain} onFront={onFront} />
+      {tools.length > 1 || tools[0] !== 'terminal' ? <BoxStrip /> : null}
       <div className="flex min-h-0 flex-1">
         {tools.map((tool) => {
           const stands = tool === beside
@@ -46,7 +49,8 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
               data-part={tool}
               id={`tool-${tool}`}
               tabIndex={-1}
-              aria-label={toolNames[tool]}
+              // The editor names itself.
+              aria-label={tool === 'editor' ? undefined : toolNames[tool]}
               style={stands ? besideWidth.style : undefined}
               className={cx(
                 'min-h-0 min-w-0 flex-1 flex-col outline-none',
@@ -70,6 +74,17 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
         </div>
       ) : null}
     </>
+  )
+}
+
+/** The terminal alone says it in its own place. */
+function BoxStrip() {
+  const { view } = useRoom()
+  if (!needsBox(view) || view.sandbox.status === 'ready' || view.sandbox.status === 'none') return null
+  return (
+    <div className="shrink-0 p-2">
+      <BoxLight />
+    </div>
   )
 }
 

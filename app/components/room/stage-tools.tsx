@@ -11,6 +11,9 @@ const ReviewStage = lazy(() =>
 const ArtefactStage = lazy(() =>
   import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ({ default: ArtefactStage })),
 )
+const CodingStage = lazy(() =>
+  import('../coding/coding-stage.tsx').then(({ CodingStage }) => ({ default: CodingStage })),
+)
 const NotesPad = lazy(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => ({ default: NotesPad })))
 
 export function StageTool({ tool }: { tool: Tool }) {
@@ -34,6 +37,7 @@ function ToolItself({ tool }: { tool: Tool }) {
     case 'notes':
       return <NotesPad key={round} documentName={`notes-${round}`} />
     case 'editor':
+      return <CodingStage />
     case 'board':
       return null
     default:

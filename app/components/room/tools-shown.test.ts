@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Tool } from '#app/session/events.ts'
 import type { SandboxView, WorkView } from '#app/session/view-types.ts'
-import { arrange, toolsShown } from './tools-shown.ts'
+import { arrange, needsBox, toolsShown } from './tools-shown.ts'
 
 function staged(tools: Tool[], work: Partial<WorkView> | null, status: SandboxView['status'] = 'none') {
   const stage = { at: 2, id: 's', title: 'S', round: 0, part: 'p', tools, says: '', tells: null }
@@ -45,5 +45,21 @@ describe('the middle of the room', () => {
     })
     expect(arrange(['artefact', 'board'])).toEqual({ main: ['artefact', 'board'], beside: null })
     expect(arrange(['terminal'])).toEqual({ main: ['terminal'], beside: null })
+  })
+
+  it('RD11 speaks of a box only where one is worked on, in the lobby where one will be', () => {
+    const items = (tools: Tool[]) => {
+      const { stage } = staged(tools, null)
+      return [
+        { phase: 'lobby' as const, minutes: null },
+        { phase: 'working' as const, minutes: 5, stage },
+      ]
+    }
+    const lobby = { stage: null, phase: 'lobby' as const }
+    expect(needsBox({ ...lobby, agenda: items(['artefact', 'notes']) })).toBe(false)
+    expect(needsBox({ ...lobby, agenda: items(['terminal']) })).toBe(true)
+    expect(needsBox({ ...lobby, agenda: [{ phase: 'lobby', minutes: null }] })).toBe(true)
+    const { stage } = staged(['board'], null)
+    expect(needsBox({ stage, phase: 'working', agenda: items(['terminal']) })).toBe(false)
   })
 })

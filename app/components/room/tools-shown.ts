@@ -40,3 +40,11 @@ export function arrange(tools: readonly Tool[]): Arrangement {
   const beside = BESIDE.find((tool) => tools.includes(tool)) ?? null
   return { main: tools.filter((tool) => tool !== beside), beside }
 }
+
+/** Whether people work on a box now, or in the lobby: whether they will. */
+export function needsBox({ stage, agenda, phase }: Pick<SessionView, 'stage' | 'agenda' | 'phase'>): boolean {
+  const isTyped = (tools: readonly Tool[]) => tools.some((tool) => tool === 'terminal' || tool === 'editor')
+  if (stage) return isTyped(stage.tools)
+  const stages = agenda.flatMap((item) => item.stage ?? [])
+  return phase !== 'lobby' || stages.length === 0 || stages.some(({ tools }) => isTyped(tools))
+}
