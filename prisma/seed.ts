@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword } from '#app/auth/passwords.server.ts'
 import { closeDb, inTransaction, openDb, type Database, type Db } from '#app/db/client.server.ts'
 import { addCohortMember, createCohort, findCohort } from '#app/db/cohorts.server.ts'
-import { saveScorecardDraft, sealScorecard } from '#app/db/scorecards.server.ts'
+import { saveScorecardDraft, sealScorecards } from '#app/db/scorecards.server.ts'
 import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
 import { createSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
@@ -208,8 +208,9 @@ async function writeScorecard(
   const { sessionId, rubricId } = story
   const body = JSON.stringify(words.toDraft(written, questions.getRubric(rubricId).dimensions))
   const id = `${sessionId}-${kind}`
-  await saveScorecardDraft(db, { id, sessionId, authorId: author.id, kind, rubricId, body, updatedAt: at })
-  await sealScorecard(db, { sessionId, authorId: author.id }, at)
+  const card = { id, sessionId, authorId: author.id, kind, round: 0, rubricId, body, updatedAt: at }
+  await saveScorecardDraft(db, card)
+  await sealScorecards(db, { sessionId, authorId: author.id }, at)
 }
 
 async function main(): Promise<void> {

@@ -15,8 +15,8 @@ export type ScorecardRow = {
   submittedAt: Date | null
 }
 
-/** One interviewer and a few shadows. */
-const SCORECARDS_MAX = 20
+/** One interviewer and a few shadows, in each of a few rounds. */
+const SCORECARDS_MAX = 200
 
 const scorecardColumns = {
   id: true,
@@ -33,24 +33,23 @@ const scorecardColumns = {
 
 type SelectedRow = Omit<ScorecardRow, 'kind' | 'authorName'> & { kind: string; author: { name: string } }
 
-export async function findScorecard(
-  db: Db,
-  sessionId: string,
-  authorId: string,
-): Promise<ScorecardRow | null> {
-  const row = await db.scorecard.findUnique({
-    where: { sessionId_authorId_round: { sessionId, authorId, round: 0 } },
+/** What one person has written of a session, by round. */
+export async function listScorecardsBy(db: Db, sessionId: string, authorId: string): Promise<ScorecardRow[]> {
+  const rows = await db.scorecard.findMany({
+    where: { sessionId, authorId },
     select: scorecardColumns,
+    orderBy: { round: 'asc' },
+    take: SCORECARDS_MAX,
   })
-  return row && toScorecardRow(row)
+  return rows.map(toScorecardRow)
 }
 
-/** The interviewer's first, then the shadows' by the time they were last touched. */
+/** The interviewer's first, then the shadows' by the time they were last touched; each by round. */
 export async function listScorecards(db: Db, sessionId: string): Promise<ScorecardRow[]> {
   const rows = await db.scorecard.findMany({
     where: { sessionId },
     select: scorecardColumns,
-    orderBy: [{ kind: 'asc' }, { updatedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ kind: 'asc' }, { round: 'asc' }, { updatedAt: 'asc' }, { id: 'asc' }],
     take: SCORECARDS_MAX,
   })
   return rows.map(toScorecardRow)
@@ -58,16 +57,18 @@ export async function listScorecards(db: Db, sessionId: string): Promise<Scoreca
 
 export type ScorecardDraft = Pick<
   ScorecardRow,
-  'id' | 'sessionId' | 'authorId' | 'kind' | 'rubricId' | 'body' | 'updatedAt'
+  'id' | 'sessionId' | 'authorId' | 'kind' | 'round' | 'rubricId' | 'body' | 'updatedAt'
 >
 
 /** Makes or overwrites the draft. False when it is sealed: the check and the write are one statement. */
 export async function saveScorecardDraft(db: Db, draft: ScorecardDraft): Promise<boolean> {
-  const { sessionId, authorId, body, updatedAt } = draft
-  const open = { sessionId, authorId, submittedAt: null }
+  const { sessionId, authorId, round, body, updatedAt } = draft
+  const open = { sessionId, authorId, round, submittedAt: null }
   const { count } = await db.scorecard.updateMany({ where: open, data: { body, updatedAt } })
   if (count === 1) return true
-  if (await findScorecard(db, sessionId, authorId)) return false
+  const key = { sessionId, authorId, round }
+  const known = { where: { sessionId_authorId_round: key }, select: { id: true } }
+  if (await db.scorecard.findUnique(known)) return false
   try {
     await db.scorecard.create({ data: draft, select: { id: true } })
     return true
@@ -78,8 +79,8 @@ export async function saveScorecardDraft(db: Db, draft: ScorecardDraft): Promise
   }
 }
 
-/** Seals it. False when it was sealed already. */
-export async function sealScorecard(
+/** Seals what this author has written of all rounds together. False when it was sealed already. */
+export async function sealScorecards(
   db: Db,
   { sessionId, authorId }: { sessionId: string; authorId: string },
   submittedAt: Date,
@@ -88,7 +89,7 @@ export async function sealScorecard(
     where: { sessionId, authorId, submittedAt: null },
     data: { submittedAt, updatedAt: submittedAt },
   })
-  return count === 1
+  return count > 0
 }
 
 /** Which of these sessions have a scorecard by this author, and whether it is submitted. */

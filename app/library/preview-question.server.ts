@@ -1,6 +1,7 @@
 // Everything there is to know about one question, for those who may choose it.
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { getRubric } from '#app/rubric/rubric-versions.server.ts'
 import { listCandidatesFor, readMetBefore, type NamedCandidate } from './candidates.server.ts'
 import type { Preview } from './preview.ts'
 import { toPreview } from './preview.ts'
@@ -24,7 +25,7 @@ export async function readPreview(
   if (!question) return null
   const times = await solveTimes.read([question])
   const preview = toPreview(question, {
-    rubric: bank.getRubric(question.rubricId),
+    rubric: await getRubric({ db, now, questions: bank }, question.rubricId),
     solveTimes: times.get(question.slug) ?? notMeasured,
     proof: await proofs.find(question.slug, question.version),
   })

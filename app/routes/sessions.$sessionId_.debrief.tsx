@@ -6,19 +6,22 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
 import { Comparison } from '#app/components/scorecard/comparison.tsx'
 import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
 import { OwnWords } from '#app/components/scorecard/own-words.tsx'
+import { WorkToRead } from '#app/components/scorecard/question-facts.tsx'
 import { ReleasedScorecardView } from '#app/components/scorecard/released-scorecard.tsx'
+import { openRound, RoundLinks } from '#app/components/scorecard/round-links.tsx'
 import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-form.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import type { InterviewRole } from '#app/auth/roles.ts'
-import { readDebrief, type Debrief } from '#app/rubric/read-debrief.server.ts'
+import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
+import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
 import { selfAssessmentForm } from '#app/rubric/self-assessment.ts'
 import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
@@ -46,15 +49,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function DebriefPage() {
   const debrief = useLoaderData<typeof loader>()
-  const { part, status, questionTitle, candidateName, interviewerName } = debrief
+  const { part, status, title, isScored, rounds, candidateName, interviewerName } = debrief
+  const [search] = useSearchParams()
+  const round = openRound(rounds, search.get('round'))
   const withWhom =
     part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
   return (
     <>
-      <PageHeader eyebrow={`${questionTitle} · ${withWhom}`} title={titles[part][status]}>
-        {leads[part][status]}
+      <PageHeader eyebrow={`${title} · ${withWhom}`} title={isScored ? titles[part][status] : 'Looking back'}>
+        {isScored ? leads[part][status] : 'Nothing was rated here. This is what the session recorded.'}
       </PageHeader>
-      {part === 'candidate' ? <ForCandidate debrief={debrief} /> : <ForRater debrief={debrief} />}
+      {status === 'open' ? <RoundLinks rounds={rounds} open={round?.round ?? 0} /> : null}
+      {part === 'candidate' ? (
+        <ForCandidate debrief={debrief} round={round} />
+      ) : (
+        <ForRater debrief={debrief} round={round} />
+      )}
     </>
   )
 }
@@ -80,7 +90,7 @@ const leadsForRaters = {
   'self-assessment-first': '',
   'own-scorecard-first': 'You read what others saw as soon as your own scorecard is submitted.',
   'scorecard-awaited': 'The interviewer is still writing; theirs appears here beside yours.',
-  open: 'What each of you saw, and what the box saw.',
+  open: 'What each of you saw, and what was measured.',
 }
 const leads: Words = {
   candidate: {
@@ -94,30 +104,35 @@ const leads: Words = {
   shadow: leadsForRaters,
 }
 
-function ForCandidate({ debrief }: { debrief: Debrief }) {
+type OfRound = { debrief: Debrief; round: DebriefRound | undefined }
+
+function ForCandidate({ debrief, round }: OfRound) {
   const answer = useActionData<typeof action>()
   useFresh()
-  const { status, scorecard, selfAssessment, facts } = debrief
+  const { status, selfAssessment, isScored } = debrief
   if (status === 'self-assessment-first') return <SelfAssessmentForm lastResult={answer} />
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-      {scorecard ? (
-        <ReleasedScorecardView card={scorecard} />
-      ) : (
-        <EmptyState title="Not here yet">
-          Most interviewers write within the hour. You can close this page meanwhile.
-        </EmptyState>
-      )}
       <div className="grid gap-6">
-        {facts ? <FactsCard facts={facts} /> : null}
+        {round?.scorecard ? <ReleasedScorecardView card={round.scorecard} /> : null}
+        {isScored && !round?.scorecard ? (
+          <EmptyState title="Not here yet">
+            Most interviewers write within the hour. You can close this page meanwhile.
+          </EmptyState>
+        ) : null}
+        <WorkToRead facts={round?.facts ?? []} whose="Your comments" />
+      </div>
+      <div className="grid gap-6">
+        <FactsCards facts={round?.facts ?? []} />
         {selfAssessment ? <OwnWords title="What you wrote" answers={selfAssessment} /> : null}
       </div>
     </div>
   )
 }
 
-function ForRater({ debrief }: { debrief: Debrief }) {
-  const { status, sessionId, scorecard, practice, selfAssessment, facts, candidateName } = debrief
+function ForRater({ debrief, round }: OfRound) {
+  const { status, sessionId, selfAssessment, candidateName, isScored } = debrief
+  const { scorecard = null, practice = [], facts } = round ?? {}
   if (status === 'own-scorecard-first') {
     return (
       <EmptyState
@@ -135,14 +150,24 @@ function ForRater({ debrief }: { debrief: Debrief }) {
           ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
           : null}
         {scorecard ? <ReleasedScorecardView card={scorecard} /> : null}
+        <WorkToRead facts={facts ?? []} whose={`Comments of ${candidateName}`} />
       </div>
       <div className="grid gap-6">
-        {facts ? <FactsCard facts={facts} /> : null}
+        <FactsCards facts={facts ?? []} />
         {selfAssessment ? <OwnWords title={`What ${candidateName} wrote`} answers={selfAssessment} /> : null}
-        <LinkButton to={`/sessions/${sessionId}/scorecard`} variant="secondary">
-          Your sealed scorecard
-        </LinkButton>
+        {isScored ? (
+          <LinkButton to={`/sessions/${sessionId}/scorecard`} variant="secondary">
+            Your sealed scorecard
+          </LinkButton>
+        ) : null}
       </div>
     </div>
   )
+}
+
+/** By question where a round had several. */
+function FactsCards({ facts }: { facts: NonNullable<DebriefRound['facts']> }) {
+  return facts.map((one) => (
+    <FactsCard key={one.slug} facts={one} {...(facts.length > 1 ? { title: one.title } : {})} />
+  ))
 }

@@ -5,16 +5,17 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
+import { openRound, RoundLinks } from '#app/components/scorecard/round-links.tsx'
 import { ScorecardForm } from '#app/components/scorecard/scorecard-form.tsx'
 import { SealedScorecard } from '#app/components/scorecard/sealed-scorecard.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readScorecard } from '#app/rubric/read-scorecard.server.ts'
-import { saveScorecardDraft } from '#app/rubric/save-scorecard-draft.server.ts'
+import { saveScorecardDrafts } from '#app/rubric/save-scorecard-draft.server.ts'
 import { parseScorecardForm } from '#app/rubric/scorecard-form.ts'
-import type { Gap } from '#app/rubric/scorecard.ts'
+import type { RoundGap } from '#app/rubric/scorecard.ts'
 import { scorecardWords } from '#app/rubric/scorecard-words.ts'
 import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
 
@@ -24,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   const page = await readScorecard(context, actor, params.sessionId ?? '')
   if (page.ok) return page.value
+  if (page.reason === 'not-scored') throw redirect(`/sessions/${params.sessionId ?? ''}/debrief`)
   if (page.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
   throw new Response(scorecardWords[page.reason], { status: 404 })
 }
@@ -34,33 +36,36 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = await readScorecard(context, actor, sessionId)
   if (!page.ok) throw new Response(scorecardWords[page.reason], { status: 404 })
   const form = await request.formData()
-  const draft = parseScorecardForm(form, page.value.rubric.dimensions)
-  if (!draft) throw new Response('This scorecard did not arrive whole. Nothing was changed.', { status: 400 })
+  const drafts = parseScorecardForm(form, page.value.rounds)
+  if (!drafts)
+    throw new Response('This scorecard did not arrive whole. Nothing was changed.', { status: 400 })
   if (form.get('intent') !== 'submit') {
-    const saved = await saveScorecardDraft(context, actor, { sessionId, draft })
+    const saved = await saveScorecardDrafts(context, actor, { sessionId, drafts })
     return saved.ok ? redirect(`/sessions/${sessionId}/scorecard`) : refusal(scorecardWords[saved.reason])
   }
-  const submitted = await submitScorecard(context, actor, { sessionId, draft })
+  const submitted = await submitScorecard(context, actor, { sessionId, drafts })
   if (submitted.ok) return redirect(`/sessions/${sessionId}/scorecard`)
   return refusal(scorecardWords[submitted.reason], submitted.gaps)
 }
 
-function refusal(words: string, gaps: Gap[] = []) {
+function refusal(words: string, gaps: RoundGap[] = []) {
   return data({ words, gaps }, { status: 409 })
 }
 
-const NO_GAPS: Gap[] = []
+const NO_GAPS: RoundGap[] = []
 
 export default function Scorecard() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { sessionId, part, candidateName, rubric, draft, notes, submittedAt, maySubmit, summary } = page
+  const { sessionId, part, candidateName, rounds, submittedAt, maySubmit } = page
+  const [search] = useSearchParams()
+  const sealed = openRound(rounds, search.get('round'))
   const practice = part === 'shadow'
   return (
     <>
       <PageHeader
         title={practice ? 'Your practice scorecard' : 'Scorecard'}
-        eyebrow={`${rubric.title} · ${candidateName}`}
+        eyebrow={`${rounds.map(({ title }) => title).join(' · ')} · ${candidateName}`}
         actions={
           submittedAt ? (
             <LinkButton to={`/sessions/${sessionId}/debrief`}>Look back together</LinkButton>
@@ -83,12 +88,13 @@ export default function Scorecard() {
         )}
       </PageHeader>
       {submittedAt ? (
-        <SealedScorecard draft={draft} summary={summary} dimensions={rubric.dimensions} notes={notes} />
+        <>
+          <RoundLinks rounds={rounds} open={sealed?.round ?? 0} />
+          {sealed ? <SealedScorecard card={sealed} /> : null}
+        </>
       ) : (
         <ScorecardForm
-          draft={draft}
-          dimensions={rubric.dimensions}
-          notes={notes}
+          rounds={rounds}
           candidateName={candidateName}
           practice={practice}
           maySubmit={maySubmit}

@@ -1,36 +1,34 @@
 // The debrief page: gathers what there is about a session and hands out what this person may read of it.
 import { canInSession } from '#app/auth/permissions.ts'
-import type { Actor, InterviewRole, SessionRole } from '#app/auth/roles.ts'
+import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { listScorecards, type ScorecardRow } from '#app/db/scorecards.server.ts'
 import { findSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
+import type { SessionEvent } from '#app/session/events.ts'
+import { evidenceOf, type Evidence } from '#app/session/evidence.ts'
 import { replay } from '#app/session/evolve.ts'
-import { factsOf, type SessionFacts } from '#app/session/facts.ts'
-import { questionsOf } from '#app/session/session-card.server.ts'
-import { goneQuestion, type QuestionCard } from '#app/session/question-card.ts'
-import type { Note } from '#app/session/state.ts'
+import { factsOf } from '#app/session/facts.ts'
+import type { QuestionCard } from '#app/session/question-card.ts'
+import { metQuestions } from '#app/session/stages.ts'
+import type { OpenedState } from '#app/session/state.ts'
 import { timelineFor } from '#app/session/timeline.ts'
-import type { TimelineEntry } from '#app/session/view-types.ts'
-import type { QuestionBank } from '#questions/schema.ts'
-import { readingFor, type DebriefReading, type DebriefSources, type ReleasedScorecard } from './debrief.ts'
+import { workFactsOf, type QuestionFacts } from '#app/session/work-facts.ts'
+import type { QuestionBank, Rubric } from '#questions/schema.ts'
+import { readingFor, type Debrief, type ReleasedScorecard, type RoundSources } from './debrief.ts'
+import { getRubric } from './rubric-versions.server.ts'
 import { summarizeScorecard } from './scorecard.ts'
-import { readScorecardBody, type RubricNeeds } from './scorecard-seat.server.ts'
+import {
+  findQuestionCard,
+  readScorecardBody,
+  scoredRounds,
+  type RubricNeeds,
+  type ScoredRound,
+} from './scorecard-seat.server.ts'
 import { selfAssessmentForm, type SelfAssessment } from './self-assessment.ts'
 
-export type Debrief = Omit<DebriefReading, 'showsFacts'> & {
-  sessionId: string
-  part: InterviewRole
-  questionTitle: string
-  scheduledAt: string
-  candidateName: string
-  interviewerName: string
-  /** Null until this person may see them. */
-  facts: SessionFacts | null
-  timeline: TimelineEntry[]
-}
 export type DebriefRefusal = 'not-found' | 'too-early'
 
 /** `not-found` also for whoever has no part in the session, coordinators included: ratings are not theirs. */
@@ -46,59 +44,108 @@ export async function readDebrief(
   const events = await listSessionEvents(needs.db, sessionId)
   const state = replay(events)
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
-  const sources = await gather(needs, session, state.notes)
-  const { showsFacts, ...reading } = readingFor(part, actor.userId, sources)
-  const question = findCard(needs.questions, session.questionSlug)
-  const knowsTitle = part !== 'candidate' || wasBriefed(events)
-  const { title: round } = needs.questions.getRubric(session.rubricId)
+  const scored = scoredRounds(session)
+  const sources = {
+    rounds: await Promise.all(scored.map((round) => gatherRound(needs, { sessionId, round, state }))),
+    selfAssessment: await findAnswers(needs.db, session),
+  }
+  const { showsFacts, rounds, ...reading } = readingFor(part, actor.userId, sources)
+  const shown = scored.length > 0 ? scored : session.rounds
   return accept({
     ...reading,
     sessionId,
     part,
-    questionTitle: knowsTitle ? question.title : nameBeforeBriefing(round, question.level),
+    title: titleOf({ session, state, events, bank: needs.questions }, part),
     scheduledAt: session.scheduledAt.toISOString(),
     candidateName: nameOf(session, 'candidate'),
     interviewerName: nameOf(session, 'interviewer'),
-    facts: showsFacts ? factsOf(events, question) : null,
-    timeline: timelineFor(part, events, questionsOf(session, needs.questions)),
+    isScored: scored.length > 0,
+    rounds: shown.map(({ round, questions }) => ({
+      ...(rounds.find((one) => one.round === round) ?? { round, scorecard: null, practice: [] }),
+      title: roundTitle(state, round),
+      facts: showsFacts ? gatherFacts(events, state, cardsOf(questions, needs.questions)) : null,
+    })),
+    timeline: timelineFor(
+      part,
+      events,
+      cardsOf(
+        session.rounds.flatMap(({ questions }) => questions),
+        needs.questions,
+      ),
+    ),
   })
 }
 
-async function gather(
-  { db, questions }: RubricNeeds,
-  session: Session,
-  notes: readonly Note[],
-): Promise<DebriefSources> {
-  const submitted = (await listScorecards(db, session.id)).filter((row) => row.submittedAt)
+type Told = { session: Session; state: OpenedState; events: SessionEvent[]; bank: QuestionBank }
+
+/** A title can be looked up, so a candidate who was never briefed gets the round's name only. */
+function titleOf({ session, state, events, bank }: Told, part: SessionRole): string {
+  if (session.rounds.length > 1)
+    return session.rounds.map(({ round }) => roundTitle(state, round)).join(' · ')
+  const question = findQuestionCard(bank, session.questionSlug)
+  return part !== 'candidate' || wasBriefed(events)
+    ? question.title
+    : nameBeforeBriefing(roundTitle(state, 0), question.level)
+}
+
+function roundTitle(state: OpenedState, round: number): string {
+  return state.rounds.find((one) => one.round === round)?.title ?? `Round ${round + 1}`
+}
+
+function cardsOf(questions: readonly { questionSlug: string }[], bank: QuestionBank): QuestionCard[] {
+  return questions.map(({ questionSlug }) => findQuestionCard(bank, questionSlug))
+}
+
+/** What never came up would give the question away for another time. */
+function gatherFacts(
+  events: readonly SessionEvent[],
+  state: OpenedState,
+  questions: readonly QuestionCard[],
+): QuestionFacts[] {
+  const met = metQuestions(state)
+  return questions
+    .filter(({ slug }) => met.has(slug))
+    .map((question) => ({
+      slug: question.slug,
+      title: question.title,
+      kind: question.kind,
+      ...factsOf(events, question),
+      ...workFactsOf(state, question),
+    }))
+}
+
+type Rated = { sessionId: string; round: ScoredRound; state: OpenedState }
+
+async function gatherRound(needs: RubricNeeds, { sessionId, round, state }: Rated): Promise<RoundSources> {
+  const rows = await listScorecards(needs.db, sessionId)
+  const submitted = rows.filter((row) => row.submittedAt && row.round === round.round)
+  const evidence = evidenceOf(state, cardsOf(round.questions, needs.questions))
+  const release = async (row: ScorecardRow) => toReleased(row, await getRubric(needs, row.rubricId), evidence)
   const interviewerRow = submitted.find((row) => row.kind === 'interviewer')
-  const candidate = session.participants.find((one) => one.sessionRole === 'candidate')
-  const release = (row: ScorecardRow) => toReleased(row, questions, notes)
+  const shadowRows = submitted.filter((row) => row.kind === 'shadow')
   return {
-    interviewerCard: interviewerRow ? release(interviewerRow) : null,
-    shadowCards: submitted
-      .filter((row) => row.kind === 'shadow')
-      .map((row) => ({ ...release(row), authorId: row.authorId })),
-    selfAssessment: candidate ? await findAnswers(db, session.id, candidate.userId) : null,
+    round: round.round,
+    interviewerCard: interviewerRow ? await release(interviewerRow) : null,
+    shadowCards: await Promise.all(
+      shadowRows.map(async (row) => ({ ...(await release(row)), authorId: row.authorId })),
+    ),
   }
 }
 
-async function findAnswers(
-  db: RubricNeeds['db'],
-  sessionId: string,
-  userId: string,
-): Promise<SelfAssessment | null> {
-  const row = await findSelfAssessment(db, sessionId, userId)
-  return row && selfAssessmentForm.parse(JSON.parse(row.body))
+async function findAnswers(db: RubricNeeds['db'], session: Session): Promise<SelfAssessment | null> {
+  const candidate = session.participants.find((one) => one.sessionRole === 'candidate')
+  const row = candidate && (await findSelfAssessment(db, session.id, candidate.userId))
+  return row ? selfAssessmentForm.parse(JSON.parse(row.body)) : null
 }
 
-function toReleased(row: ScorecardRow, questions: QuestionBank, notes: readonly Note[]): ReleasedScorecard {
-  const rubric = questions.getRubric(row.rubricId)
+function toReleased(row: ScorecardRow, rubric: Rubric, evidence: readonly Evidence[]): ReleasedScorecard {
   const card = readScorecardBody(row, rubric)
   return {
     authorName: row.authorName,
     kind: row.kind,
     submittedAt: row.submittedAt?.toISOString() ?? '',
-    strengths: card.strengths,
+    rubricId: rubric.rubricId,
+    strengths: card.strengths.filter(({ text }) => text.trim() !== ''),
     tryNext: card.tryNext,
     resource: card.resource,
     ...summarizeScorecard(card, rubric.dimensions),
@@ -111,17 +158,10 @@ function toReleased(row: ScorecardRow, questions: QuestionBank, notes: readonly 
         anchors,
         rating: rated?.rating ?? null,
         evidence: rated?.evidence ?? '',
-        notes: notes
-          .filter((note) => rated?.noteIds.includes(note.noteId))
-          .map(({ elapsedMs, text, mark }) => ({ elapsedMs, text, mark })),
+        attached: evidence.filter((one) => rated?.noteIds.includes(one.id)),
       }
     }),
   }
-}
-
-/** A question can leave the bank; its debriefs stay readable. */
-function findCard(questions: QuestionBank, slug: string): QuestionCard {
-  return questions.findQuestion(slug) ?? goneQuestion(slug)
 }
 
 function nameOf(session: Session, part: SessionRole): string {

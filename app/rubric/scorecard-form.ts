@@ -1,25 +1,40 @@
 // The scorecard as a form: the names of its fields, and a draft read back from them. Works the same with and without scripts.
-import { scorecardDraft, type RubricDimension, type ScorecardDraft } from './scorecard.ts'
+import { scorecardDraft, type RoundDraft, type RubricDimension, type ScorecardDraft } from './scorecard.ts'
 
 /** The value of the fifth choice, beside the four ratings. */
 export const NOT_OBSERVED = 'not-observed'
 export const STRENGTHS = [1, 2] as const
 
-export const fieldNames = {
-  rating: (dimensionId: string) => `rating.${dimensionId}`,
-  evidence: (dimensionId: string) => `evidence.${dimensionId}`,
-  notes: (dimensionId: string) => `notes.${dimensionId}`,
-  strength: (order: number) => `strength.${order}`,
-  moment: (order: number) => `moment.${order}`,
-  tryNext: 'tryNext',
-  resource: 'resource',
-} as const
+export type FieldNames = ReturnType<typeof fieldNamesOf>
+
+/** All rounds of a session are in one form. */
+export function fieldNamesOf(round: number) {
+  return {
+    rating: (dimensionId: string) => `${round}.rating.${dimensionId}`,
+    evidence: (dimensionId: string) => `${round}.evidence.${dimensionId}`,
+    notes: (dimensionId: string) => `${round}.notes.${dimensionId}`,
+    strength: (order: number) => `${round}.strength.${order}`,
+    moment: (order: number) => `${round}.moment.${order}`,
+    tryNext: `${round}.tryNext`,
+    resource: `${round}.resource`,
+  } as const
+}
+
+type FormRound = { round: number; rubric: { dimensions: readonly RubricDimension[] } }
 
 /** Null when something cannot have come from the form: too long, or not one of the choices. */
-export function parseScorecardForm(
-  form: FormData,
-  dimensions: readonly RubricDimension[],
-): ScorecardDraft | null {
+export function parseScorecardForm(form: FormData, rounds: readonly FormRound[]): RoundDraft[] | null {
+  const drafts: RoundDraft[] = []
+  for (const one of rounds) {
+    const draft = parseRound(form, one)
+    if (!draft) return null
+    drafts.push({ round: one.round, draft })
+  }
+  return drafts
+}
+
+function parseRound(form: FormData, { round, rubric: { dimensions } }: FormRound): ScorecardDraft | null {
+  const fieldNames = fieldNamesOf(round)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''

@@ -3,6 +3,7 @@
 export const scorecardWords = {
   'not-found': 'There is no scorecard of yours for this session.',
   'too-early': 'Scorecards open when the session begins.',
+  'not-scored': 'Nothing in this session is scored.',
   'session-running': 'The session is still going on. Save your draft now and submit it afterwards.',
   sealed: 'This scorecard is submitted and sealed.',
   incomplete: 'A few things are still missing.',

@@ -7,6 +7,8 @@ export const EVIDENCE_CHARS_MIN = 15
 export const EVIDENCE_CHARS_MAX = 1000
 export const FEEDBACK_CHARS_MAX = 600
 export const NOTES_ATTACHED_MAX = 40
+/** The longest is made of a slug and the id of a point. */
+export const EVIDENCE_ID_MAX = 200
 
 const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const text = (max: number) => z.string().max(max, `At most ${max} characters.`)
@@ -18,8 +20,8 @@ export const dimensionRating = z
     rating: rating.nullable(),
     notObserved: z.boolean(),
     evidence: text(EVIDENCE_CHARS_MAX),
-    /** Ids of notes and marks of the session that support the rating. */
-    noteIds: z.array(z.string().max(80)).max(NOTES_ATTACHED_MAX),
+    /** Ids of what the session recorded that supports the rating: notes, comments, points, tests, hints. */
+    noteIds: z.array(z.string().max(EVIDENCE_ID_MAX)).max(NOTES_ATTACHED_MAX),
   })
   .refine((one) => !(one.notObserved && one.rating !== null), 'Either a rating or not observed.')
 export type DimensionRating = z.infer<typeof dimensionRating>
@@ -41,6 +43,9 @@ export const scorecardDraft = z.object({
 })
 export type ScorecardDraft = z.infer<typeof scorecardDraft>
 
+/** What one person writes of a session: a scorecard for each round that is scored. */
+export type RoundDraft = { round: number; draft: ScorecardDraft }
+
 export type RubricDimension = { id: string; weight: number }
 
 /** What stands between a draft and submitting it: which part, and what to do. */
@@ -49,6 +54,8 @@ export type Gap = {
   dimensionId: string | null
   words: string
 }
+/** With the round it is in. */
+export type RoundGap = Gap & { round: number }
 
 export function emptyScorecard(dimensions: readonly RubricDimension[]): ScorecardDraft {
   return {

@@ -14,7 +14,7 @@ import { nameBeforeBriefing, nameOfRounds } from './briefed.ts'
 import type { Phase } from './events.ts'
 import { replay } from './evolve.ts'
 import { isLive, isOver, nextStepFor, type NextStep } from './next-step.ts'
-import { planOf } from './session-card.server.ts'
+import { planOf } from './session-plan.server.ts'
 import { metQuestions } from './stages.ts'
 import type { SessionState } from './state.ts'
 
@@ -95,6 +95,7 @@ async function describe(
         phase,
         part,
         ownScorecard,
+        scored: session.rounds.some(({ rubricId }) => rubricId !== null),
         released: released.has(id),
         assessed: assessed.has(id),
       }),

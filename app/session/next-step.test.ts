@@ -6,6 +6,7 @@ const over: SessionStanding = {
   phase: 'closed',
   part: 'candidate',
   ownScorecard: 'none',
+  scored: true,
   released: false,
   assessed: false,
 }
@@ -20,6 +21,10 @@ const table: [Partial<SessionStanding>, NextStep][] = [
   [{ part: 'shadow', released: true }, 'write-scorecard'],
   [{ part: 'shadow', ownScorecard: 'draft' }, 'finish-scorecard'],
   [{ part: 'shadow', ownScorecard: 'submitted' }, 'compare-scorecards'],
+  [{ scored: false }, 'look-back'],
+  [{ scored: false, part: 'interviewer' }, 'look-back'],
+  [{ scored: false, part: 'shadow' }, 'look-back'],
+  [{ part: null, scored: false }, 'nothing'],
   [{ part: null, released: true }, 'nothing'],
 ]
 

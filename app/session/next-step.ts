@@ -10,6 +10,8 @@ export type NextStep =
   | 'assess-oneself'
   | 'await-scorecard'
   | 'read-scorecard'
+  /** Nothing was scored: there is only what was recorded. */
+  | 'look-back'
   | 'nothing'
 
 export type SessionStanding = {
@@ -17,6 +19,8 @@ export type SessionStanding = {
   /** Null for somebody who only sees the schedule. */
   part: SessionRole | null
   ownScorecard: 'none' | 'draft' | 'submitted'
+  /** Something in it is scored. */
+  scored: boolean
   /** The interviewer's scorecard is submitted. */
   released: boolean
   /** The candidate has written the self-assessment. */
@@ -31,6 +35,7 @@ export function nextStepFor(standing: SessionStanding): NextStep {
   // Practice has a page of its own.
   if (part === null || part === 'solo') return 'nothing'
   if (phase !== 'scoring' && phase !== 'closed') return 'enter-room'
+  if (!standing.scored) return 'look-back'
   return part === 'candidate' ? nextForCandidate(standing) : nextForRater(standing)
 }
 

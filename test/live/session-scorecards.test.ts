@@ -10,7 +10,7 @@ import type { User } from '#app/db/users.server.ts'
 import { minutes } from '#app/lib/time.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { readScorecard } from '#app/rubric/read-scorecard.server.ts'
-import { saveScorecardDraft } from '#app/rubric/save-scorecard-draft.server.ts'
+import { saveScorecardDrafts } from '#app/rubric/save-scorecard-draft.server.ts'
 import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
 import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
 import { startSessionForm } from '#app/session/start-session-form.ts'
@@ -42,15 +42,20 @@ async function buildAt(
 
 const answers = { wentWell: 'I read the log before I acted.', tryNext: 'Say more of it aloud.', overall: 3 }
 const submit = (cast: Cast, user: User, draft = completeDraft()) =>
-  submitScorecard(test.context, actorOf(user), { sessionId: cast.session.id, draft })
+  submitScorecard(test.context, actorOf(user), { sessionId: cast.session.id, drafts: [{ round: 0, draft }] })
 const save = (cast: Cast, user: User, draft = completeDraft()) =>
-  saveScorecardDraft(test.context, actorOf(user), { sessionId: cast.session.id, draft })
+  saveScorecardDrafts(test.context, actorOf(user), {
+    sessionId: cast.session.id,
+    drafts: [{ round: 0, draft }],
+  })
 const assess = (cast: Cast, user: User) =>
   writeSelfAssessment(test.context, actorOf(user), { sessionId: cast.session.id, answers })
 const debriefOf = async (cast: Cast, user: User) => {
   const read = await readDebrief(test.context, actorOf(user), cast.session.id)
   if (!read.ok) throw new Error(`refused: ${read.reason}`)
-  return read.value
+  const [only] = read.value.rounds
+  if (!only) throw new Error('no round')
+  return { ...read.value, ...only }
 }
 
 describe('starting a session', () => {
@@ -136,7 +141,7 @@ describe('writing a scorecard', () => {
     const page = await readScorecard(test.context, actorOf(cast.interviewer), cast.session.id)
     expect(page).toMatchObject({
       ok: true,
-      value: { draft: { ...half, tryNext: 'breathe' }, maySubmit: false },
+      value: { rounds: [{ draft: { ...half, tryNext: 'breathe' } }], maySubmit: false },
     })
     const stranger = await buildUser(test.context.db, { role: 'admin' })
     for (const user of [cast.candidate, stranger]) {
@@ -165,7 +170,10 @@ describe('writing a scorecard', () => {
     const cast = await buildAt('working')
     expect(await submit(cast, cast.interviewer)).toMatchObject({ ok: false, reason: 'session-running' })
     const page = await readScorecard(test.context, actorOf(cast.interviewer), cast.session.id)
-    expect(page).toMatchObject({ ok: true, value: { draft: completeDraft(), submittedAt: null } })
+    expect(page).toMatchObject({
+      ok: true,
+      value: { rounds: [{ draft: completeDraft() }], submittedAt: null },
+    })
   })
 
   it('RE6 what is missing is named, and what was written is kept', async () => {
@@ -174,7 +182,7 @@ describe('writing a scorecard', () => {
     const submitted = await submit(cast, cast.interviewer, draft)
     expect(submitted).toMatchObject({ ok: false, reason: 'incomplete', gaps: [{ part: 'tryNext' }] })
     const page = await readScorecard(test.context, actorOf(cast.interviewer), cast.session.id)
-    expect(page).toMatchObject({ ok: true, value: { draft, submittedAt: null } })
+    expect(page).toMatchObject({ ok: true, value: { rounds: [{ draft }], submittedAt: null } })
   })
 
   it('RE1 a note of the session is evidence enough', async () => {
@@ -192,7 +200,9 @@ describe('writing a scorecard', () => {
     expect(await submit(cast, cast.interviewer, attached('n1'))).toMatchObject({ ok: true })
     await assess(cast, cast.candidate)
     const debrief = await debriefOf(cast, cast.candidate)
-    expect(debrief.scorecard?.dimensions[0]?.notes).toMatchObject([{ text: 'checks the unit', mark: 'plus' }])
+    expect(debrief.scorecard?.dimensions[0]?.attached).toMatchObject([
+      { text: 'checks the unit', sign: 'plus' },
+    ])
   })
 
   it('RE7 a submitted scorecard is sealed, also against two submits at once', async () => {
@@ -203,7 +213,10 @@ describe('writing a scorecard', () => {
     expect(await save(cast, cast.interviewer, changed)).toEqual({ ok: false, reason: 'sealed' })
     expect(await submit(cast, cast.interviewer, changed)).toMatchObject({ reason: 'sealed' })
     const page = await readScorecard(test.context, actorOf(cast.interviewer), cast.session.id)
-    expect(page).toMatchObject({ ok: true, value: { draft: completeDraft(), maySubmit: false } })
+    expect(page).toMatchObject({
+      ok: true,
+      value: { rounds: [{ draft: completeDraft() }], maySubmit: false },
+    })
   })
 })
 
@@ -275,8 +288,8 @@ describe('the debrief', () => {
       await debriefOf(lucky, lucky.interviewer),
       await debriefOf(unlucky, unlucky.interviewer),
     ]
-    expect(first.facts).toMatchObject({ probesPassed: 1, timeToMitigateMs: minutes(4) })
-    expect(second.facts).toMatchObject({ probesPassed: 0, timeToMitigateMs: null })
+    expect(first.facts?.[0]).toMatchObject({ probesPassed: 1, timeToMitigateMs: minutes(4) })
+    expect(second.facts?.[0]).toMatchObject({ probesPassed: 0, timeToMitigateMs: null })
     expect(first.scorecard?.total).toBe(second.scorecard?.total)
   })
 })

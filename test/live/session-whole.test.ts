@@ -186,11 +186,11 @@ describe('a session from the lobby to its end', () => {
     const scoring = await candidate.seesView((seen) => seen.phase === 'scoring')
     expect(scoring.control.holder).toBeNull()
     const directory = boxDirectory()
-    const draft = completeDraft()
+    const drafts = [{ round: 0, draft: completeDraft() }]
     const sessionId = cast.session.id
     const submitted = await submitScorecard(server.running.context, actorOf(cast.interviewer), {
       sessionId,
-      draft,
+      drafts,
     })
     expect(submitted.ok).toBe(true)
     await candidate.seesView((seen) => seen.phase === 'closed')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findScorecard } from '#app/db/scorecards.server.ts'
+import { listScorecardsBy } from '#app/db/scorecards.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
-import type { Debrief } from '#app/rubric/read-debrief.server.ts'
-import type { ScorecardPage } from '#app/rubric/read-scorecard.server.ts'
-import { fieldNames, NOT_OBSERVED } from '#app/rubric/scorecard-form.ts'
+import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
+import type { ScorecardPage, ScorecardRound } from '#app/rubric/scorecard-page.ts'
+import { fieldNamesOf, NOT_OBSERVED } from '#app/rubric/scorecard-form.ts'
 import * as room from '#app/routes/sessions.$sessionId.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as draft from '#app/routes/sessions.$sessionId_.scorecard-draft.tsx'
@@ -12,6 +12,8 @@ import { buildSession, buildUser, type Cast } from '#test/support/build.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { buildFinishedSession, filledScorecard } from '#test/support/finished-session.ts'
 import { post, visit, type Answer, type RouteModule } from '#test/support/pages.ts'
+
+const fieldNames = fieldNamesOf(0)
 
 type Person = { id: string }
 type Form = Record<string, string | string[]>
@@ -52,14 +54,17 @@ function lookBack(as: Person, form: Form = answers): Promise<Answer> {
   return post(world, debrief, { ...at('debrief'), as, form })
 }
 
-async function readDebrief(as: Person): Promise<Debrief> {
+/** With what there is of its only round. */
+async function readDebrief(as: Person): Promise<Debrief & DebriefRound> {
   // why: the loader's own type, which a Request in and an answer out cannot carry
-  return (await see(as, debrief, 'debrief')).body as Debrief
+  const whole = (await see(as, debrief, 'debrief')).body as Debrief
+  return { ...whole, ...(whole.rounds[0] as DebriefRound) }
 }
 
-async function readCard(as: Person): Promise<ScorecardPage> {
+async function readCard(as: Person): Promise<ScorecardPage & ScorecardRound> {
   // why: as above
-  return (await see(as, scorecard, 'scorecard')).body as ScorecardPage
+  const whole = (await see(as, scorecard, 'scorecard')).body as ScorecardPage
+  return { ...whole, ...(whole.rounds[0] as ScorecardRound) }
 }
 
 describe('writing a scorecard', () => {
@@ -71,13 +76,13 @@ describe('writing a scorecard', () => {
     }
     const kept = await keep(cast.interviewer, form)
     expect(kept).toMatchObject({ status: 200, body: { savedAt: world.context.now().toISOString() } })
-    const { draft: written, submittedAt, notes } = await readCard(cast.interviewer)
+    const { draft: written, submittedAt, evidence } = await readCard(cast.interviewer)
     expect(submittedAt).toBeNull()
     expect(written.ratings[0]).toMatchObject({
       rating: 1,
       evidence: 'HALF evidence about triage, long enough',
     })
-    expect(written.ratings[0]?.noteIds).toEqual([notes[0]?.noteId])
+    expect(written.ratings[0]?.noteIds).toEqual([evidence[0]?.id])
     expect(written.ratings[1]).toMatchObject({ rating: null, notObserved: true })
     expect(written.strengths).toEqual([
       { text: 'HALF first strength', momentMs: 240_000 },
@@ -114,11 +119,12 @@ describe('writing a scorecard', () => {
 
   it('PM23 submitted once it is sealed: no second one, no draft over it, and the session is closed', async () => {
     expect(await submit(cast.interviewer, filledScorecard('FIRST'))).toMatchObject({ status: 302 })
-    const sealed = await findScorecard(world.context.db, cast.session.id, cast.interviewer.id)
-    expect(sealed?.submittedAt).toEqual(world.context.now())
+    const written = () => listScorecardsBy(world.context.db, cast.session.id, cast.interviewer.id)
+    const sealed = await written()
+    expect(sealed.map(({ submittedAt }) => submittedAt)).toEqual([world.context.now()])
     expect((await submit(cast.interviewer, filledScorecard('SECOND'))).status).toBe(409)
     expect((await keep(cast.interviewer, filledScorecard('THIRD'))).status).toBe(409)
-    expect(await findScorecard(world.context.db, cast.session.id, cast.interviewer.id)).toEqual(sealed)
+    expect(await written()).toEqual(sealed)
     const events = await listSessionEvents(world.context.db, cast.session.id)
     expect(events.at(-1)).toMatchObject({ type: 'phase-changed', to: 'closed' })
   })
@@ -150,21 +156,24 @@ describe('reading a scorecard', () => {
   it('PM24 the candidate reads nothing of it before looking back, even when it is submitted', async () => {
     await submit(cast.interviewer, filledScorecard('RATED'))
     const page = await see(cast.candidate, debrief, 'debrief')
-    expect(page.body).toMatchObject({ status: 'self-assessment-first', scorecard: null, facts: null })
+    expect(page.body).toMatchObject({
+      status: 'self-assessment-first',
+      rounds: [{ scorecard: null, facts: null }],
+    })
     expect(JSON.stringify(page.body)).not.toContain('RATED')
     expect(await lookBack(cast.candidate)).toMatchObject({ status: 302 })
     const opened = await readDebrief(cast.candidate)
     expect(opened.status).toBe('open')
     expect(opened.scorecard?.strengths[0]).toEqual({ text: 'RATED first strength', momentMs: 240_000 })
     expect(opened.selfAssessment?.wentWell).toContain('OWN-WORDS')
-    expect(opened.facts?.hintsUsed).toHaveLength(1)
+    expect(opened.facts?.[0]?.hintsUsed).toHaveLength(1)
   })
 
   it('PM24 nothing of a draft reaches the candidate, also after looking back', async () => {
     await keep(cast.interviewer, filledScorecard('DRAFTED'))
     await lookBack(cast.candidate)
     const page = await see(cast.candidate, debrief, 'debrief')
-    expect(page.body).toMatchObject({ status: 'scorecard-awaited', scorecard: null })
+    expect(page.body).toMatchObject({ status: 'scorecard-awaited', rounds: [{ scorecard: null }] })
     expect(JSON.stringify(page.body)).not.toContain('DRAFTED')
   })
 
@@ -195,7 +204,7 @@ describe('reading a scorecard', () => {
     expect((await readDebrief(cast.candidate)).status).toBe('scorecard-awaited')
     await submit(cast.interviewer, filledScorecard('RATED'))
     const page = await see(cast.candidate, debrief, 'debrief')
-    expect(page.body).toMatchObject({ status: 'open', practice: [] })
+    expect(page.body).toMatchObject({ status: 'open', rounds: [{ practice: [] }] })
     expect(JSON.stringify(page.body)).toContain('RATED')
     expect(JSON.stringify(page.body)).not.toContain('PRACTICE')
   })

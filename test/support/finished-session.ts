@@ -2,7 +2,7 @@
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
 import { noteId, steadyRepair, toSteps } from '#prisma/demo-stories.ts'
 import { playSession } from '#prisma/play-session.ts'
-import { fieldNames } from '#app/rubric/scorecard-form.ts'
+import { fieldNamesOf } from '#app/rubric/scorecard-form.ts'
 import { buildSession, type Cast } from './build.ts'
 import { TEST_START } from './clock.ts'
 import type { TestContext } from './context.ts'
@@ -20,7 +20,8 @@ export async function buildFinishedSession({ context }: Pick<TestContext, 'conte
 }
 
 /** A scorecard filled in as the form sends it; `mark` stands in every text, so that it can be searched for. */
-export function filledScorecard(mark: string): Record<string, string | string[]> {
+export function filledScorecard(mark: string, round = 0): Record<string, string | string[]> {
+  const fieldNames = fieldNamesOf(round)
   const ofDimensions = testRubric.dimensions.map(({ id }, index) => [
     [fieldNames.rating(id), String((index % 4) + 1)],
     [fieldNames.evidence(id), `${mark} evidence about ${id}, long enough`],

@@ -55,5 +55,6 @@ export const stepWords: Record<NextStep, StepWords> = {
     urgent: false,
   },
   'read-scorecard': { label: 'Read your scorecard', text: 'It is here.', path: '/debrief', urgent: false },
+  'look-back': { label: 'Look back', text: 'Nothing was scored.', path: '/debrief', urgent: false },
   nothing: { label: '', text: '', path: null, urgent: false },
 }

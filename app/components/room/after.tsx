@@ -44,12 +44,13 @@ export function After({ written }: { written: Written }) {
   )
 }
 
-function stepFor({ phase, me }: SessionView, { ownScorecard, assessed }: Written): StepWords {
+function stepFor({ phase, me, rounds }: SessionView, { ownScorecard, assessed }: Written): StepWords {
   const part = me.sessionRole
   const closed = phase === 'closed'
   // It closes when the interviewer submits, perhaps in another tab; one that ended in the lobby has nothing to rate.
   const own = closed && part === 'interviewer' ? 'submitted' : ownScorecard
-  const next = nextStepFor({ phase, part, ownScorecard: own, released: closed, assessed })
+  const scored = rounds.some((round) => round.scored)
+  const next = nextStepFor({ phase, part, ownScorecard: own, scored, released: closed, assessed })
   switch (next) {
     case 'write-scorecard':
     case 'finish-scorecard': {

@@ -1,7 +1,7 @@
 import type { ReleasedScorecard } from '#app/rubric/debrief.ts'
 import { Card } from '../ui/card.tsx'
 import { cx } from '../ui/cx.ts'
-import { RatingWords, Total } from './sealed-scorecard.tsx'
+import { RatingWords, Total } from './rating-words.tsx'
 
 /** Interviewer and shadow side by side, the largest differences first: those are worth talking about. */
 export function Comparison({ card, practice }: { card: ReleasedScorecard; practice: ReleasedScorecard }) {

@@ -1,19 +1,29 @@
-import { fieldNames, STRENGTHS } from '#app/rubric/scorecard-form.ts'
+import { STRENGTHS, type FieldNames } from '#app/rubric/scorecard-form.ts'
 import { FEEDBACK_CHARS_MAX, type ScorecardDraft } from '#app/rubric/scorecard.ts'
+import type { Evidence } from '#app/session/evidence.ts'
 import { Card } from '../ui/card.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'
-import type { NoteSeen } from './note-line.tsx'
 import { sessionTime } from './session-time.ts'
 
 type FeedbackFieldsProps = {
+  round: number
+  names: FieldNames
   draft: Pick<ScorecardDraft, 'strengths' | 'tryNext' | 'resource'>
-  notes: readonly NoteSeen[]
+  evidence: readonly Evidence[]
   candidateName: string
   errors: { strengths: string | null; tryNext: string | null }
 }
 
+export function strengthFieldId(round: number, order: number): string {
+  return `strength-${round}-${order}`
+}
+export function tryNextFieldId(round: number): string {
+  return `try-next-${round}`
+}
+
 /** What the candidate reads first. Things they did, at moments they remember. */
-export function FeedbackFields({ draft, notes, candidateName, errors }: FeedbackFieldsProps) {
+export function FeedbackFields(props: FeedbackFieldsProps) {
+  const { round, names, draft, evidence, candidateName, errors } = props
   return (
     <Card
       title={`For ${candidateName}`}
@@ -27,13 +37,13 @@ export function FeedbackFields({ draft, notes, candidateName, errors }: Feedback
         {STRENGTHS.map((order) => (
           <div
             key={order}
-            id={`strength-${order}`}
+            id={strengthFieldId(round, order)}
             tabIndex={-1}
             className="grid scroll-mt-6 gap-3 sm:grid-cols-[1fr_12rem]"
           >
             <Field
               label={order === 1 ? 'Something that worked' : 'Something else that worked'}
-              name={fieldNames.strength(order)}
+              name={names.strength(order)}
               error={draft.strengths[order - 1]?.text.trim() ? null : errors.strengths}
               required
             >
@@ -45,24 +55,24 @@ export function FeedbackFields({ draft, notes, candidateName, errors }: Feedback
               />
             </Field>
             <MomentField
-              order={order}
+              name={names.moment(order)}
               momentMs={draft.strengths[order - 1]?.momentMs ?? null}
-              notes={notes}
+              evidence={evidence}
             />
           </div>
         ))}
-        <div id="try-next" tabIndex={-1} className="scroll-mt-6">
+        <div id={tryNextFieldId(round)} tabIndex={-1} className="scroll-mt-6">
           <Field
             label="One thing to try next time"
             hint="As an action: “after the fix, restart the unit and look again”."
-            name={fieldNames.tryNext}
+            name={names.tryNext}
             error={errors.tryNext}
             required
           >
             <Textarea rows={2} required={false} maxLength={FEEDBACK_CHARS_MAX} defaultValue={draft.tryNext} />
           </Field>
         </div>
-        <Field label="Something to read or practise with" name={fieldNames.resource}>
+        <Field label="Something to read or practise with" name={names.resource}>
           <Textarea rows={2} maxLength={FEEDBACK_CHARS_MAX} defaultValue={draft.resource} />
         </Field>
       </div>
@@ -70,21 +80,14 @@ export function FeedbackFields({ draft, notes, candidateName, errors }: Feedback
   )
 }
 
-function MomentField({
-  order,
-  momentMs,
-  notes,
-}: {
-  order: number
-  momentMs: number | null
-  notes: readonly NoteSeen[]
-}) {
-  const moments = [
-    ...new Set([...notes.map((note) => note.elapsedMs), ...(momentMs === null ? [] : [momentMs])]),
-  ]
+type MomentFieldProps = { name: string; momentMs: number | null; evidence: readonly Evidence[] }
+
+function MomentField({ name, momentMs, evidence }: MomentFieldProps) {
+  const known = evidence.flatMap(({ elapsedMs }) => (elapsedMs === null ? [] : [elapsedMs]))
+  const moments = [...new Set([...known, ...(momentMs === null ? [] : [momentMs])])]
   if (moments.length === 0) return null
   return (
-    <Field label="When" name={fieldNames.moment(order)}>
+    <Field label="When" name={name}>
       <Select defaultValue={momentMs === null ? '' : String(momentMs)}>
         <option value="">No moment</option>
         {moments

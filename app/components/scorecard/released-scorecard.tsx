@@ -1,10 +1,12 @@
+import { Link } from '@remix-run/react'
 import { bandWords } from '#app/rubric/ratings.ts'
 import type { ReleasedScorecard } from '#app/rubric/debrief.ts'
+import { rubricPath } from '../rubric/rubric-path.ts'
 import { Card } from '../ui/card.tsx'
 import { DimensionBars } from '../ui/dimension-bars.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { NoteLine } from './note-line.tsx'
-import { RatingWords } from './sealed-scorecard.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
+import { RatingWords } from './rating-words.tsx'
 import { StrengthList } from './strength-list.tsx'
 
 /** The scorecard as its candidate reads it: what worked, what to try, and only then the ratings. */
@@ -29,9 +31,15 @@ export function ReleasedScorecardView({ card }: { card: ReleasedScorecard }) {
             ? 'Too little of the rubric came up for a whole; each dimension stands for itself.'
             : `As a whole: ${bandWords[card.band].toLowerCase()}. Solid is what an internship asks for. One session is one morning, not a verdict: two sessions less than a step apart are the same.`}
         </p>
+        <Spread card={card} />
         <DimensionBars caption="Ratings by dimension, one to four" bars={card.dimensions} />
         <div className="mt-6 grid gap-2 border-t border-line pt-4">
-          <h3 className="text-base">Why, in the words of {card.authorName}</h3>
+          <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 text-base">
+            Why, in the words of {card.authorName}
+            <Link to={rubricPath(card.rubricId)} className="text-sm font-normal underline">
+              The rubric it was rated by
+            </Link>
+          </h3>
           {card.dimensions.map((dimension) => (
             <DimensionReason key={dimension.id} dimension={dimension} />
           ))}
@@ -41,8 +49,23 @@ export function ReleasedScorecardView({ card }: { card: ReleasedScorecard }) {
   )
 }
 
+/** Where it went furthest and where there is most to gain; nothing where all are alike. */
+function Spread({ card: { highest, lowest, dimensions } }: { card: ReleasedScorecard }) {
+  const titles = (ids: readonly string[]) =>
+    dimensions.flatMap(({ id, title }) => (ids.includes(id) ? [title] : [])).join(', ')
+  if (highest.length === 0) return null
+  return (
+    <dl className="mb-5 grid gap-1 sm:grid-cols-[auto_1fr] sm:gap-x-4">
+      <dt className="text-sm font-semibold text-ink-soft">Furthest along</dt>
+      <dd>{titles(highest)}</dd>
+      <dt className="text-sm font-semibold text-ink-soft">Most to gain</dt>
+      <dd>{titles(lowest)}</dd>
+    </dl>
+  )
+}
+
 function DimensionReason({ dimension }: { dimension: ReleasedScorecard['dimensions'][number] }) {
-  const { title, rating, anchors, evidence, notes } = dimension
+  const { title, rating, anchors, evidence, attached } = dimension
   return (
     <Disclosure
       summary={
@@ -53,8 +76,8 @@ function DimensionReason({ dimension }: { dimension: ReleasedScorecard['dimensio
     >
       <div className="grid gap-2 pb-3">
         {evidence ? <p>{evidence}</p> : null}
-        {notes.map((note) => (
-          <NoteLine key={`${note.elapsedMs}${note.text}`} note={{ ...note, noteId: '' }} />
+        {attached.map((one) => (
+          <EvidenceLine key={one.id} evidence={one} />
         ))}
         {rating === null ? (
           <p className="text-sm text-ink-soft">This did not come up, so it counts for nothing either way.</p>

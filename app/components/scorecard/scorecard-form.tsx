@@ -1,45 +1,62 @@
-import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { useMemo, useRef, useState } from 'react'
-import { fieldNames } from '#app/rubric/scorecard-form.ts'
-import type { Gap, ScorecardDraft } from '#app/rubric/scorecard.ts'
-import { Button } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/dialog.tsx'
+// All scored rounds of a session in one form: one after the other without scripts, each behind its tab with them.
+import { Form } from '@remix-run/react'
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { fieldNamesOf } from '#app/rubric/scorecard-form.ts'
+import type { ScorecardRound } from '#app/rubric/scorecard-page.ts'
+import type { RoundGap } from '#app/rubric/scorecard.ts'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
-import { DimensionFields, dimensionFieldId, type RubricDimensionSeen } from './dimension-fields.tsx'
-import { FeedbackFields } from './feedback-fields.tsx'
-import type { NoteSeen } from './note-line.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { dimensionFieldId, RoundFields } from './round-fields.tsx'
+import { countRated, RoundProgress } from './round-progress.tsx'
+import { strengthFieldId, tryNextFieldId } from './feedback-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
+import { SubmitButton } from './submit-button.tsx'
 import { useAutosave } from './use-autosave.ts'
 
 type ScorecardFormProps = {
-  draft: ScorecardDraft
-  dimensions: readonly RubricDimensionSeen[]
-  notes: readonly NoteSeen[]
+  rounds: readonly ScorecardRound[]
   candidateName: string
   practice: boolean
   maySubmit: boolean
   /** What the server found missing, or said no to. */
-  gaps: readonly Gap[]
+  gaps: readonly RoundGap[]
   refusal: string | null
   draftUrl: string
 }
 
 export function ScorecardForm(props: ScorecardFormProps) {
-  const { draft, dimensions, notes, candidateName, practice, maySubmit, gaps, refusal, draftUrl } = props
+  const { rounds, candidateName, practice, maySubmit, gaps, refusal, draftUrl } = props
   const form = useRef<HTMLFormElement>(null)
   const { saving, changed } = useAutosave(draftUrl)
-  const [rated, setRated] = useState(
-    () => draft.ratings.filter((one) => one.rating !== null || one.notObserved).length,
-  )
+  const [rated, setRated] = useState(() => new Set(rounds.flatMap(ratedInDraft)))
+  const [open, setOpen] = useState(String(rounds[0]?.round ?? 0))
   // The summary takes the focus when it changes: once per answer of the server, never while somebody types.
-  const problems = useMemo(() => toProblems(gaps, refusal, dimensions), [gaps, refusal, dimensions])
-  const gapOf = (part: Gap['part'], dimensionId: string | null = null) =>
-    gaps.find((gap) => gap.part === part && gap.dimensionId === dimensionId)?.words ?? null
+  const problems = useMemo(() => toProblems(gaps, refusal, rounds), [gaps, refusal, rounds])
+  useEffect(() => {
+    if (gaps[0]) setOpen(String(gaps[0].round))
+  }, [gaps])
   function follow(written: HTMLFormElement) {
     changed(written)
     const answers = new FormData(written)
-    setRated(dimensions.filter(({ id }) => answers.has(fieldNames.rating(id))).length)
+    setRated(new Set(rounds.flatMap(ratingNames).filter((name) => answers.has(name))))
   }
+  /** A link to a field behind another tab: the tab opens first, so that the field can take the focus. */
+  function openTabOf(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+    const field = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+    const round = field?.closest<HTMLElement>('[data-round]')?.dataset.round
+    if (round) flushSync(() => setOpen(round))
+  }
+  const fieldsOf = (one: ScorecardRound) => (
+    <RoundFields
+      card={one}
+      candidateName={candidateName}
+      rated={rated}
+      gaps={gaps.filter(({ round }) => round === one.round)}
+    />
+  )
+  const [only, ...others] = rounds
   return (
     <Form
       ref={form}
@@ -48,94 +65,75 @@ export function ScorecardForm(props: ScorecardFormProps) {
       onChange={(event) => follow(event.currentTarget)}
       className="grid gap-5"
     >
-      <ErrorSummary problems={problems} />
-      {dimensions.map((dimension) => {
-        const given = draft.ratings.find((one) => one.dimensionId === dimension.id)
-        if (!given) return null
-        const error = gapOf('rating', dimension.id)
-        return (
-          <DimensionFields
-            key={dimension.id}
-            dimension={dimension}
-            given={given}
-            notes={notes}
-            error={error}
+      <div onClickCapture={openTabOf}>
+        <ErrorSummary problems={problems} />
+      </div>
+      {only && others.length === 0 ? fieldsOf(only) : null}
+      {others.length > 0 ? (
+        <>
+          <noscript>
+            <style>{'[role=tabpanel]{display:block!important}'}</style>
+          </noscript>
+          <Tabs
+            label="Rounds"
+            keep
+            value={open}
+            onValueChange={setOpen}
+            tabs={rounds.map((one) => ({
+              value: String(one.round),
+              label: <RoundProgress card={one} rated={rated} />,
+              panel: fieldsOf(one),
+            }))}
           />
-        )
-      })}
-      <FeedbackFields
-        draft={draft}
-        notes={notes}
-        candidateName={candidateName}
-        errors={{ strengths: gapOf('strengths'), tryNext: gapOf('tryNext') }}
-      />
-      <SaveBar saving={saving} progress={`${rated} of ${dimensions.length} rated`}>
+        </>
+      ) : null}
+      <SaveBar saving={saving} progress={progressWords(rounds, rated)}>
         <noscript>
           <button name="intent" value="save" className="min-h-11 px-4 font-semibold underline">
             Save the draft
           </button>
         </noscript>
-        <SubmitButton practice={practice} maySubmit={maySubmit} form={form} />
+        <SubmitButton practice={practice} maySubmit={maySubmit} form={form} rounds={rounds.length} />
       </SaveBar>
     </Form>
   )
 }
 
+function ratingNames({ round, rubric }: ScorecardRound): string[] {
+  return rubric.dimensions.map(({ id }) => fieldNamesOf(round).rating(id))
+}
+
+function ratedInDraft({ round, draft }: ScorecardRound): string[] {
+  return draft.ratings
+    .filter((one) => one.rating !== null || one.notObserved)
+    .map(({ dimensionId }) => fieldNamesOf(round).rating(dimensionId))
+}
+
+function progressWords(rounds: readonly ScorecardRound[], rated: ReadonlySet<string>): string {
+  const counts = rounds.map((one) => countRated(one, rated))
+  const sum = (part: 'rated' | 'of') => counts.reduce((total, count) => total + count[part], 0)
+  const words = `${sum('rated')} of ${sum('of')} rated`
+  return rounds.length === 1 ? words : `${words} in ${rounds.length} rounds`
+}
+
 function toProblems(
-  gaps: readonly Gap[],
+  gaps: readonly RoundGap[],
   refusal: string | null,
-  dimensions: readonly RubricDimensionSeen[],
+  rounds: readonly ScorecardRound[],
 ): FormProblem[] {
-  const ofGaps = gaps.map(({ part, dimensionId, words }): FormProblem => {
-    if (part === 'strengths') return { fieldId: 'strength-1', words }
-    if (part === 'tryNext') return { fieldId: 'try-next', words }
-    const title = dimensions.find(({ id }) => id === dimensionId)?.title ?? ''
-    return { fieldId: dimensionFieldId(dimensionId ?? ''), words: `${title}: ${words}` }
+  const ofGaps = gaps.map(({ round, part, dimensionId, words }): FormProblem => {
+    const card = rounds.find((one) => one.round === round)
+    const where = rounds.length > 1 ? `${card?.title ?? ''}, ` : ''
+    if (part === 'strengths')
+      return { fieldId: strengthFieldId(round, 1), words: where + lowered(words, where) }
+    if (part === 'tryNext') return { fieldId: tryNextFieldId(round), words: where + lowered(words, where) }
+    const title = card?.rubric.dimensions.find(({ id }) => id === dimensionId)?.title ?? ''
+    return { fieldId: dimensionFieldId(round, dimensionId ?? ''), words: `${where}${title}: ${words}` }
   })
   return refusal && ofGaps.length === 0 ? [{ words: refusal }] : ofGaps
 }
 
-type SubmitButtonProps = { practice: boolean; maySubmit: boolean; form: React.RefObject<HTMLFormElement> }
-
-/** Without scripts the button sends the form at once; with them it asks first, because there is no way back. */
-function SubmitButton({ practice, maySubmit, form }: SubmitButtonProps) {
-  const [asking, setAsking] = useState(false)
-  const submit = useSubmit()
-  const sending = useNavigation().state !== 'idle'
-  if (!maySubmit) return <p className="text-sm text-ink-soft">You can submit once the session has ended.</p>
-  function send() {
-    if (!form.current) return
-    const answers = new FormData(form.current)
-    answers.set('intent', 'submit')
-    submit(answers, { method: 'post' })
-  }
-  return (
-    <>
-      <Button
-        type="submit"
-        name="intent"
-        value="submit"
-        busy={sending}
-        onClick={(event) => {
-          event.preventDefault()
-          setAsking(true)
-        }}
-      >
-        Submit the scorecard…
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Submit the scorecard?"
-        description={
-          practice
-            ? 'It is sealed then: practice is honest when it cannot be adjusted afterwards. Only the interviewer and you will read it.'
-            : 'It is sealed then and cannot be changed. The candidate can read it as soon as they have looked back themselves.'
-        }
-        confirm="Submit and seal"
-        cancel="Keep writing"
-        onConfirm={send}
-      />
-    </>
-  )
+/** After the name of a round a sentence goes on. */
+function lowered(words: string, where: string): string {
+  return where === '' ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }

@@ -1,27 +1,20 @@
-import { bandWords, NOT_OBSERVED_WORDS, ratingWords, type Rating, type Summary } from '#app/rubric/ratings.ts'
-import type { ScorecardDraft } from '#app/rubric/scorecard.ts'
-import { Badge } from '../ui/badge.tsx'
+import type { ScorecardRound } from '#app/rubric/scorecard-page.ts'
 import { Card } from '../ui/card.tsx'
-import type { RubricDimensionSeen } from './dimension-fields.tsx'
-import { NoteLine, type NoteSeen } from './note-line.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
+import { RatingWords, Total } from './rating-words.tsx'
 import { StrengthList } from './strength-list.tsx'
 
-type SealedScorecardProps = {
-  draft: ScorecardDraft
-  summary: Summary
-  dimensions: readonly RubricDimensionSeen[]
-  notes: readonly NoteSeen[]
-}
+type SealedScorecardProps = { card: Pick<ScorecardRound, 'draft' | 'summary' | 'rubric' | 'evidence'> }
 
-/** A submitted scorecard as its author reads it. */
-export function SealedScorecard({ draft, summary, dimensions, notes }: SealedScorecardProps) {
+/** A submitted scorecard of one round as its author reads it. */
+export function SealedScorecard({ card: { draft, summary, rubric, evidence } }: SealedScorecardProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
       <Card title="Ratings" aside={<Total summary={summary} />}>
         <ul className="divide-y divide-line">
-          {dimensions.map((dimension) => {
+          {rubric.dimensions.map((dimension) => {
             const given = draft.ratings.find((one) => one.dimensionId === dimension.id)
-            const attached = notes.filter(({ noteId }) => given?.noteIds.includes(noteId))
+            const attached = evidence.filter(({ id }) => given?.noteIds.includes(id))
             return (
               <li key={dimension.id} className="grid gap-1.5 py-4">
                 <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 text-base">
@@ -31,8 +24,8 @@ export function SealedScorecard({ draft, summary, dimensions, notes }: SealedSco
                   <p className="text-sm text-ink-soft">{dimension.anchors[given.rating - 1]}</p>
                 ) : null}
                 {given?.evidence ? <p>{given.evidence}</p> : null}
-                {attached.map((note) => (
-                  <NoteLine key={note.noteId} note={note} />
+                {attached.map((one) => (
+                  <EvidenceLine key={one.id} evidence={one} />
                 ))}
               </li>
             )
@@ -49,25 +42,5 @@ export function SealedScorecard({ draft, summary, dimensions, notes }: SealedSco
         </Card>
       </div>
     </div>
-  )
-}
-
-export function RatingWords({ rating }: { rating: Rating | null }) {
-  if (rating === null) return <Badge>{NOT_OBSERVED_WORDS}</Badge>
-  return (
-    <Badge tone={rating >= 3 ? 'good' : 'lamp'}>
-      {rating} · {ratingWords[rating]}
-    </Badge>
-  )
-}
-
-export function Total({ summary }: { summary: Pick<Summary, 'band' | 'total'> }) {
-  if (summary.band === null)
-    return <span className="text-sm text-ink-soft">Too little was observed for a whole</span>
-  return (
-    <span className="text-sm text-ink-soft">
-      By the weights: <strong className="text-ink">{bandWords[summary.band]}</strong>
-      {summary.total === null ? '' : ` (${summary.total.toFixed(2)})`}
-    </span>
   )
 }

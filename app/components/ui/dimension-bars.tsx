@@ -47,16 +47,17 @@ function wordsFor(rating: number | null): string {
 }
 
 function Steps({ rating, look, thin = false }: { rating: number | null; look: string; thin?: boolean }) {
+  // Not observed is no low rating: it has no steps at all.
+  if (rating === null)
+    return (
+      <div className={cx('rounded-full border border-dashed border-line-strong', thin ? 'h-1' : 'h-2.5')} />
+    )
   return (
     <div className="grid grid-cols-4 gap-1">
       {[1, 2, 3, 4].map((step) => (
         <span
           key={step}
-          className={cx(
-            'rounded-full',
-            thin ? 'h-1' : 'h-2.5',
-            rating !== null && step <= rating ? look : 'bg-line',
-          )}
+          className={cx('rounded-full', thin ? 'h-1' : 'h-2.5', step <= rating ? look : 'bg-line')}
         />
       ))}
     </div>

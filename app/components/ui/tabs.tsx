@@ -13,6 +13,8 @@ type TabsProps = {
   onValueChange?: (value: string) => void
   /** `fill` makes the panels take the height that is left and scroll inside. */
   fill?: boolean
+  /** Panels that are not shown stay as they are: what was typed in them is still in the form. */
+  keep?: boolean
   className?: string
 }
 
@@ -23,6 +25,7 @@ export function Tabs({
   value,
   onValueChange,
   fill = false,
+  keep = false,
   className,
 }: TabsProps) {
   const first = defaultValue ?? tabs[0]?.value ?? ''
@@ -43,7 +46,12 @@ export function Tabs({
         <Radix.Content
           key={tab.value}
           value={tab.value}
-          className={cx('pt-4 outline-offset-4', fill && 'min-h-0 flex-1 overflow-y-auto')}
+          {...(keep ? { forceMount: true } : {})}
+          className={cx(
+            'pt-4 outline-offset-4',
+            keep && 'data-[state=inactive]:hidden',
+            fill && 'min-h-0 flex-1 overflow-y-auto',
+          )}
         >
           {tab.panel}
         </Radix.Content>

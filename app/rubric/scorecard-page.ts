@@ -1,0 +1,25 @@
+// What the page on which a scorecard is written is drawn from.
+import type { Evidence } from '#app/session/evidence.ts'
+import type { Rubric } from '#questions/schema.ts'
+import type { Summary } from './ratings.ts'
+import type { ScorecardDraft } from './scorecard.ts'
+
+export type ScorecardRound = {
+  round: number
+  title: string
+  rubric: Rubric
+  draft: ScorecardDraft
+  summary: Summary
+  /** Notes in the order they were written, then what else was recorded of this round. */
+  evidence: Evidence[]
+}
+export type ScorecardPage = {
+  sessionId: string
+  part: 'interviewer' | 'shadow'
+  candidateName: string
+  /** In order; at least one. */
+  rounds: ScorecardRound[]
+  submittedAt: string | null
+  /** The session is over, so the card can be submitted. */
+  maySubmit: boolean
+}
