@@ -146,14 +146,26 @@ describe('phases', () => {
 
 describe('who may ask', () => {
   const ofInterviewer = commandTypes.filter((type) => mayCommand('interviewer', type))
-  const asCandidate: CommandType[] = ['open-terminal', 'close-terminal']
+  const inTerminals: CommandType[] = ['open-terminal', 'close-terminal']
+  const ofCandidate = commandTypes.filter((type) => mayCommand('candidate', type))
+  /** Only where the stage has a change or a program, which a broken box has not. */
+  const onWork: CommandType[] = [
+    'mark-point',
+    'choose-language',
+    'add-test',
+    'run-code',
+    'run-tests',
+    'stop-run',
+  ]
+  const onTheBox = ofInterviewer.filter((type) => type !== 'resume-clock' && !onWork.includes(type))
+  const inTalk: CommandType[] = ['say', 'set-meeting-link']
 
   it.each(inEachPhase)(
     'SE3 in %s a candidate leads nothing, a shadow and a stranger ask nothing',
     (_phase, begin) => {
       for (const type of commandTypes) {
         for (const by of [CANDIDATE, SHADOW, 'a-stranger', 'system']) {
-          if (by === CANDIDATE && asCandidate.includes(type)) continue
+          if (by === CANDIDATE && ofCandidate.includes(type)) continue
           expect(begin().ask(by, examples[type])).toEqual({ ok: false, reason: 'not-allowed' })
         }
       }
@@ -161,7 +173,7 @@ describe('who may ask', () => {
   )
 
   it('SE3 a candidate opens and closes terminals while there is something to type', () => {
-    for (const type of asCandidate) {
+    for (const type of inTerminals) {
       expect(inWorking().ask(CANDIDATE, examples[type]).ok).toBe(true)
       expect(inLobby().ask(CANDIDATE, examples[type]).ok).toBe(false)
       expect(inScoring().ask(CANDIDATE, examples[type]).ok).toBe(false)
@@ -169,18 +181,19 @@ describe('who may ask', () => {
   })
 
   it.each([
-    ['lobby', ['advance-phase', 'end-session', 'add-note', 'replace-sandbox']],
+    ['lobby', ['advance-phase', 'end-session', 'add-note', 'replace-sandbox', ...inTalk]],
     [
       'briefing',
       ['advance-phase', 'pause-clock', 'extend-time', 'end-session', 'grant-control', 'add-note'].concat([
         'replace-sandbox',
         'open-terminal',
         'close-terminal',
+        ...inTalk,
       ]),
     ],
-    ['working', ofInterviewer.filter((type) => type !== 'resume-clock')],
-    ['wrap-up', ofInterviewer.filter((type) => type !== 'resume-clock')],
-    ['scoring', ['add-note']],
+    ['working', onTheBox],
+    ['wrap-up', onTheBox],
+    ['scoring', ['add-note', ...inTalk]],
     ['closed', []],
   ] as const)('SE13 in %s the interviewer is offered what the rules accept', (phase, expected) => {
     const script = inEachPhase.find(([name]) => name === phase)?.[1]() ?? inLobby()

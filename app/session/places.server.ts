@@ -16,7 +16,7 @@ import {
 import type { Question } from '#questions/schema.ts'
 import type { RoomDeps } from './room-deps.server.ts'
 import { sessionOfBox } from './sandbox-names.ts'
-import { questionsOf } from './session-card.server.ts'
+import { questionsOf } from './session-plan.server.ts'
 
 /** Between the announcement and the end, when nobody stands at the door yet. */
 const NOTICE_MS = minutes(3)

@@ -11,7 +11,8 @@ import type { RoomDeps } from './room-deps.server.ts'
 import { createPlaces, type Places, type Tenant } from './places.server.ts'
 import { Room } from './room.server.ts'
 import { sessionOfTerminal } from './sandbox-names.ts'
-import { questionsOf, toCard, toFirstEntered } from './session-card.server.ts'
+import { toCard } from './session-card.server.ts'
+import { questionsOf, toFirstEntered } from './session-plan.server.ts'
 import { maySeeTerminals } from './view.ts'
 
 const SWEEP_EVERY_MS = minutes(1)

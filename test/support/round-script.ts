@@ -1,10 +1,14 @@
 // Sessions of one or several rounds in memory, planned from the rounds and questions of the tests.
 import { nextBoxNeed } from '#app/session/box-needs.ts'
 import type { Command } from '#app/session/commands.ts'
+import type { Session } from '#app/db/sessions.server.ts'
 import type { Observation } from '#app/session/observations.ts'
-import { toFirstEntered } from '#app/session/session-card.server.ts'
+import { questionsOf, tellsOf, toFirstEntered } from '#app/session/session-plan.server.ts'
+import type { SessionCard } from '#app/session/question-card.ts'
+import type { SessionView } from '#app/session/view-types.ts'
+import { viewFor } from '#app/session/view.ts'
 import { stageOf } from '#app/session/stages.ts'
-import { createTestBank } from './questions.ts'
+import { createTestBank, testRubric } from './questions.ts'
 import { firstEntered, INTERVIEWER, SessionScript } from './session-script.ts'
 import { everyKind } from './work-questions.ts'
 
@@ -36,31 +40,45 @@ export function roundsOf(rounds: readonly Chosen[]) {
   }))
 }
 
-export function roundsEntered(rounds: readonly Chosen[]): Observation {
+function sessionOf(rounds: readonly Chosen[]): Session {
   const planned = roundsOf(rounds)
-  return toFirstEntered(
-    {
-      id: 'session1',
-      kind: 'session',
-      timed: true,
-      cohortId: null,
-      questionSlug: planned[0]?.questions[0]?.questionSlug ?? '',
-      rubricId: 'practice@1',
-      workingMinutes: 30,
-      rounds: planned,
-      scheduledAt: new Date(0),
-      createdById: INTERVIEWER,
-      createdAt: new Date(0),
-      participants: people,
-    },
-    bank,
-  )
+  return {
+    id: 'session1',
+    kind: 'session',
+    timed: true,
+    cohortId: null,
+    questionSlug: planned[0]?.questions[0]?.questionSlug ?? '',
+    rubricId: 'practice@1',
+    workingMinutes: 30,
+    rounds: planned,
+    scheduledAt: new Date(0),
+    createdById: INTERVIEWER,
+    createdAt: new Date(0),
+    participants: people,
+  }
+}
+
+export function roundsEntered(rounds: readonly Chosen[]): Observation {
+  return toFirstEntered(sessionOf(rounds), bank)
+}
+
+function cardOf(rounds: readonly Chosen[]): SessionCard {
+  const planned = roundsOf(rounds)
+  return {
+    sessionId: 'session1',
+    questions: questionsOf({ rounds: planned }, bank),
+    rounds: planned.map(({ round, roundId, rubricId }) => {
+      return { round, rubric: rubricId === null ? null : testRubric, tells: tellsOf(roundId, bank) }
+    }),
+    rubric: testRubric,
+  }
 }
 
 /** In its lobby, with the box of the first stage that needs one. */
 export function lobbyOf(...rounds: Chosen[]): RoundScript {
   const script = new RoundScript()
-  script.questions = everyKind
+  script.questions = questionsOf({ rounds: roundsOf(rounds) }, bank)
+  script.card = cardOf(rounds)
   script.see(roundsEntered(rounds))
   const first = script.nextNeed()
   if (first !== null) {
@@ -71,6 +89,9 @@ export function lobbyOf(...rounds: Chosen[]): RoundScript {
 }
 
 export class RoundScript extends SessionScript {
+  /** What the room would know of the bank; needed by its views. */
+  card: SessionCard | null = null
+
   nextNeed(): string | null {
     return nextBoxNeed(this.opened, this.questions)
   }
@@ -80,6 +101,15 @@ export class RoundScript extends SessionScript {
     const { sandbox } = this.opened
     if (sandbox.status !== 'preparing') return this
     return this.see({ type: 'box-ready', sandboxId: sandbox.sandboxId, readyMs: 1 })
+  }
+
+  viewOf(userId: string): SessionView {
+    const me = this.opened.participants.find((one) => one.userId === userId)
+    if (!me || !this.card) throw new Error(`no view for ${userId}`)
+    const terminals = [{ terminalId: 'box-t1', title: 'Terminal 1', exited: false }]
+    const live = { terminals, hostReachable: true, probesCheckedAt: null, boxMayStay: true, leaving: null }
+    const { opened: state, events, now, card } = this
+    return viewFor(me, { card, state, events, live, now })
   }
 
   /** One item of the agenda further, without waiting for a box. */
