@@ -14,6 +14,7 @@ const ArtefactStage = lazy(() =>
 const CodingStage = lazy(() =>
   import('../coding/coding-stage.tsx').then(({ CodingStage }) => ({ default: CodingStage })),
 )
+const Board = lazy(() => import('../board/board.tsx').then(({ Board }) => ({ default: Board })))
 const NotesPad = lazy(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => ({ default: NotesPad })))
 
 export function StageTool({ tool }: { tool: Tool }) {
@@ -39,7 +40,7 @@ function ToolItself({ tool }: { tool: Tool }) {
     case 'editor':
       return <CodingStage />
     case 'board':
-      return null
+      return <Board key={round} sessionId={view.sessionId} documentName={`board-${round}`} />
     default:
       return null
   }
