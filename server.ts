@@ -165,6 +165,7 @@ function createApp(context: ServerContext, pages: Pages | null): Express {
     next()
   })
   app.use(compression())
+  serveLetters(app)
   if (pages?.vite) app.use(pages.vite.middlewares)
   else serveFiles(app)
   app.use(
@@ -180,6 +181,15 @@ function createApp(context: ServerContext, pages: Pages | null): Express {
     response.status(404).type('text').send('There is nothing at this address.')
   })
   return app
+}
+
+/** The letters of the whiteboard, which it asks for by name and only where they are drawn. */
+function serveLetters(app: Express): void {
+  const fonts = join(ROOT, 'node_modules/@excalidraw/excalidraw/dist/prod/fonts')
+  app.use('/excalidraw/fonts', express.static(fonts, { maxAge: '30d', index: false }))
+  app.use('/excalidraw', (_request, response) => {
+    response.status(404).end()
+  })
 }
 
 function serveFiles(app: Express): void {

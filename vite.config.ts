@@ -48,6 +48,7 @@ export default defineConfig({
       '@codemirror/state',
       '@codemirror/view',
       '@conform-to/react',
+      '@excalidraw/excalidraw',
       '@conform-to/zod/v4',
       '@lezer/highlight',
       '@replit/codemirror-vim',

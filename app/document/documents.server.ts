@@ -10,7 +10,8 @@ import type * as Y from 'yjs'
 import { DocumentConnection, type DocumentSocket, type Seat } from './document-connection.server.ts'
 import { DocumentLog } from './document-log.server.ts'
 import { HeldDocuments, type Held } from './held-documents.server.ts'
-import { parseDocumentName, type DocumentName } from './names.ts'
+import { hasRound, parseDocumentName, type DocumentName } from './names.ts'
+import { PicturePace } from './picture-pace.server.ts'
 import type { DocumentRefusal } from './refusal-words.ts'
 
 /** Tabs of one person on the documents of one session; the oldest makes room. */
@@ -36,6 +37,8 @@ export type Documents = {
   /** Null = no document is called that. */
   connect(socket: DocumentSocket, name: string, entry: Entry): Promise<DocumentConnection | null>
   open(sessionId: string, name: string): Promise<OpenDocument>
+  /** How often somebody may send a picture of a board. */
+  readonly pictures: PicturePace
   stop(): Promise<void>
 }
 
@@ -46,7 +49,8 @@ export function createDocuments({ db, now, timers, log }: DocumentsDeps): Docume
   return {
     async connect(socket, name, entry) {
       const called = parseDocumentName(name)
-      return called ? connectTo(documents, { socket, called, entry }) : null
+      if (!called || !hasRound(entry.room.session, called.round)) return null
+      return connectTo(documents, { socket, called, entry })
     },
     async open(sessionId, name) {
       const called = parseDocumentName(name)
@@ -54,6 +58,7 @@ export function createDocuments({ db, now, timers, log }: DocumentsDeps): Docume
       const held = await documents.take(sessionId, called)
       return toOpenDocument(held, () => documents.letGo(held))
     },
+    pictures: new PicturePace(),
     stop: () => documents.stop(),
   }
 }

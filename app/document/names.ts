@@ -3,10 +3,10 @@
 export const documentKinds = ['code', 'board', 'notes'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-/** A name that was looked at: its kind is known and its round fits in an address. */
+/** A name that was looked at. */
 export type DocumentName = { name: string; kind: DocumentKind; round: string }
 
-const NAME = /^(code|board|notes)-([a-z0-9][a-z0-9-]{0,39})$/
+const NAME = /^(code|board|notes)-(0|[1-9]\d?)$/
 
 /** Null for anything that is not the name of a document. */
 export function parseDocumentName(name: string): DocumentName | null {
@@ -15,8 +15,13 @@ export function parseDocumentName(name: string): DocumentName | null {
   return kind && round ? { name, kind, round } : null
 }
 
-export function documentName(kind: DocumentKind, round: string): string {
+export function documentName(kind: DocumentKind, round: number): string {
   return `${kind}-${round}`
+}
+
+/** Rounds count from 0, as on the agenda. */
+export function hasRound(session: { rounds: readonly { round: number }[] }, round: string): boolean {
+  return session.rounds.some((one) => String(one.round) === round)
 }
 
 /** Where the socket of a document is. */

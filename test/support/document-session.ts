@@ -30,7 +30,7 @@ export async function startDocumentSession(
     cast,
     interviewer: await server.join(cast.session, cast.interviewer),
     candidate: await server.join(cast.session, cast.candidate),
-    async address(user, name = 'code-coding') {
+    async address(user, name = 'code-0') {
       const cookie = await server.cookieOf(user)
       return () => ({ port: server.port, cookie, sessionId: cast.session.id, name })
     },

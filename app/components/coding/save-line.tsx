@@ -6,7 +6,13 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Kbd } from '../ui/kbd.tsx'
 
-type SaveLineProps = { status: DocumentStatus; readOnlyBecause: string | null; onRetry: () => void }
+type SaveLineProps = {
+  status: DocumentStatus
+  readOnlyBecause: string | null
+  onRetry: () => void
+  /** How to get out with the keyboard, where Tab is a letter. */
+  leaveHint?: boolean
+}
 
 const words: Record<DocumentStatus['word'], string> = {
   connecting: 'Opening',
@@ -16,7 +22,7 @@ const words: Record<DocumentStatus['word'], string> = {
   ended: 'Closed',
 }
 
-export function SaveLine({ status, readOnlyBecause, onRetry }: SaveLineProps) {
+export function SaveLine({ status, readOnlyBecause, onRetry, leaveHint = true }: SaveLineProps) {
   const offline = status.word === 'offline'
   const Icon = offline ? CloudOff : status.word === 'saved' ? Check : LoaderCircle
   const because = readOnlyBecause ?? (status.access === null ? null : readOnlyWords[status.access])
@@ -42,9 +48,11 @@ export function SaveLine({ status, readOnlyBecause, onRetry }: SaveLineProps) {
           <Eye size={15} aria-hidden="true" className="shrink-0" /> {because}
         </p>
       ) : null}
-      <p className="ml-auto max-sm:hidden">
-        <Kbd keys="Escape" /> then <Kbd keys="Tab" /> leaves the editor
-      </p>
+      {leaveHint ? (
+        <p className="ml-auto max-sm:hidden">
+          <Kbd keys="Escape" /> then <Kbd keys="Tab" /> leaves the editor
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -31,7 +31,7 @@ describe('writing together', () => {
     await candidate.saved()
     const stored = await loadDocument(session.server.running.context.db, {
       sessionId: session.cast.session.id,
-      name: 'code-coding',
+      name: 'code-0',
     })
     const doc = new Y.Doc()
     for (const row of stored.rows) Y.applyUpdate(doc, row.update)
@@ -90,7 +90,7 @@ describe('writing together', () => {
     }
     await candidate.saved()
     const { db } = session.server.running.context
-    const key = { sessionId: session.cast.session.id, name: 'code-coding' }
+    const key = { sessionId: session.cast.session.id, name: 'code-0' }
     const size = await documentSize(db, key)
     expect(size.rows).toBeLessThanOrEqual(301)
     expect((await loadDocument(db, key)).snapshot).not.toBeNull()

@@ -147,7 +147,7 @@ describe('whatever happens', () => {
   beforeAll(async () => {
     session = await startDocumentSession()
     // One text from the start: two made at once under one path are two, of which one stays.
-    const open = await session.server.running.context.documents.open(session.cast.session.id, 'code-coding')
+    const open = await session.server.running.context.documents.open(session.cast.session.id, 'code-0')
     await open.change('test', (doc) => void filesOf(doc).set('main.py', new Y.Text()))
     open.close()
   })
@@ -163,7 +163,7 @@ describe('whatever happens', () => {
       const steps: string[] = []
       for (let step = 0; step < 250; step++) steps.push(await story.step())
       await story.finish()
-      const key = { sessionId: session.cast.session.id, name: 'code-coding' }
+      const key = { sessionId: session.cast.session.id, name: 'code-0' }
       const stored = await loadDocument(session.server.running.context.db, key)
       const doc = new Y.Doc()
       if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.update)
