@@ -44,7 +44,7 @@ export function runCommand(
 ): ProgramCommands {
   // The machine may be busy: what counts is CPU time, and the wall clock only ends what waits for ever.
   const limits = {
-    wallMs: seconds * 2000 + 3000,
+    wallMs: seconds * 4000 + 5000,
     cpuSeconds: seconds,
     memoryMb,
     processes: 64,

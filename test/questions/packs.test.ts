@@ -22,6 +22,7 @@ import { importPack } from '#questions/pack-import.ts'
 import { PACK_LIMITS } from '#questions/pack-format.ts'
 import { readPack } from '#questions/pack-read.ts'
 import { writePack } from '#questions/pack-write.ts'
+import { QUESTION_KINDS, type QuestionKind } from '#questions/schema-round.ts'
 import { makeScratchBank, SLUG } from '#test/support/scratch-bank.ts'
 import { ROOT } from '#test/support/source-tree.ts'
 
@@ -41,8 +42,8 @@ function treeOf(root: string): Record<string, string> {
 }
 
 /** A bank, its pack, and an empty place to bring it to. */
-async function packed() {
-  const bank = makeScratchBank()
+async function packed(kind?: QuestionKind) {
+  const bank = makeScratchBank(kind)
   const home = folder()
   const archive = join(home, 'pack.tar.gz')
   await writePack({ roots: [bank.root], slugs: [], archive })
@@ -71,17 +72,20 @@ async function archiveOf(
 }
 
 describe('a pack', () => {
-  it('BK5, BK6 goes out of one bank and into another, modes and all', async () => {
-    const { bank, archive, into } = await packed()
-    const done = await importPack({ archive, into, roots: [join(ROOT, 'questions')], replace: false })
-    expect(done).toEqual({ added: [SLUG], replaced: [] })
-    const there = treeOf(join(into, 'bank', SLUG))
-    const here = treeOf(join(bank.root, 'bank', SLUG))
-    const plain = (tree: Record<string, string>, root: string) =>
-      Object.fromEntries(Object.entries(tree).map(([path, text]) => [path.slice(root.length), text]))
-    expect(plain(there, into)).toEqual(plain(here, bank.root))
-    expect(readdirSync(into)).toEqual(['bank'])
-  })
+  it.each(QUESTION_KINDS)(
+    'BK5, BK6 of kind %s goes out of one bank and into another, modes and all',
+    async (kind) => {
+      const { bank, archive, into } = await packed(kind)
+      const done = await importPack({ archive, into, roots: [join(ROOT, 'questions')], replace: false })
+      expect(done).toEqual({ added: [SLUG], replaced: [] })
+      const there = treeOf(join(into, 'bank', SLUG))
+      const here = treeOf(join(bank.root, 'bank', SLUG))
+      const plain = (tree: Record<string, string>, root: string) =>
+        Object.fromEntries(Object.entries(tree).map(([path, text]) => [path.slice(root.length), text]))
+      expect(plain(there, into)).toEqual(plain(here, bank.root))
+      expect(readdirSync(into)).toEqual(['bank'])
+    },
+  )
 
   it('BK5 of the same questions is the same bytes', async () => {
     const { bank, archive, home } = await packed()
