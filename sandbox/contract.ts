@@ -281,8 +281,8 @@ export const requests = {
   },
   /**
    * From its answer on, `files-changed` tells of every change below the folder, made by whomever (also by putFiles),
-   * at most about five times a second. The folder may be missing, go and come back. Idempotent; over with the box, but
-   * not with a reboot, which counts as a change.
+   * at most about five times a second. It may be missing, go and come back; of more than 500 folders in it, the rest is
+   * not watched. Idempotent; over with the box, but not with a reboot, which counts as a change.
    */
   watchFiles: {
     input: z.object({

@@ -91,6 +91,13 @@ export function describeRunAttacks(at: () => { lab: Lab; box: Sandbox }): void {
     expect(idle.end.wallMs).toBeGreaterThan(295)
   })
 
+  it('SB47 what is written byte by byte comes gathered', async () => {
+    const program = "import os\nfor _ in range(50_000): os.write(1, b'x')"
+    const { outBytes, offsets } = await runIn(box(), python(program))
+    expect(outBytes.length).toBe(50_000)
+    expect(offsets.length).toBeLessThan(5000)
+  })
+
   it('SB49 a run has no network but its own loopback, and the walls of its box', async () => {
     const connect = "import socket\nsocket.create_connection(('192.0.2.1', 80), 3)"
     expect((await runIn(box(), python(connect))).err).toContain('Network is unreachable')

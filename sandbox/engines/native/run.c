@@ -25,6 +25,9 @@
 #define CHUNK 65536
 // Read on beyond what is sent, so that a program that says a little too much ends by itself; then it is ended.
 #define OVERFLOW_MAX (16ll << 20)
+// A program that writes byte by byte is read this much later: a frame for each byte would be work for the host.
+#define GATHER_US 2000
+#define GATHER_BELOW 4096
 #define LOOK_EVERY_MS 50
 #define LOOK_AT_LEAST_MS 5
 #define BURIED_WITHIN_MS 5000
@@ -44,6 +47,7 @@ struct run {
   struct stream streams[2];
   char frame[CHUNK + 5];
   size_t waiting, sent;
+  long long rest_until_us;
 };
 
 static long long now_us(void) {
@@ -230,6 +234,7 @@ static int take_output(struct run *run, struct stream *stream) {
   }
   long long room = run->allowed - run->bytes;
   run->bytes += got;
+  if (got < GATHER_BELOW) run->rest_until_us = now_us() + GATHER_US;
   if (room > 0) queue_frame(run, stream->kind, (size_t)(got < room ? got : room));
   if (run->bytes > run->allowed + OVERFLOW_MAX) end_because(run, "output");
   send_waiting(run);
@@ -266,13 +271,15 @@ static int has_ended(struct run *run) {
 static void attend_run(struct run *run, int chld, int report) {
   int started = 0;
   while (!has_ended(run) || !started) {
+    int rests = !run->waiting && now_us() < run->rest_until_us, reads = !run->waiting && !rests;
+    int look = until_next_look(run), rest = GATHER_US / 1000;
     struct pollfd fds[] = {{.fd = chld, .events = POLLIN},
                            {.fd = run->because ? -1 : 0, .events = POLLIN},
                            {.fd = started ? -1 : report, .events = POLLIN},
                            {.fd = run->waiting ? 1 : -1, .events = POLLOUT},
-                           {.fd = run->waiting ? -1 : run->streams[0].fd, .events = POLLIN},
-                           {.fd = run->waiting ? -1 : run->streams[1].fd, .events = POLLIN}};
-    if (poll(fds, 6, until_next_look(run)) < 0 && errno != EINTR) die("poll");
+                           {.fd = reads ? run->streams[0].fd : -1, .events = POLLIN},
+                           {.fd = reads ? run->streams[1].fd : -1, .events = POLLIN}};
+    if (poll(fds, 6, rests && rest < look ? rest : look) < 0 && errno != EINTR) die("poll");
     struct signalfd_siginfo drained;
     if (fds[0].revents) while (read(chld, &drained, sizeof drained) > 0) continue;
     if (fds[1].revents) hear_order(run);
