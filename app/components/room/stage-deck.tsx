@@ -49,8 +49,8 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
               data-part={tool}
               id={`tool-${tool}`}
               tabIndex={-1}
-              // The editor names itself.
-              aria-label={tool === 'editor' ? undefined : toolNames[tool]}
+              // These two name themselves.
+              aria-label={tool === 'editor' || tool === 'board' ? undefined : toolNames[tool]}
               style={stands ? besideWidth.style : undefined}
               className={cx(
                 'min-h-0 min-w-0 flex-1 flex-col outline-none',

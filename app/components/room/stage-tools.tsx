@@ -1,5 +1,6 @@
 // One tool of the stage. All but the terminal are loaded when a stage shows them for the first time.
 import { lazy, Suspense } from 'react'
+import { assertNever } from '#app/lib/result.ts'
 import type { Tool } from '#app/session/events.ts'
 import { Spinner } from '../ui/progress.tsx'
 import { useRoom } from './room-context.tsx'
@@ -40,9 +41,16 @@ function ToolItself({ tool }: { tool: Tool }) {
     case 'editor':
       return <CodingStage />
     case 'board':
-      return <Board key={round} sessionId={view.sessionId} documentName={`board-${round}`} />
+      return (
+        <Board
+          key={round}
+          sessionId={view.sessionId}
+          documentName={`board-${round}`}
+          editable={view.me.sessionRole !== 'shadow'}
+        />
+      )
     default:
-      return null
+      return assertNever(tool)
   }
 }
 
