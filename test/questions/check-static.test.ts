@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkQuestions } from '#questions/check.ts'
 import type { CheckOutcome } from '#questions/check.ts'
-import { scaffoldQuestion } from '#questions/scaffold.ts'
+import { readNewQuestion, scaffoldQuestion } from '#questions/scaffold.ts'
+import { QUESTION_KINDS } from '#questions/schema-round.ts'
 import { makeScratchBank, SLUG } from '#test/support/scratch-bank.ts'
 import type { ScratchBank } from '#test/support/scratch-bank.ts'
 
@@ -36,6 +37,15 @@ describe('the static pass', () => {
     expect(ok).toBe(true)
     expect(said.at(-1)).toMatch(/^[23] passed, 0 failed, [01] skipped$/)
   })
+
+  it.each(QUESTION_KINDS.filter((kind) => kind !== 'troubleshooting'))(
+    'QB21, QB13 a new question of kind %s passes it, and no program of it is read on this machine',
+    async (kind) => {
+      const { results, ok } = await check(makeScratchBank(kind))
+      expect(results).toMatchObject([{ name: 'schema, files and spoilers', verdict: 'passed' }])
+      expect(ok).toBe(true)
+    },
+  )
 
   it('QB13 a script that bash cannot read is named with its line', async () => {
     const bank = makeScratchBank()
@@ -77,6 +87,18 @@ describe('the static pass', () => {
 })
 
 describe('a new question', () => {
+  it.each([
+    [['my-question'], { kind: 'troubleshooting', slug: 'my-question' }],
+    [['--kind', 'coding', 'my-question'], { kind: 'coding', slug: 'my-question' }],
+    [['my-question', '--kind=design'], { kind: 'design', slug: 'my-question' }],
+    [['--kind', 'codign', 'my-question'], 'there is no kind "codign"; did you mean "coding"?'],
+    [['--kind', 'coding'], expect.stringMatching(/^questions:new -- \[--kind troubleshooting\|coding\|/)],
+    [['one-question', 'another-question'], expect.stringMatching(/^questions:new/)],
+    [[], expect.stringMatching(/^questions:new/)],
+  ])('QB21 asked for by %j', (argv, understood) => {
+    expect(readNewQuestion(argv)).toEqual(understood)
+  })
+
   it('QB21 is refused where the folder is there already, or the slug is none', () => {
     const bank = makeScratchBank()
     expect(scaffoldQuestion(bank.root, SLUG)).toMatchObject({

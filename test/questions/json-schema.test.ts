@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { jsonSchemas } from '#questions/scaffold-schema.ts'
+import { QUESTION_KINDS } from '#questions/schema-round.ts'
 import { makeScratchBank } from '#test/support/scratch-bank.ts'
 import { ROOT } from '#test/support/source-tree.ts'
 
@@ -33,9 +34,28 @@ describe('the JSON Schemas for editors', () => {
     }
   })
 
-  it('QB28 a new question names its schema on its first line', () => {
-    const bank = makeScratchBank()
-    const [first] = readFileSync(bank.fileOf('question.yaml'), 'utf8').split('\n')
-    expect(first).toBe('# yaml-language-server: $schema=../../schema/question.schema.json')
+  it.each(QUESTION_KINDS)(
+    'QB28 a new question of kind %s names its schema on its first line, and fits it',
+    (kind) => {
+      const bank = makeScratchBank(kind)
+      const names = kind === 'coding' ? ['question.yaml', 'tests.yaml'] : ['question.yaml']
+      for (const name of names) {
+        const text = readFileSync(bank.fileOf(name), 'utf8')
+        const [, schema = 'none'] =
+          /^# yaml-language-server: \$schema=\.\.\/\.\.\/schema\/(.*)\n/.exec(text) ?? []
+        expect(published(schema).safeParse(parse(text)).error).toBeUndefined()
+        expect(published(schema).safeParse({ ...parse(text), nonsense: 1 }).success).toBe(false)
+      }
+    },
+  )
+
+  it('QB28 our rounds name their schema, and fit it', () => {
+    for (const name of readdirSync(join(ROOT, 'questions/rounds'))) {
+      const text = readFileSync(join(ROOT, 'questions/rounds', name), 'utf8')
+      expect(text.startsWith('# yaml-language-server: $schema=../schema/round.schema.json\n'), name).toBe(
+        true,
+      )
+      expect(published('round.schema.json').safeParse(parse(text)).error).toBeUndefined()
+    }
   })
 })
