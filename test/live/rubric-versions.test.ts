@@ -1,12 +1,28 @@
 // The wording of rubrics on a real database: what was kept outlives what the files say later.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRubricVersion, setCohortRubric, removeCohortRubric } from '#app/db/rubrics.server.ts'
-import { chooseRubric, findRubric, listChangedRubrics, toBody } from '#app/rubric/rubric-versions.server.ts'
+import { applyRubricVersion, saveCohortRubric } from '#app/rubric/cohort-rubric.server.ts'
+import { readDebrief } from '#app/rubric/read-debrief.server.ts'
+import { readScorecard } from '#app/rubric/read-scorecard.server.ts'
+import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
+import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
+import { startSessionForm } from '#app/session/start-session-form.ts'
+import { startSession } from '#app/session/start-session.server.ts'
+import { findSession } from '#app/db/sessions.server.ts'
+import {
+  chooseRubric,
+  findRubric,
+  getRubric,
+  listChangedRubrics,
+  toBody,
+} from '#app/rubric/rubric-versions.server.ts'
 import { keepRubricVersion } from '#app/db/rubrics.server.ts'
 import type { Rubric } from '#questions/schema.ts'
-import { buildCohort } from '#test/support/build.ts'
+import { actorOf, buildCohort, buildUser } from '#test/support/build.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
+import { buildFinishedSession } from '#test/support/finished-session.ts'
 import { testRubric } from '#test/support/questions.ts'
+import { completeDraft } from '#test/support/scorecards.ts'
 
 let test: TestContext
 beforeAll(async () => {
@@ -93,5 +109,61 @@ describe('which wording a new session is rated by', () => {
     expect((await findRubric(needs, 'eighth@1+abc.1'))?.title).toBe('Of a cohort')
     await removeCohortRubric(db, own.id, 'eighth')
     expect(await choose(own.id)).toBe('eighth@1')
+  })
+})
+
+describe('a scorecard', () => {
+  const editedBank = () => {
+    const dimensions = testRubric.dimensions.map((one) => ({
+      ...one,
+      title: `EDITED ${one.title}`,
+      weight: 25,
+    }))
+    const rubrics = [{ ...testRubric, title: 'EDITED', dimensions }]
+    return { ...test.context, questions: { ...test.context.questions, rubrics } }
+  }
+
+  it('RU1 keeps the very words and weights it was written with, whatever the file says later', async () => {
+    const cast = await buildFinishedSession(test)
+    const sessionId = cast.session.id
+    const [rater, candidate] = [actorOf(cast.interviewer), actorOf(cast.candidate)]
+    const ratings = completeDraft().ratings.map(
+      (one, index) => ({ ...one, rating: index === 0 ? 4 : 2 }) as const,
+    )
+    const drafts = [{ round: 0, draft: completeDraft({ ratings }) }]
+    expect(await submitScorecard(test.context, rater, { sessionId, drafts })).toMatchObject({ ok: true })
+    const answers = { wentWell: 'I read before I acted.', tryNext: 'Say more of it.', overall: 3 }
+    await writeSelfAssessment(test.context, candidate, { sessionId, answers })
+    const before = [
+      await readScorecard(test.context, rater, sessionId),
+      await readDebrief(test.context, rater, sessionId),
+      await readDebrief(test.context, candidate, sessionId),
+    ]
+    const after = [
+      await readScorecard(editedBank(), rater, sessionId),
+      await readDebrief(editedBank(), rater, sessionId),
+      await readDebrief(editedBank(), candidate, sessionId),
+    ]
+    expect(after).toEqual(before)
+    expect(JSON.stringify(after)).not.toContain('EDITED')
+    expect(JSON.stringify(before[1])).toContain('"total":2.6')
+  })
+
+  it('RU3 of a cohort’s session speaks the cohort’s words, also after the cohort went back', async () => {
+    const { db } = test.context
+    const coordinator = await buildUser(db, { role: 'coordinator' })
+    const interviewer = await buildUser(db, { role: 'interviewer' })
+    const candidate = await buildUser(db)
+    const cohort = await buildCohort(db, [coordinator, candidate])
+    const where = { cohortId: cohort.id, family: 'practice' }
+    const dimensions = testRubric.dimensions.map(({ anchors, ...one }) => ({ ...one, anchors: [...anchors] }))
+    const written = { openVersion: 'practice@1', title: 'In our words', dimensions }
+    const saved = await saveCohortRubric(test.context, actorOf(coordinator), { ...where, written })
+    const form = { candidateId: candidate.id, questionSlug: 'test-question', minutes: '30' }
+    const started = await startSession(test.context, actorOf(interviewer), startSessionForm.parse(form))
+    const session = started.ok ? await findSession(db, started.value) : null
+    expect(session?.rounds.map(({ rubricId }) => rubricId)).toEqual([saved.ok && saved.value])
+    await applyRubricVersion(test.context, actorOf(coordinator), { ...where, rubricId: null })
+    expect((await getRubric(test.context, session?.rubricId ?? '')).title).toBe('In our words')
   })
 })
