@@ -4,9 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CaseResult, Verdict } from './check-report.ts'
-import { formatProblems } from './load.ts'
+import { formatProblems, kindIn } from './load.ts'
 import type { BankEntry } from './load.ts'
-import { kindIn } from './question-files.ts'
 
 const run = promisify(execFile)
 const SHELL_LINE = /^#!(\/bin\/(ba|da)?sh|\/usr\/bin\/env (ba)?sh)\b/

@@ -13,8 +13,9 @@ import { slug as slugShape } from './schema.ts'
 import type { Question, QuestionBank, Rubric } from './schema.ts'
 import { QUESTION_KINDS, type Round } from './schema-round.ts'
 
-export { didYouMean } from './nearest.ts'
+export { didYouMean, didYouMeanOneOf } from './nearest.ts'
 export { formatProblems } from './problems.ts'
+export { kindIn } from './question-files.ts'
 export type { Problem } from './problems.ts'
 
 export type LoadedBank = { ok: true; bank: QuestionBank } | { ok: false; problems: Problem[] }

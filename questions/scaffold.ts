@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { didYouMeanOneOf } from './nearest.ts'
+import { didYouMeanOneOf } from './load.ts'
 import { codingFiles } from './scaffold-coding.ts'
 import { reviewFiles } from './scaffold-review.ts'
 import { talkFiles } from './scaffold-talk.ts'
