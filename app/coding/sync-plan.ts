@@ -23,8 +23,10 @@ export type SyncPlan = {
   removals: string[]
   /** What both sides hold once all of this is done. */
   base: Map<string, string>
-  /** Something is missing or empty that was not before: many programs write a file that way. Look again in a moment. */
-  unsure: Set<string>
+  /**
+   * Missing or empty since then, and not before: many programs write a file that way. Look again in a moment.
+   */
+  unsure: Map<string, number>
 }
 
 /** Gone or empty for this long is meant. */
@@ -37,7 +39,7 @@ type Outcome = { edit?: DocEdit; write?: string; remove?: true; base: Side }
 export class SyncLedger {
   /** What both sides were known to hold. */
   #base: ReadonlyMap<string, string>
-  readonly #goneSince = new Map<string, number>()
+  #goneSince: ReadonlyMap<string, number> = new Map()
 
   constructor(base: ReadonlyMap<string, string> = new Map()) {
     this.#base = base
@@ -52,8 +54,9 @@ export class SyncLedger {
     return { files: this.#base, left: new Set(), complete: true }
   }
 
+  /** Changes nothing here: ask as often as you like, and say with `done` what became of it. */
   plan(doc: Files, box: BoxFiles, nowMs: number): SyncPlan {
-    const plan: SyncPlan = { edits: [], writes: new Map(), removals: [], base: new Map(), unsure: new Set() }
+    const plan: SyncPlan = { edits: [], writes: new Map(), removals: [], base: new Map(), unsure: new Map() }
     for (const path of new Set([...this.#base.keys(), ...doc.keys(), ...box.files.keys()])) {
       const sides = { base: this.#base.get(path), doc: doc.get(path), box: box.files.get(path) }
       const outcome = this.#decide(path, { sides, box, nowMs, plan })
@@ -74,6 +77,7 @@ export class SyncLedger {
       else base.set(path, before)
     }
     this.#base = base
+    this.#goneSince = plan.unsure
   }
 
   #decide(path: string, given: { sides: Sides; box: BoxFiles; nowMs: number; plan: SyncPlan }): Outcome {
@@ -81,23 +85,16 @@ export class SyncLedger {
     const unknown =
       sides.box === undefined && (box.left.has(path) || (!box.complete && sides.base !== undefined))
     if (unknown) return withoutBox(sides)
-    if (!this.#looksLost(sides)) {
-      this.#goneSince.delete(path)
-      return decideFile(path, sides)
-    }
+    if (!looksLost(sides)) return decideFile(path, sides)
     const since = this.#goneSince.get(path) ?? nowMs
-    this.#goneSince.set(path, since)
-    if (nowMs - since < SURE_AFTER_MS) {
-      plan.unsure.add(path)
-      return withoutBox(sides)
-    }
-    this.#goneSince.delete(path)
-    return decideFile(path, sides)
+    if (nowMs - since >= SURE_AFTER_MS) return decideFile(path, sides)
+    plan.unsure.set(path, since)
+    return withoutBox(sides)
   }
+}
 
-  #looksLost({ base, box }: Sides): boolean {
-    return base !== undefined && base !== '' && (box === undefined || box === '')
-  }
+function looksLost({ base, box }: Sides): boolean {
+  return base !== undefined && base !== '' && (box === undefined || box === '')
 }
 
 /** The box's side cannot be told: what a person did goes there, and everything else waits. */

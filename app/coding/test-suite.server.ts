@@ -12,7 +12,7 @@ import {
   type ProgramCommands,
 } from '#questions/judge-coding.ts'
 import type { CodingWork, ExampleCase, Language } from '#questions/schema-coding.ts'
-import type { BoxClient, BoxRuns, OnOutput, ProgramRun } from './box-run.server.ts'
+import { BoxRuns, type BoxClient, type OnOutput, type ProgramRun } from './box-run.server.ts'
 
 export type CaseResult = {
   caseId: string
@@ -38,12 +38,9 @@ export type SuiteOrder = {
 export type SuiteEnd = 'done' | 'stopped' | 'lost' | 'failed' | 'broken'
 
 const GOT_CHARS_MAX = 2000
-const PREPARE_MS = 20_000
 const GENERATE_MS = 60_000
 /** Gone with a reboot, and not in the way of anybody's files. */
 const FOLDER = '/run/greenroom'
-/** Made beside the box, whose memory it would otherwise fill. */
-const INPUT_FOLDER = '/var/tmp'
 
 class SuiteStopped extends Error {
   readonly end: SuiteEnd
@@ -73,7 +70,6 @@ class Suite {
   readonly #commands: ProgramCommands
   readonly #name = `tests-${randomBytes(6).toString('hex')}`
   readonly #folder = `${FOLDER}/${this.#name}`
-  readonly #inputs = `${INPUT_FOLDER}/${this.#name}`
 
   constructor(client: BoxClient, runs: BoxRuns, order: SuiteOrder) {
     this.#client = client
@@ -94,8 +90,8 @@ class Suite {
 
   /** Also after a stop: what a hidden case brought into the box does not stay there. */
   async clean(): Promise<void> {
-    // why: a box that does not answer takes its folders with it.
-    await this.#shell('rm -rf -- "$1" "$2"', this.#folder, this.#inputs).catch(() => {})
+    for (const cwd of [FOLDER, INPUT_FOLDER])
+      await this.#shell('rm -rf -- "$1"', { cwd, argument: this.#name })
   }
 
   async #compile(): Promise<void> {
@@ -119,7 +115,8 @@ class Suite {
   /** A folder of its own: what one run leaves behind is no help to the next. */
   async #example(one: ExampleCase): Promise<void> {
     const cwd = `${this.#folder}/case`
-    await this.#shell('rm -rf -- "$2" && cp -a -- "$1" "$2"', `${this.#folder}/program`, cwd)
+    const copied = await this.#shell('rm -rf case && cp -a program case', this.#folder)
+    if (copied !== 'exited') throw new SuiteStopped(copied)
     const files = Object.entries(one.files)
     if (files.length > 0) await this.#put(cwd, files)
     const { run } = this.#commands
@@ -177,8 +174,7 @@ class Suite {
   }
 
   async #generate(script: string, size: number): Promise<string> {
-    const file = `${this.#inputs}/input`
-    await this.#shell('mkdir -p -m 700 -- "$1"', this.#inputs)
+    const file = `${this.#folder}/input`
     const done = await this.#client.request('exec', {
       sandboxId: this.#order.sandboxId,
       vantage: 'outside',
@@ -190,14 +186,13 @@ class Suite {
     return file
   }
 
-  async #shell(script: string, ...args: string[]): Promise<void> {
-    const done = await this.#client.request('exec', {
-      sandboxId: this.#order.sandboxId,
-      vantage: 'inside',
-      argv: ['/bin/sh', '-c', script, 'tests', ...args],
-      timeoutMs: PREPARE_MS,
-    })
-    if (done.exitCode !== 0) throw new SuiteStopped('failed')
+  /** Relative to `cwd`. Not stopped with the program: what it is for has to be done also then. */
+  async #shell(script: string, cwd: string): Promise<SuiteEnd | 'exited'> {
+    const argv = ['/bin/sh', '-c', script]
+    const housekeeping = new BoxRuns(this.#client, this.#order.sandboxId)
+    const { because, exitCode } = await housekeeping.run({ argv, cwd, limits: { memoryMb: 256 } }, () => {})
+    if (because === 'exited') return exitCode === 0 ? 'exited' : 'failed'
+    return because === 'lost' ? 'lost' : 'failed'
   }
 
   async #put(folder: string, files: readonly (readonly [path: string, content: string])[]): Promise<void> {

@@ -7,10 +7,8 @@ export type TextEdit = { at: number; remove: number; insert: string }
 
 type Step = { kind: 'keep' | 'remove'; length: number } | { kind: 'insert'; text: string }
 
-/** Above this product of lengths a difference is looked for in whole lines, and then not at all. */
+/** Above this product of lengths a difference is looked for between lines that are in both, and then not at all. */
 const CELLS_MAX = 4_000_000
-/** Characters that can stand for a line: those that are not halves of a pair. */
-const LINES_MAX = 60_000
 
 export function editsBetween(from: string, to: string): TextEdit[] {
   return toEdits(stepsBetween(from, to))
@@ -125,25 +123,66 @@ function stepsBetween(from: string, to: string): Step[] {
 
 function stepsInside(from: string, to: string): Step[] {
   if (from.length * to.length <= CELLS_MAX) return fromDiff(diff(from, to))
-  const lines = new Map<string, string>()
-  const [one, other] = [toLetters(from, lines), toLetters(to, lines)]
-  if (one.length * other.length > CELLS_MAX || lines.size > LINES_MAX) return replaced(from, to)
-  const texts = [...lines.keys()]
-  const back = (letters: string) => Array.from(letters, (letter) => texts[indexOf(letter)] ?? '').join('')
+  const [one, other] = [linesOf(from), linesOf(to)]
   const steps: Step[] = []
-  let removed = ''
-  for (const [kind, letters] of diff(one, other)) {
-    const text = back(letters)
-    if (kind === diff.DELETE) removed += text
-    else if (kind === diff.INSERT) {
-      steps.push(...refined(removed, text))
-      removed = ''
-    } else {
-      steps.push(remove(removed), keep(text.length))
-      removed = ''
-    }
+  let [here, there] = [0, 0]
+  for (const [at, otherAt] of [...anchors(one, other), [one.length, other.length] as const]) {
+    steps.push(...refined(one.slice(here, at).join(''), other.slice(there, otherAt).join('')))
+    steps.push(keep(one[at]?.length ?? 0))
+    here = at + 1
+    there = otherAt + 1
   }
-  return [...steps, remove(removed)]
+  return steps
+}
+
+/** Lines that each text has once, as many as come in the same order: what lies between them is compared by itself. */
+function anchors(one: readonly string[], other: readonly string[]): [number, number][] {
+  const places = onceOnly(other)
+  const pairs: [number, number][] = []
+  for (const [line, at] of onceOnly(one)) {
+    const otherAt = places.get(line)
+    if (otherAt !== undefined) pairs.push([at, otherAt])
+  }
+  return longestRise(pairs)
+}
+
+function onceOnly(lines: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  const again = new Set<string>()
+  lines.forEach((line, at) => {
+    if (places.has(line)) again.add(line)
+    places.set(line, at)
+  })
+  for (const line of again) places.delete(line)
+  return places
+}
+
+/** Patience: the first numbers rise already, and of the second as many as can. */
+function longestRise(pairs: readonly [number, number][]): [number, number][] {
+  const tops: number[] = []
+  const before: number[] = []
+  pairs.forEach(([, value], index) => {
+    let low = 0
+    let high = tops.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const top = pairs[tops[middle] ?? 0]
+      if (top && top[1] < value) low = middle + 1
+      else high = middle
+    }
+    before[index] = tops[low - 1] ?? -1
+    tops[low] = index
+  })
+  const rise: [number, number][] = []
+  for (let index = tops.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
+    const pair = pairs[index]
+    if (pair) rise.push(pair)
+  }
+  return rise.reverse()
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/(?<=\n)/)
 }
 
 function refined(from: string, to: string): Step[] {
@@ -171,28 +210,6 @@ function remove(text: string): Step {
 
 function isSomething(step: Step): boolean {
   return step.kind === 'insert' ? step.text !== '' : step.length > 0
-}
-
-/** Each different line as a letter of its own. */
-function toLetters(text: string, lines: Map<string, string>): string {
-  let letters = ''
-  for (const line of text.split(/(?<=\n)/)) {
-    const known = lines.get(line) ?? letterOf(lines.size)
-    lines.set(line, known)
-    letters += known
-  }
-  return letters
-}
-
-const SURROGATES = { from: 0xd800, count: 0x800 }
-
-function letterOf(index: number): string {
-  return String.fromCharCode(index < SURROGATES.from ? index : index + SURROGATES.count)
-}
-
-function indexOf(letter: string): number {
-  const code = letter.charCodeAt(0)
-  return code < SURROGATES.from ? code : code - SURROGATES.count
 }
 
 function sharedHead(one: string, other: string): number {
