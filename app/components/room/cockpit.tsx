@@ -1,6 +1,6 @@
 // The interviewer's side: run the session, take notes, give hints, see what the box says. A shadow reads the same and presses nothing.
 import { Eye } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { CockpitView } from '#app/session/view-types.ts'
 import { Tabs, type Tab } from '../ui/tabs.tsx'
 import { BoxLight } from './box-light.tsx'
@@ -8,6 +8,7 @@ import { Conduct } from './conduct.tsx'
 import { HintLadder } from './hint-ladder.tsx'
 import { Notebook } from './notebook.tsx'
 import { ProbeDots, ProbeList } from './probe-list.tsx'
+import { loadPart } from './load-part.tsx'
 import { StageWords } from './move-on.tsx'
 import { useRoom } from './room-context.tsx'
 import { needsBox } from './tools-shown.ts'
@@ -33,9 +34,7 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
   )
 }
 
-const PointsTab = lazy(() =>
-  import('../talk/points-tab.tsx').then(({ PointsTab }) => ({ default: PointsTab })),
-)
+const PointsTab = loadPart(() => import('../talk/points-tab.tsx').then(({ PointsTab }) => PointsTab))
 
 /** Only what the present question has: a list to tick, hints, probes. Notes are always there. */
 function tabsOf(cockpit: CockpitView): Tab[] {

@@ -1,25 +1,32 @@
 // The interview room: one page for all its phases and all its people. Everything drawn comes from the view; everything done is a command.
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { Written } from '#app/session/next-step.ts'
+import type { Tool } from '#app/session/events.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 import { useSession } from '#app/session/use-session.ts'
-import { SoloScreen, type Again } from '../practice/solo-room.tsx'
+import type { Again } from '../practice/solo-room.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { CallProvider } from '../call/call-context.tsx'
 import { TalkBar } from '../call/talk-bar.tsx'
-import { After } from './after.tsx'
 import { Cockpit } from './cockpit.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
+import { loadPart, whenIdle } from './load-part.tsx'
 import { Lobby } from './lobby.tsx'
 import { Panes } from './panes.tsx'
+import { toolNames } from './parts.ts'
 import { onPartKey } from './part-keys.ts'
 import { isLive } from './phase-words.ts'
 import { RoomProvider, useRoom } from './room-context.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
 import { ShowLineProvider } from './show-line.tsx'
+import { preloadTools } from './stage-tools.tsx'
 import { StoryPane } from './story-pane.tsx'
+
+/** Who practises needs nothing of a session's end, and the other way round. */
+const SoloScreen = loadPart(() => import('../practice/solo-room.tsx').then(({ SoloScreen }) => SoloScreen))
+const After = loadPart(() => import('./after.tsx').then(({ After }) => After))
 
 /** `again`: how to begin a practice afresh. */
 type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again }
@@ -30,6 +37,7 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
   const [keysOpen, setKeysOpen] = useShortcutsKey()
   const live = isLive(link.view.phase)
   useEffect(onPartKey, [])
+  usePreload(link.view)
   return (
     <RoomProvider link={link}>
       <CallProvider>
@@ -38,7 +46,9 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
           <TalkBar />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             <ShowLineProvider>
-              <Screen written={written} again={again} />
+              <Suspense>
+                <Screen written={written} again={again} />
+              </Suspense>
             </ShowLineProvider>
           </main>
         </div>
@@ -50,6 +60,24 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
       />
     </RoomProvider>
   )
+}
+
+/** What comes later is fetched while people say hello: by then the network or the server may be another one. */
+function usePreload({ agenda, practice }: SessionView): void {
+  const tools = agenda.flatMap(({ stage }) => stage?.tools ?? []).join(' ')
+  const alone = practice !== null
+  useEffect(
+    () =>
+      whenIdle(() => {
+        if (!alone) After.preload()
+        preloadTools(tools.split(' ').filter(isTool))
+      }),
+    [tools, alone],
+  )
+}
+
+function isTool(word: string): word is Tool {
+  return word in toolNames
 }
 
 function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {

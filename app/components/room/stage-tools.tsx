@@ -1,22 +1,36 @@
 // One tool of the stage. All but the terminal are loaded when a stage shows them for the first time.
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { assertNever } from '#app/lib/result.ts'
 import type { Tool } from '#app/session/events.ts'
 import { Spinner } from '../ui/progress.tsx'
+import { loadPart } from './load-part.tsx'
 import { useRoom } from './room-context.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
 
-const ReviewStage = lazy(() =>
-  import('../review/review-stage.tsx').then(({ ReviewStage }) => ({ default: ReviewStage })),
+const Board = loadPart(() => import('../board/board.tsx').then(({ Board }) => Board))
+const ReviewStage = loadPart(() =>
+  import('../review/review-stage.tsx').then(({ ReviewStage }) => ReviewStage),
 )
-const ArtefactStage = lazy(() =>
-  import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ({ default: ArtefactStage })),
+const ArtefactStage = loadPart(() =>
+  import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ArtefactStage),
 )
-const CodingStage = lazy(() =>
-  import('../coding/coding-stage.tsx').then(({ CodingStage }) => ({ default: CodingStage })),
+const CodingStage = loadPart(() =>
+  import('../coding/coding-stage.tsx').then(({ CodingStage }) => CodingStage),
 )
-const Board = lazy(() => import('../board/board.tsx').then(({ Board }) => ({ default: Board })))
-const NotesPad = lazy(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => ({ default: NotesPad })))
+const NotesPad = loadPart(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => NotesPad))
+
+const loaded: Partial<Record<Tool, { preload: () => void }>> = {
+  board: Board,
+  diff: ReviewStage,
+  artefact: ArtefactStage,
+  editor: CodingStage,
+  notes: NotesPad,
+}
+
+/** Fetches what the stages to come will show, so that going on to them is at once. */
+export function preloadTools(tools: Iterable<Tool>): void {
+  for (const tool of new Set(tools)) loaded[tool]?.preload()
+}
 
 export function StageTool({ tool }: { tool: Tool }) {
   return (

@@ -1,6 +1,6 @@
 // The reading side: hints, prompt and rubric for everybody; the guide before them for interviewer and shadow.
 import { Lightbulb } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { SessionView } from '#app/session/view-types.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -8,6 +8,7 @@ import { Agenda } from './agenda.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { useRoom } from './room-context.tsx'
 import { LookedAt } from './looked-at.tsx'
+import { loadPart } from './load-part.tsx'
 import { NextLine } from './move-on.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -54,8 +55,8 @@ function wordsForNow(view: SessionView): string {
   return phaseAdvice[sessionRole][view.phase]
 }
 
-const CommentsTab = lazy(() =>
-  import('../review/comments-tab.tsx').then(({ CommentsTab }) => ({ default: CommentsTab })),
+const CommentsTab = loadPart(() =>
+  import('../review/comments-tab.tsx').then(({ CommentsTab }) => CommentsTab),
 )
 
 /** The newest hint stands above the prompt: what has just been given must not need a search. */
