@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findCgroupHost } from '#sandbox/engines/cgroups.ts'
 import { findNativeSources } from '#sandbox/engines/create-engine.ts'
 import { findBoxes, leftoversOf } from '#sandbox/engines/leftovers.ts'
@@ -119,6 +119,16 @@ describe('the image for programs', () => {
   })
 })
 
+async function processesNaming(stateDir: string): Promise<string[]> {
+  const found: string[] = []
+  for (const pid of await readdir('/proc')) {
+    const words = /^\d+$/.test(pid) ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : ''
+    if (words.startsWith(`${stateDir}/bin`)) found.push(words.split('\0').slice(0, 3).join(' '))
+  }
+  // The kernel log is read by this test's own engine.
+  return found.filter((words) => !words.includes(' kernel-log'))
+}
+
 describe('a host that was killed', () => {
   it('SB22 takes its boxes with it, and the next host finds and removes what is left of them', async () => {
     const lab = await openLab()
@@ -138,6 +148,8 @@ describe('a host that was killed', () => {
       await lab.engine.destroy('orphan-1')
       expect(await lab.leftovers()).toEqual([])
       expect(await lab.engine.list()).toEqual([])
+      // Those who stood beside its run and its folder have ended with it.
+      await vi.waitFor(async () => expect(await processesNaming(stateDir)).toEqual([]), { timeout: 5000 })
     } finally {
       await lab.close()
     }
