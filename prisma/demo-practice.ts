@@ -91,7 +91,7 @@ export async function seedPractice(
   { now, questions }: { now: Date; questions: QuestionBank },
 ): Promise<void> {
   const offered = questions.questions
-    .filter(({ status, practice }) => status === 'live' && practice)
+    .filter(({ status, practice, kind }) => status === 'live' && practice && kind === 'troubleshooting')
     .toSorted((a, b) => a.level - b.level || a.slug.localeCompare(b.slug))
   for (const practised of PRACTISED) {
     const question = offered[practised.question % Math.max(1, offered.length)]

@@ -82,7 +82,10 @@ export async function renewDemo(db: Database, now: Date): Promise<number> {
 }
 
 async function seedPlannedSessions(seeding: Seeding): Promise<void> {
-  const live = seeding.questions.questions.filter(({ status }) => status === 'live')
+  // Planned by the clock of a round about a box, as the stories of the demo are.
+  const live = seeding.questions.questions.filter(
+    ({ status, kind }) => status === 'live' && kind === 'troubleshooting',
+  )
   for (const [index, { id, inMinutes, candidate, interviewer, shadow }] of PLANNED.entries()) {
     const at = plannedAt(seeding.now, inMinutes)
     const question = live[(index + 1) % live.length]
