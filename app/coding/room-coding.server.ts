@@ -14,6 +14,7 @@ import { FileSync } from './file-sync.server.ts'
 import { leftSentence } from './file-rules.ts'
 import type { RunToBrowser } from './messages.ts'
 import { RoomRun } from './room-run.server.ts'
+import { cleanLeftovers } from './test-suite.server.ts'
 
 const OPEN_AGAIN_MS = 1000
 /** A box that does not take the last keys must not keep a run waiting for ever. */
@@ -173,6 +174,7 @@ class RoomCoding implements RoomPart {
     if (!sandbox.connected) return
     const { runIds } = await sandbox.request('listRuns', { sandboxId })
     for (const runId of runIds) await sandbox.request('stopRun', { sandboxId, runId })
+    await cleanLeftovers(sandbox, sandboxId)
   }
 
   async #putStarter(): Promise<Outcome> {

@@ -41,6 +41,7 @@ const GOT_CHARS_MAX = 2000
 const GENERATE_MS = 60_000
 /** Gone with a reboot, and not in the way of anybody's files. */
 const FOLDER = '/run/greenroom'
+const PREFIX = 'tests-'
 
 class SuiteStopped extends Error {
   readonly end: SuiteEnd
@@ -68,7 +69,7 @@ class Suite {
   readonly #runs: BoxRuns
   readonly #order: SuiteOrder
   readonly #commands: ProgramCommands
-  readonly #name = `tests-${randomBytes(6).toString('hex')}`
+  readonly #name = `${PREFIX}${randomBytes(6).toString('hex')}`
   readonly #folder = `${FOLDER}/${this.#name}`
 
   constructor(client: BoxClient, runs: BoxRuns, order: SuiteOrder) {
@@ -90,8 +91,7 @@ class Suite {
 
   /** Also after a stop: what a hidden case brought into the box does not stay there. */
   async clean(): Promise<void> {
-    for (const cwd of [FOLDER, INPUT_FOLDER])
-      await this.#shell('rm -rf -- "$1"', { cwd, argument: this.#name })
+    await sweep(this.#client, this.#order.sandboxId, this.#name)
   }
 
   async #compile(): Promise<void> {
@@ -186,13 +186,9 @@ class Suite {
     return file
   }
 
-  /** Relative to `cwd`. Not stopped with the program: what it is for has to be done also then. */
-  async #shell(script: string, cwd: string): Promise<SuiteEnd | 'exited'> {
-    const argv = ['/bin/sh', '-c', script]
-    const housekeeping = new BoxRuns(this.#client, this.#order.sandboxId)
-    const { because, exitCode } = await housekeeping.run({ argv, cwd, limits: { memoryMb: 256 } }, () => {})
-    if (because === 'exited') return exitCode === 0 ? 'exited' : 'failed'
-    return because === 'lost' ? 'lost' : 'failed'
+  /** Not stopped with the program: what it is for has to be done also then. */
+  #shell(script: string, cwd: string): Promise<SuiteEnd | 'exited'> {
+    return shell(new BoxRuns(this.#client, this.#order.sandboxId), script, cwd)
   }
 
   async #put(folder: string, files: readonly (readonly [path: string, content: string])[]): Promise<void> {
@@ -205,4 +201,20 @@ class Suite {
       })),
     })
   }
+}
+
+/** What a suite that was cut off by a restart of this process has left. */
+export async function cleanLeftovers(client: BoxClient, sandboxId: string): Promise<void> {
+  await sweep(client, sandboxId, `${PREFIX}*`)
+}
+
+async function sweep(client: BoxClient, sandboxId: string, names: string): Promise<void> {
+  await shell(new BoxRuns(client, sandboxId), `rm -rf ${names}`, FOLDER)
+}
+
+async function shell(runs: BoxRuns, script: string, cwd: string): Promise<SuiteEnd | 'exited'> {
+  const argv = ['/bin/sh', '-c', script]
+  const { because, exitCode } = await runs.run({ argv, cwd, limits: { memoryMb: 256 } }, () => {})
+  if (because === 'exited') return exitCode === 0 ? 'exited' : 'failed'
+  return because === 'lost' ? 'lost' : 'failed'
 }
