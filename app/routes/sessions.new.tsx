@@ -19,6 +19,7 @@ import {
   startSessionWords,
   type StartSessionRefusal,
 } from '#app/session/start-session-form.ts'
+import { fittingQuestions, offerRounds } from '#app/session/offer-rounds.server.ts'
 import { startSession } from '#app/session/start-session.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Start a session · Greenroom' }]
@@ -40,13 +41,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     candidateId: candidate?.id ?? '',
     used: asked.used,
   }
+  const fitting = fittingQuestions(context.questions, searchParams, questions)
+  const narrowed = applyFilters(fitting, filters)
   const field = (name: keyof Asked) => searchParams.get(name)?.slice(0, FIELD_MAX) ?? ''
   return {
-    questions: applyFilters(questions, filters),
+    ...offerRounds(context.questions, searchParams, narrowed),
+    questions: narrowed,
     filters,
-    levels: countValues(questions, filters, 'level'),
-    topics: countValues(questions, filters, 'topic'),
-    metCount: questions.filter(({ met, status }) => met && status === 'live').length,
+    levels: countValues(fitting, filters, 'level'),
+    topics: countValues(fitting, filters, 'topic'),
+    metCount: fitting.filter(({ met, status }) => met && status === 'live').length,
     candidates,
     interviewers: can(actor, 'choose-interviewer') ? whoMay('lead-session') : null,
     shadows: whoMay('shadow-session').filter(({ id }) => id !== actor.userId),
@@ -61,15 +65,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const FIELD_MAX = 80
 
-const fieldOf: Record<StartSessionRefusal, string> = {
-  'not-allowed': '',
-  'question-unknown': 'questionSlug',
-  'question-used': 'questionSlug',
+/** Refusals about a round name their own field. */
+const fieldOf: Partial<Record<StartSessionRefusal, string>> = {
   'candidate-unknown': 'candidateId',
   'interviewer-unknown': 'interviewerId',
   'shadow-unknown': 'shadowId',
   'same-person': 'shadowId',
-  'in-the-past': '',
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -80,7 +81,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const started = await startSession(context, actor, submission.value)
   if (!started.ok) {
     const words = [startSessionWords[started.reason]]
-    const field = fieldOf[started.reason]
+    const field = started.field ?? fieldOf[started.reason]
     return data(submission.reply(field ? { fieldErrors: { [field]: words } } : { formErrors: words }), {
       status: 409,
     })

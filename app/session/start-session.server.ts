@@ -4,14 +4,17 @@ import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { inTransaction, type Database, type Db } from '#app/db/client.server.ts'
 import { listCohortsOfUser } from '#app/db/cohorts.server.ts'
 import { listQuestionUses } from '#app/db/question-uses.server.ts'
-import { createSession } from '#app/db/sessions.server.ts'
+import { createSession, type Session, type SessionRound } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { minutes } from '#app/lib/time.ts'
 import { chooseRubric } from '#app/rubric/rubric-versions.server.ts'
 import type { QuestionBank } from '#questions/schema.ts'
-import type { StartSessionForm, StartSessionRefusal } from './start-session-form.ts'
+import { plannedMinutes, SESSION_MINUTES_MAX } from './agenda.ts'
+import { chooseRounds, type ChosenRounds } from './choose-rounds.server.ts'
+import { planOf } from './session-plan.server.ts'
+import { partField, type StartSessionForm, type StartSessionRefusal } from './start-session-form.ts'
 
 /** A form may lie open for a while before it is sent. */
 const PAST_MS = minutes(10)
@@ -19,44 +22,77 @@ const PAST_MS = minutes(10)
 type Needs = { db: Database; now: () => Date; questions: QuestionBank }
 type Part = { userId: string; sessionRole: SessionRole }
 
-/** Gives the id of the session. */
-export async function startSession(
-  { db, now, questions }: Needs,
-  actor: Actor,
-  form: StartSessionForm,
-): Promise<Result<string, StartSessionRefusal>> {
+/** The id of the session; of a refusal also the field it is about, where that is one of a round. */
+export type Started = Result<string, StartSessionRefusal> & { field?: string }
+
+export async function startSession(needs: Needs, actor: Actor, form: StartSessionForm): Promise<Started> {
   if (!can(actor, 'start-session')) return refuse('not-allowed')
-  const question = questions.findQuestion(form.questionSlug)
-  if (question?.status !== 'live') return refuse('question-unknown')
-  const createdAt = now()
+  const chosen = chooseRounds(form, needs.questions)
+  if (!chosen.ok) return chosen
+  const createdAt = needs.now()
   const scheduledAt = form.scheduledAt ? new Date(form.scheduledAt) : createdAt
   if (scheduledAt.getTime() < createdAt.getTime() - PAST_MS) return refuse('in-the-past')
-  return inTransaction(db, async (tx) => {
+  return inTransaction(needs.db, async (tx) => {
     const cast = await findCast(tx, actor, form)
     if (!cast.ok) return cast
-    if (!form.used && (await hasMet(tx, form))) return refuse('question-used')
-    const [cohort] = await listCohortsOfUser(tx, form.candidateId)
-    const cohortId = cohort?.id ?? null
-    const asked = { cohortId, rubricId: question.rubricId }
-    const session = await createSession(tx, {
-      id: randomId(),
-      cohortId,
-      questionSlug: question.slug,
-      rubricId: await chooseRubric({ db: tx, now, questions }, asked),
-      workingMinutes: form.minutes,
-      scheduledAt,
-      createdById: actor.userId,
-      createdAt,
-      participants: cast.value,
-    })
-    return accept(session.id)
+    const met = form.used ? null : await findMet(tx, form.candidateId, chosen.value.rounds)
+    if (met) return { ...refuse('question-used'), field: fieldOf(met, form) }
+    const times = { scheduledAt, createdAt, createdById: actor.userId }
+    const session = await planSession({ ...needs, db: tx }, { chosen: chosen.value, form, times })
+    if (plannedMinutes(planOf({ kind: 'session', ...session }, needs.questions)) > SESSION_MINUTES_MAX) {
+      return refuse('too-long')
+    }
+    const { id } = await createSession(tx, { ...session, participants: cast.value })
+    return accept(id)
   })
 }
 
+type Plan = {
+  chosen: ChosenRounds
+  form: StartSessionForm
+  times: Pick<Session, 'scheduledAt' | 'createdAt' | 'createdById'>
+}
+
+/** Rated by the wording of the candidate's cohort, where it has its own. */
+async function planSession(needs: Omit<Needs, 'db'> & { db: Db }, { chosen, form, times }: Plan) {
+  const [question] = chosen.questions
+  if (!question) throw new Error('a session of no question')
+  const [cohort] = await listCohortsOfUser(needs.db, form.candidateId)
+  const cohortId = cohort?.id ?? null
+  const wordingOf = (rubricId: string) => chooseRubric(needs, { cohortId, rubricId })
+  const rounds: SessionRound[] = []
+  for (const round of chosen.rounds) {
+    rounds.push({ ...round, rubricId: round.rubricId === null ? null : await wordingOf(round.rubricId) })
+  }
+  const scored = rounds.find(({ rubricId }) => rubricId !== null)?.rubricId
+  return {
+    id: randomId(),
+    cohortId,
+    questionSlug: question.slug,
+    rubricId: scored ?? (await wordingOf(question.rubricId)),
+    workingMinutes: rounds[0]?.questions[0]?.workingMinutes ?? question.minutes.working,
+    rounds,
+    ...times,
+  }
+}
+
+type Place = { round: number; part: string }
+
 /** Somebody who knows the answer already shows nothing: offered twice only when asked for. */
-async function hasMet(db: Db, { candidateId, questionSlug }: StartSessionForm): Promise<boolean> {
-  const uses = await listQuestionUses(db, candidateId)
-  return uses.some((use) => use.questionSlug === questionSlug)
+async function findMet(db: Db, candidateId: string, rounds: readonly SessionRound[]): Promise<Place | null> {
+  const met = new Set((await listQuestionUses(db, candidateId)).map((use) => use.questionSlug))
+  for (const { round, questions } of rounds) {
+    const known = questions.find(({ questionSlug }) => met.has(questionSlug))
+    if (known) return { round, part: known.part }
+  }
+  return null
+}
+
+/** Rounds that were left empty in the form are left out of the session, and count in the names of its fields. */
+function fieldOf({ round, part }: Place, { rounds = [] }: StartSessionForm): string {
+  const filled = rounds.flatMap(({ roundId }, index) => (roundId ? [index] : []))
+  const index = filled[round]
+  return index === undefined ? 'questionSlug' : partField(index, part)
 }
 
 /** Everybody's part, each checked to be somebody who may have it. */

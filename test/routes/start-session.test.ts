@@ -126,7 +126,7 @@ describe('starting a session', () => {
       409,
       'questionSlug',
     ],
-    ['with no minutes', () => start(interviewer, { minutes: '0' }), 400, 'minutes'],
+    ['with minutes that are none', () => start(interviewer, { minutes: '0' }), 400, 'minutes'],
     ['with minutes without end', () => start(interviewer, { minutes: '600' }), 400, 'minutes'],
     ['with minutes that are words', () => start(interviewer, { minutes: 'soon' }), 400, 'minutes'],
     ['by a coordinator without an interviewer', () => start(coordinator), 409, 'interviewerId'],

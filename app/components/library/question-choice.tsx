@@ -8,18 +8,25 @@ import { LevelMark } from './level-mark.tsx'
 
 type QuestionChoiceProps = {
   name: string
+  /** For screen readers: what the question is for. */
+  legend?: string
   questions: readonly ListedQuestion[]
   chosen: string | undefined
   errors: string[] | undefined
   /** Goes into the address of a preview, so that it knows whom the question is for. */
   candidateId: string
+  required?: boolean
+  /** Words for choosing none; null = one must be chosen. */
+  none?: string | null
 }
 
-export function QuestionChoice({ name, questions, chosen, errors, candidateId }: QuestionChoiceProps) {
+export function QuestionChoice(props: QuestionChoiceProps) {
+  const { name, legend = 'Question', questions, chosen, errors, candidateId } = props
+  const { required = true, none = null } = props
   const search = candidateId === '' ? '' : `?candidateId=${candidateId}`
   return (
     <fieldset aria-describedby={errors ? `${name}-error` : undefined} className="grid min-w-0 gap-2">
-      <legend className="sr-only">Question</legend>
+      <legend className="sr-only">{legend}</legend>
       {errors ? (
         <p id={`${name}-error`} className="flex gap-1.5 text-sm font-semibold text-stop-ink">
           <span aria-hidden="true">▲</span>
@@ -27,6 +34,20 @@ export function QuestionChoice({ name, questions, chosen, errors, candidateId }:
         </p>
       ) : null}
       <ul className="grid gap-2">
+        {none === null ? null : (
+          <li className={choiceLook}>
+            <label className="flex gap-3 px-3.5 py-2.5">
+              <input
+                type="radio"
+                name={name}
+                value=""
+                defaultChecked={chosen === undefined}
+                className="mt-1 size-4 shrink-0 accent-accent"
+              />
+              {none}
+            </label>
+          </li>
+        )}
         {questions.map((question) => (
           <li key={question.slug} className={choiceLook}>
             <label className="flex gap-3 px-3.5 py-2.5">
@@ -35,7 +56,7 @@ export function QuestionChoice({ name, questions, chosen, errors, candidateId }:
                 name={name}
                 value={question.slug}
                 defaultChecked={question.slug === chosen}
-                required
+                required={required}
                 className="mt-1 size-4 shrink-0 accent-accent"
               />
               <ChoiceWords question={question} />

@@ -1,26 +1,31 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { useRef, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { FacetValue, Filters } from '#app/library/filters.ts'
 import type { ListedQuestion } from '#app/library/listed-question.ts'
+import type { OwnMinutes } from '#app/session/agenda.ts'
 import {
   startSessionForm,
   WORKING_MINUTES_MAX,
   WORKING_MINUTES_MIN,
 } from '#app/session/start-session-form.ts'
 import { ChoiceFilters } from '../library/choice-filters.tsx'
-import { QuestionChoice } from '../library/question-choice.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
 import { FormSummary } from './form-summary.tsx'
+import { PartChoices, RoundSelects } from './round-choice.tsx'
+import { SessionAgenda, type RoundToTime } from './session-agenda.tsx'
 import { useSchemaForm } from './use-schema-form.ts'
 
 type Named = { id: string; name: string }
 
 type StartSessionFieldsProps = {
-  /** Already narrowed. */
+  /** Already narrowed; every part says which of them fit. */
   questions: readonly ListedQuestion[]
+  choices: readonly { id: string; title: string; summary: string }[]
+  rounds: readonly RoundToTime[]
+  minutesOf: Readonly<Record<string, OwnMinutes>>
   filters: Filters
   levels: readonly FacetValue[]
   topics: readonly FacetValue[]
@@ -35,35 +40,21 @@ type StartSessionFieldsProps = {
 }
 export type Asked = { [field in 'questionSlug' | 'interviewerId' | 'shadowId' | 'minutes']: string }
 
-const USUAL_MINUTES = 25
-/** Fields that change which questions are offered. */
+/** Fields that change which questions are offered; so do all those of rounds. */
 const NARROWING = ['candidateId', 'level', 'topic', 'used']
 
 export function StartSessionFields(props: StartSessionFieldsProps) {
-  const { questions, filters, candidates, interviewers, shadows, asked, lastResult } = props
-  const preset = questions.find(({ slug }) => slug === asked.questionSlug)
+  const { filters, candidates, asked, lastResult } = props
   const [form, fields] = useSchemaForm({
     schema: startSessionForm,
     lastResult,
     defaultValue: {
-      ...asked,
+      interviewerId: asked.interviewerId,
+      shadowId: asked.shadowId,
       candidateId: filters.candidateId,
-      questionSlug: preset?.slug,
-      minutes: asked.minutes || String(preset?.minutes ?? USUAL_MINUTES),
     },
   })
-  const minutes = useRef<HTMLInputElement>(null)
-  const minutesChosen = useRef(asked.minutes !== '')
-  const narrow = useNarrowing()
-  function follow({ target, currentTarget }: FormEvent<HTMLFormElement>) {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
-    if (NARROWING.includes(target.name)) narrow(currentTarget)
-    if (target.name !== 'questionSlug') return
-    // Each question has its usual length, until somebody says otherwise.
-    const chosen = questions.find(({ slug }) => slug === target.value)
-    if (chosen && minutes.current && !minutesChosen.current) minutes.current.value = String(chosen.minutes)
-  }
-  const sending = useNavigation().formMethod === 'POST'
+  const choice = useChoice(props)
   if (candidates.length === 0) {
     return (
       <EmptyState title="No candidate is here yet">
@@ -76,77 +67,189 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
       method="post"
       id={form.id}
       onSubmit={form.onSubmit}
-      onChange={follow}
+      onChange={choice.follow}
       noValidate={form.noValidate}
       className="grid gap-7"
     >
       <FormSummary lastResult={lastResult} fields={fields} />
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <People {...props} fields={fields} />
+      <Rounds {...props} picked={choice.picked} errors={form.allErrors} />
+      <SessionAgenda
+        rounds={props.rounds}
+        picked={choice.picked}
+        minutesOf={props.minutesOf}
+        workingMinutes={toMinutes(choice.minutes)}
+      />
+      <Actions {...props} minutes={choice.minutes} field={fields.minutes} />
+    </Form>
+  )
+}
+
+type Choice = {
+  /** By field of a part: the question that is chosen right now. */
+  picked: Record<string, string>
+  minutes: string
+  follow(event: FormEvent<HTMLFormElement>): void
+}
+
+/** Follows what is being chosen: other rounds bring other questions, and another question has another length. */
+function useChoice({ rounds, minutesOf, asked }: StartSessionFieldsProps): Choice {
+  const parts = rounds.flatMap((round) => round.parts)
+  const [changed, setChanged] = useState<Record<string, string>>({})
+  const [said, setSaid] = useState<string | null>(asked.minutes || null)
+  const narrow = useNarrowing()
+  const picked = Object.fromEntries(parts.map((part) => [part.field, changed[part.field] ?? part.chosen]))
+  const timed = parts.find(({ takesMinutes }) => takesMinutes)
+  // Each question has its usual length, until somebody says otherwise.
+  const usual = minutesOf[picked[timed?.field ?? ''] ?? '']?.working ?? USUAL_MINUTES
+  return {
+    picked,
+    minutes: said ?? String(usual),
+    follow({ target, currentTarget }) {
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+      const { name, value } = target
+      if (name === 'minutes') setSaid(value)
+      if (parts.some(({ field }) => field === name)) setChanged((before) => ({ ...before, [name]: value }))
+      else if (NARROWING.includes(name) || name.startsWith('rounds[')) narrow(currentTarget)
+    },
+  }
+}
+
+const USUAL_MINUTES = 25
+
+function toMinutes(text: string): number | null {
+  const minutes = Number(text)
+  return Number.isInteger(minutes) && minutes > 0 ? minutes : null
+}
+
+type FieldWires = {
+  id: string
+  name: string
+  errors?: string[] | undefined
+  initialValue?: string | undefined
+}
+type PeopleProps = StartSessionFieldsProps & {
+  fields: Record<'candidateId' | 'interviewerId' | 'shadowId', FieldWires>
+}
+
+function People({ candidates, interviewers, shadows, fields }: PeopleProps) {
+  return (
+    <div className="grid items-start gap-5 sm:grid-cols-2">
+      <PersonField
+        label="Candidate"
+        hint="Finds it on their own page, at once."
+        field={fields.candidateId}
+        people={candidates}
+        empty="Choose somebody"
+        required
+      />
+      {interviewers ? (
         <PersonField
-          label="Candidate"
-          hint="Finds it on their own page, at once."
-          field={fields.candidateId}
-          people={candidates}
+          label="Interviewer"
+          hint="Leads, gives hints, writes the scorecard."
+          field={fields.interviewerId}
+          people={interviewers}
           empty="Choose somebody"
           required
         />
-        {interviewers ? (
-          <PersonField
-            label="Interviewer"
-            hint="Leads, gives hints, writes the scorecard."
-            field={fields.interviewerId}
-            people={interviewers}
-            empty="Choose somebody"
-            required
-          />
-        ) : null}
-        <PersonField
-          label="Shadow"
-          hint="Reads along to learn interviewing, and types nothing."
-          field={fields.shadowId}
-          people={shadows}
-          empty="Nobody"
-        />
-      </div>
-      <section id={fields.questionSlug.id} tabIndex={-1} aria-label="Question" className="grid gap-3">
+      ) : null}
+      <PersonField
+        label="Shadow"
+        hint="Reads along to learn interviewing, and types nothing."
+        field={fields.shadowId}
+        people={shadows}
+        empty="Nobody"
+      />
+    </div>
+  )
+}
+
+type RoundsProps = StartSessionFieldsProps & {
+  picked: Record<string, string>
+  errors: SubmissionResult<string[]>['error']
+}
+
+function Rounds(props: RoundsProps) {
+  const { questions, choices, rounds, filters, levels, topics, metCount, candidates, picked, errors } = props
+  const candidateName = candidates.find(({ id }) => id === filters.candidateId)?.name ?? null
+  const isOne = rounds.flatMap((round) => round.parts).length === 1
+  const wrong = errors?.questionSlug
+  return (
+    <>
+      {/* Other rounds make other fields; what was chosen in those that stay is in the address. */}
+      <RoundSelects
+        key={rounds.map(({ roundId }) => roundId).join()}
+        choices={choices}
+        rounds={rounds}
+        errors={errors}
+      />
+      <section aria-label="Question" className="grid gap-3">
         <div>
-          <h2 className="text-base font-semibold">Question</h2>
+          <h2 className="text-base font-semibold">{isOne ? 'Question' : 'Questions'}</h2>
           <p className="text-sm text-ink-soft">
-            The candidate sees title and story when the briefing begins, and not before.
+            The candidate sees title and story when its first stage begins, and not before.
           </p>
+          {wrong ? <p className="text-sm font-semibold text-stop-ink">▲ {wrong.join(' ')}</p> : null}
         </div>
-        <Choice
-          {...props}
-          name={fields.questionSlug.name}
-          chosen={fields.questionSlug.initialValue}
-          errors={fields.questionSlug.errors}
+        <ChoiceFilters
+          filters={filters}
+          levels={levels}
+          topics={topics}
+          candidateName={candidateName}
+          metCount={metCount}
+          shownCount={questions.length}
+        />
+        <PartChoices
+          rounds={rounds}
+          questions={questions}
+          candidateId={filters.candidateId}
+          errors={errors}
+          picked={picked}
+          nothingLeft={
+            filters.used || metCount === 0
+              ? 'Choose any level or any topic.'
+              : 'Choose another level or topic, or offer used ones too.'
+          }
         />
       </section>
-      {/* Always in sight: a list of thirty questions must not stand between a choice and the room. */}
-      <div className="sticky-actions bottom-0 z-10 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas py-3 sm:sticky sm:-mx-4 sm:px-4">
+    </>
+  )
+}
+
+type ActionsProps = StartSessionFieldsProps & {
+  minutes: string
+  field: Omit<FieldWires, 'initialValue'>
+}
+
+/** Always in sight: a list of thirty questions must not stand between a choice and the room. */
+function Actions({ rounds, interviewers, minutes, field }: ActionsProps) {
+  const sending = useNavigation().formMethod === 'POST'
+  const timed = rounds.flatMap(({ parts }) => parts).some(({ takesMinutes }) => takesMinutes)
+  return (
+    <div className="sticky-actions bottom-0 z-10 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas py-3 sm:sticky sm:-mx-4 sm:px-4">
+      {timed ? (
         <Field
           label="Minutes of work on the box"
-          hint="Briefing and wrap-up come on top."
-          name={fields.minutes.name}
-          id={fields.minutes.id}
-          error={fields.minutes.errors}
+          hint="The other stages come on top."
+          name={field.name}
+          id={field.id}
+          error={field.errors ?? null}
           required
         >
           <Input
-            ref={minutes}
-            onChange={() => (minutesChosen.current = true)}
             type="number"
             inputMode="numeric"
             min={WORKING_MINUTES_MIN}
             max={WORKING_MINUTES_MAX}
-            defaultValue={String(fields.minutes.initialValue ?? USUAL_MINUTES)}
+            value={minutes}
+            onChange={() => undefined}
           />
         </Field>
-        <Button type="submit" size="lg" busy={sending} className="max-sm:w-full">
-          {interviewers ? 'Set up the session' : 'Open the room'}
-        </Button>
-      </div>
-    </Form>
+      ) : null}
+      <Button type="submit" size="lg" busy={sending} className="max-sm:w-full">
+        {interviewers ? 'Set up the session' : 'Open the room'}
+      </Button>
+    </div>
   )
 }
 
@@ -160,46 +263,10 @@ function useNarrowing(): (form: HTMLFormElement) => void {
   }
 }
 
-type ChoiceProps = StartSessionFieldsProps & {
-  name: string
-  chosen: string | undefined
-  errors: string[] | undefined
-}
-
-function Choice({ questions, filters, levels, topics, metCount, candidates, ...radios }: ChoiceProps) {
-  const candidateName = candidates.find(({ id }) => id === filters.candidateId)?.name ?? null
-  return (
-    <>
-      <ChoiceFilters
-        filters={filters}
-        levels={levels}
-        topics={topics}
-        candidateName={candidateName}
-        metCount={metCount}
-        shownCount={questions.length}
-      />
-      {questions.length === 0 ? (
-        <EmptyState title="No question is left to offer">
-          {filters.used || metCount === 0
-            ? 'Choose any level or any topic.'
-            : 'Choose another level or topic, or offer used ones too.'}
-        </EmptyState>
-      ) : null}
-      <QuestionChoice
-        name={radios.name}
-        questions={questions}
-        chosen={radios.chosen}
-        errors={radios.errors}
-        candidateId={filters.candidateId}
-      />
-    </>
-  )
-}
-
 type PersonFieldProps = {
   label: string
   hint?: string
-  field: { id: string; name: string; errors?: string[] | undefined; initialValue?: string | undefined }
+  field: FieldWires
   people: readonly Named[]
   /** What stands there while nobody is chosen. */
   empty: string
