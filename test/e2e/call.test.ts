@@ -242,6 +242,43 @@ call('CA27 a shadow hears and sees both, and is neither heard nor seen', async (
   for (const page of [ingrid, priya]) await untilFlows(page, 'audioBytes', 'videoFrames')
 })
 
+call('CA40, CA41, CA42 write to each other, and meet somewhere else', async ({ ingrid, priya }) => {
+  const field = (page: Page) => page.getByRole('textbox', { name: /^Message\./ })
+  const chat = (page: Page) => page.getByRole('button', { name: /^Chat/ })
+  await chat(ingrid).click()
+  await field(ingrid).fill('Hello, can you hear me?')
+  await ingrid.keyboard.press('Enter')
+  // Closed over there: said once, and counted.
+  await priya.getByRole('status').getByText(`${INTERVIEWER}: Hello, can you hear me?`).waitFor()
+  await priya.getByRole('button', { name: 'Chat 1 new' }).click()
+  await priya.getByRole('log', { name: 'Messages' }).getByText('Hello, can you hear me?').waitFor()
+  await field(priya).fill('Yes, thank you!')
+  await priya.keyboard.press('Enter')
+  await ingrid.getByRole('log', { name: 'Messages' }).getByText('Yes, thank you!').waitFor()
+  await priya.keyboard.press('Escape')
+  await field(priya).waitFor({ state: 'detached' })
+  expect(await chat(priya).evaluate((button) => button === document.activeElement)).toBe(true)
+  await priya.reload()
+  await priya.getByRole('button', { name: 'Chat', exact: true }).click()
+  await priya.getByRole('log', { name: 'Messages' }).getByText('Yes, thank you!').waitFor()
+  await ingrid.keyboard.press('Escape')
+
+  await ingrid.getByRole('button', { name: 'Use another meeting tool' }).click()
+  const window = ingrid.getByRole('dialog')
+  await window.getByLabel('Link to the meeting').fill('http://meet.example.org')
+  await window.getByRole('button', { name: 'Show it to everybody' }).click()
+  await window.getByText('The address has to begin with https://.').waitFor()
+  await window.getByLabel('Link to the meeting').fill('https://meet.example.org/greenroom')
+  await window.getByRole('button', { name: 'Show it to everybody' }).click()
+  const link = priya.getByRole('link', { name: /Meet at meet\.example\.org/ })
+  await link.waitFor()
+  expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
+  expect(await link.getAttribute('href')).toBe('https://meet.example.org/greenroom')
+  await ingrid.getByRole('button', { name: 'Change the meeting link' }).click()
+  await window.getByRole('button', { name: 'Remove the link' }).click()
+  await link.waitFor({ state: 'detached' })
+})
+
 /** A line that can be cut, between two browsers alone or as a whole. Only for connections made after it. */
 async function cuttableLine(page: Page) {
   const cdp: CDPSession = await page.context().newCDPSession(page)

@@ -13,7 +13,9 @@ export function ChatPanel() {
   const mayWrite = useAllowed('say')
   const end = useRef<HTMLDivElement>(null)
   const last = view.chat.at(-1)?.messageId
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [last])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [last])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {/* Reachable by keyboard, because it scrolls. */}
@@ -74,7 +76,9 @@ function Composer() {
   const { run } = useCommand()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
   const send = () => {
     const said = text.trim()
     if (said === '') return field.current?.focus()
