@@ -1,4 +1,4 @@
-// What was written about the two finished sessions of the demo, in the voice a good scorecard has: what was seen, not who somebody is.
+// What was written about the finished sessions of the demo, in the voice a good scorecard has: what was seen, not who somebody is.
 import type { Rating } from '#app/rubric/ratings.ts'
 import { emptyScorecard, type RubricDimension, type ScorecardDraft } from '#app/rubric/scorecard.ts'
 import type { SelfAssessment } from '#app/rubric/self-assessment.ts'
@@ -113,6 +113,41 @@ export const aboutPartlyRepaired: WrittenScorecard = {
     'When it goes quiet in your head, say the three ideas you have, even half-baked ones. Your interviewer can only join in on what they hear.',
   resource:
     'systemctl is-enabled and is-active side by side: running now, and running after the next boot, are two questions.',
+}
+
+export const aboutReview: WrittenScorecard = {
+  rated: [
+    {
+      rating: 3,
+      evidence: 'Found the gravest fault while still reading, and two more when going through it again.',
+      notes: [],
+    },
+    {
+      rating: 3,
+      evidence: 'Said which of the three must be mended before it ships, and why the others can wait.',
+      notes: [],
+    },
+    {
+      rating: 2,
+      evidence: 'Proposed a fix for the first; for the others only that they are wrong.',
+      notes: [],
+    },
+    {
+      rating: 4,
+      evidence: 'Asked the author what was meant before calling anything wrong, and praised the tests.',
+      notes: [],
+    },
+  ],
+  strengths: [
+    {
+      text: 'You read the whole change once before the first comment, and the first comment was the one that mattered.',
+      minute: 8,
+    },
+    { text: 'You wrote to the author as to a colleague: a question first, then the reason.', minute: 24 },
+  ],
+  tryNext:
+    'For each thing that must be mended, write the test that would have failed. It shows the author what you mean.',
+  resource: 'The pages of any project you use that say how its changes are reviewed; compare two of them.',
 }
 
 export const amaraOnHerself: SelfAssessment = {

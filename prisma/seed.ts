@@ -14,6 +14,7 @@ import type { Question, QuestionBank } from '#questions/schema.ts'
 import { DEMO_COHORT, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
 import * as words from './demo-scorecards.ts'
 import { seedPractice } from './demo-practice.ts'
+import { PLANNED_ROUNDS, seedFinishedReview, seedPlannedRounds } from './demo-rounds.ts'
 import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
 import { playSession, type Step } from './play-session.ts'
 
@@ -37,6 +38,8 @@ export async function seedDemo(
     await seedPeople({ db: tx, now, questions }, passwordHash)
     await seedPlannedSessions({ db: tx, now, questions })
     await seedFinishedSessions({ db: tx, now, questions })
+    await seedPlannedRounds({ db: tx, now, questions }, (inMinutes) => plannedAt(now, inMinutes))
+    await seedFinishedReview({ db: tx, now, questions }, new Date(toQuarter(now.getTime() - 2 * DAY_MS)))
     await seedPractice(tx, { now, questions })
   })
   return true
@@ -70,11 +73,12 @@ function plannedAt(now: Date, inMinutes: number): Date {
  */
 export async function renewDemo(db: Database, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const ids = PLANNED.map(({ id }) => id)
+    const planned = [...PLANNED, ...PLANNED_ROUNDS]
+    const ids = planned.map(({ id }) => id)
     const unopened = await listUnopenedSessions(tx, ids)
     if (unopened.some(({ scheduledAt }) => scheduledAt >= now)) return 0
     for (const { id } of unopened) {
-      const inMinutes = PLANNED.find((one) => one.id === id)?.inMinutes ?? 0
+      const inMinutes = planned.find((one) => one.id === id)?.inMinutes ?? 0
       await moveSession(tx, id, plannedAt(now, inMinutes))
     }
     return unopened.length
@@ -226,7 +230,7 @@ async function main(): Promise<void> {
   await closeDb(db)
   console.log(
     seeded
-      ? `The demo is ready: ${DEMO_PEOPLE.length} people, one cohort, six sessions.`
+      ? `The demo is ready: ${DEMO_PEOPLE.length} people, one cohort, nine sessions.`
       : `The demo was there already; ${moved} of its sessions were moved to today and tomorrow.`,
   )
   console.log(`Password of everybody in it: ${DEMO_PASSWORD}`)

@@ -51,6 +51,8 @@ export const rooms: Room[] = [
       'app/auth (server)',
       'app/db (server)',
       'app/session',
+      'app/session (server)',
+      'app/review',
       'app/rubric',
       'app (frame)',
       'questions',

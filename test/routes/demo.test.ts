@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resolve } from 'node:path'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { findSession } from '#app/db/sessions.server.ts'
 import { readEnv } from '#app/env.server.ts'
 import * as landing from '#app/routes/_index.tsx'
 import * as demo from '#app/routes/demo.tsx'
@@ -13,6 +14,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, renewDemo, seedDemo } from '#prisma/seed.ts
 import { buildSession, buildUser } from '#test/support/build.ts'
 import { cookieFrom, createTestContext, type TestContext } from '#test/support/context.ts'
 import { post, visit } from '#test/support/pages.ts'
+import { createTestBank, testQuestion } from '#test/support/questions.ts'
 
 let world: TestContext
 
@@ -96,8 +98,15 @@ describe('the story of the demo', () => {
 
   it('PM18 has sessions today and tomorrow, and finished ones', async () => {
     const { coming, past } = await sessionsOf('noor')
-    expect(coming.map(({ day }) => day)).toEqual(['Today', 'Today', 'Tomorrow', 'Tomorrow'])
-    expect(past.map(({ phase }) => phase)).toEqual(['closed', 'closed'])
+    expect(coming.map(({ day }) => day)).toEqual([
+      'Today',
+      'Today',
+      'Tomorrow',
+      'Tomorrow',
+      'Tomorrow',
+      'Tomorrow',
+    ])
+    expect(past.map(({ phase }) => phase)).toEqual(['closed', 'closed', 'closed'])
   })
 
   it('PM18 its finished sessions have a history that could have happened, with notes, probes and hints', async () => {
@@ -116,6 +125,31 @@ describe('the story of the demo', () => {
     expect((await sessionsOf('mateo')).past.map(({ next }) => next)).toEqual(['assess-oneself'])
     expect((await sessionsOf('ingrid')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
     expect((await sessionsOf('jun')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+  })
+
+  it('PM18 has a program and a mixed round to come, and a review with comments, points and a scorecard', async () => {
+    const { db } = world.context
+    const roundOf = async (id: string) => (await findSession(db, id))?.rounds[0]?.roundId
+    expect(await roundOf('demotomorrow3')).toBe('coding')
+    expect(await roundOf('demotomorrow4')).toBe('mixed')
+    const state = replay(await listSessionEvents(db, 'demofinished3'))
+    if (state.phase !== 'closed') throw new Error(`the review is in ${state.phase}`)
+    expect(state.comments).toHaveLength(3)
+    const marks = Object.values(state.work).flatMap(({ points }) => Object.values(points))
+    expect(new Set(marks)).toEqual(new Set(['unprompted', 'with-help', 'missed']))
+    expect((await sessionsOf('hannah')).past.map(({ next }) => next)).toEqual(['assess-oneself'])
+    expect((await sessionsOf('wanjiru')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+  })
+
+  it('PM18 is seeded from any bank: what there is no question for is left out', async () => {
+    const small = await createTestContext({ questions: createTestBank([testQuestion]) })
+    const { db, now, questions } = small.context
+    expect(await seedDemo(db, { now: now(), questions })).toBe(true)
+    expect(await findSession(db, 'demotomorrow1')).not.toBeNull()
+    for (const id of ['demotomorrow3', 'demotomorrow4', 'demofinished3']) {
+      expect(await findSession(db, id)).toBeNull()
+    }
+    await small.close()
   })
 
   it('PM18 seeding again changes nothing', async () => {
@@ -142,13 +176,15 @@ describe('the story of the demo', () => {
     await rooms.enter('demotoday2', 'demo-elif')
     const real = await buildSession(db)
     const inAMonth = new Date(old.context.now().getTime() + days(30))
-    expect(await renewDemo(db, inAMonth)).toBe(3)
+    expect(await renewDemo(db, inAMonth)).toBe(5)
     expect(await times()).toEqual({
       ...seeded,
       [real.session.id]: real.session.scheduledAt.toISOString(),
       demotoday1: '2026-12-22T09:30:00.000Z',
       demotomorrow1: '2026-12-23T09:15:00.000Z',
       demotomorrow2: '2026-12-23T11:15:00.000Z',
+      demotomorrow3: '2026-12-23T10:15:00.000Z',
+      demotomorrow4: '2026-12-23T12:15:00.000Z',
     })
     expect(await renewDemo(db, inAMonth)).toBe(0)
     await old.close()
