@@ -11,7 +11,7 @@ export const selection: ThemePair = ['#cfe5d8', '#2c4a3d']
 
 export const inks = {
   text: ['#18211c', '#e8ede8'],
-  faint: ['#56625a', '#a3b0a8'],
+  faint: ['#56625a', '#adb9b1'],
   keyword: ['#7a348d', '#dcb0e8'],
   text2: ['#1d5d2f', '#9ad9a9'],
   number: ['#1a4d85', '#9cc6f4'],
