@@ -6,7 +6,8 @@ import { command } from '#app/session/commands.ts'
 import type { SessionView } from '#app/session/view-types.ts'
 
 export { PROTOCOL_VERSION } from './version.ts'
-export const MESSAGE_BYTES_MAX = 16 << 10
+/** The largest command is a test that is added: some 8,000 characters of input and output, each up to six bytes here. */
+export const MESSAGE_BYTES_MAX = 64 << 10
 
 /** What a browser may say. */
 export const toServer = z.discriminatedUnion('type', [
