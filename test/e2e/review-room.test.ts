@@ -1,0 +1,143 @@
+// A change is reviewed by a candidate and an interviewer in two browsers, while a shadow reads along.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chosen } from '#test/support/round-script.ts'
+import { listFaults, sidewaysPixels } from './axe.ts'
+import { inEveryLook, isNarrow } from './looks.ts'
+import { startRoundWorld, type RoundWorld } from './round-world.ts'
+
+const SAID = 'It is written and never read: every call still asks.'
+
+describe('a change reviewed by two browsers', () => {
+  let world: RoundWorld
+  let candidate: Page
+  let interviewer: Page
+  let shadow: Page
+
+  beforeAll(async () => {
+    world = await startRoundWorld(chosen.review)
+    candidate = await world.open(world.cast.candidate)
+    interviewer = await world.open(world.cast.interviewer)
+    shadow = await world.open(world.cast.shadow)
+  })
+  afterAll(() => world.close())
+
+  it('RD12 the lobby tells every stage with its minutes, and speaks of no box', async () => {
+    for (const page of [candidate, interviewer]) {
+      const main = page.getByRole('main')
+      await main.getByText('Stage review', { exact: true }).waitFor()
+      await main.getByText('20 min', { exact: true }).waitFor()
+      expect(await main.getByText('No box yet').count()).toBe(0)
+    }
+    await candidate.getByRole('heading', { name: 'What you are rated on' }).waitFor()
+  })
+
+  it('RD8 the interviewer moves on by the button that names the next stage', async () => {
+    await interviewer.getByRole('button', { name: 'Go on: Stage welcome, 3 min' }).click()
+    await candidate.getByText('Next: Stage review, 20 min').first().waitFor()
+    await candidate.getByRole('region', { name: 'Now' }).waitFor()
+    await interviewer.getByText('SECRET-TELLS what to do in welcome.').waitFor()
+    await interviewer.getByRole('button', { name: 'Go on: Stage review, 20 min' }).click()
+    await candidate.getByRole('timer', { name: /left in stage review/ }).waitFor()
+  })
+
+  it('RD13 a comment is written at its line by keys alone, and everybody sees it at once', async () => {
+    await rowOf(candidate, 0).focus()
+    await candidate.keyboard.press('j')
+    await candidate.keyboard.press('Enter')
+    await candidate.keyboard.type(SAID)
+    await candidate.keyboard.press('Control+Enter')
+    for (const page of [candidate, interviewer, shadow])
+      await page.getByRole('article', { name: 'Comment on line 2' }).getByText(SAID).waitFor()
+    expect(await focusedRow(candidate)).toBe('1')
+    expect(await interviewer.getByRole('button', { name: 'Change this comment' }).count()).toBe(0)
+  })
+
+  it('RD14 words not yet sent outlive a reload', async () => {
+    await rowOf(candidate, 2).focus()
+    await candidate.keyboard.press('c')
+    await candidate.keyboard.type('Half a thought')
+    await candidate.reload()
+    const field = candidate.getByRole('textbox', { name: /^Comment\./ })
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('Half a thought')
+    await candidate.getByRole('button', { name: 'Drop it' }).click()
+    await field.waitFor({ state: 'detached' })
+  })
+
+  it('RD13 a comment is changed and removed by who wrote it', async () => {
+    await candidate.getByRole('button', { name: 'Change this comment' }).click()
+    await candidate.getByRole('radio', { name: 'Should fix' }).check()
+    await candidate.getByRole('button', { name: 'Save', exact: true }).click()
+    await interviewer.getByRole('article').getByText('Should fix').waitFor()
+    await rowOf(candidate, 0).focus()
+    await candidate.keyboard.press('Enter')
+    await candidate.getByRole('radio', { name: 'Good' }).check()
+    await candidate.getByRole('textbox', { name: /^Comment\./ }).fill('A clear name.')
+    await candidate.getByRole('button', { name: 'Comment', exact: true }).click()
+    await interviewer.getByText('A clear name.').first().waitFor()
+    await candidate
+      .getByRole('article', { name: 'Comment on line 1' })
+      .getByRole('button', { name: 'Remove this comment' })
+      .click()
+    await interviewer.getByText('A clear name.').first().waitFor({ state: 'detached' })
+  })
+
+  it('RD2, RD5 the interviewer is shown what a comment may be about, and marks it by a key', async () => {
+    await interviewer
+      .getByText(/Comment on line 2 may be this one/)
+      .first()
+      .waitFor()
+    await pointOf(interviewer, /never read/).focus()
+    await interviewer.keyboard.press('1')
+    for (const page of [interviewer, shadow]) await page.getByText('1 of 2 found unprompted').waitFor()
+    await interviewer.keyboard.press('ArrowDown')
+    await interviewer.keyboard.press('3')
+    await interviewer.keyboard.press('ArrowDown')
+    await interviewer.keyboard.press('1')
+    await shadow.getByText('1 of 1 called wrong').waitFor()
+    await pointOf(interviewer, /grows for ever/)
+      .getByRole('button', { name: 'Missed', pressed: true })
+      .waitFor()
+    expect(await shadow.getByRole('button', { name: 'Missed' }).count()).toBe(0)
+  })
+
+  it('RD15 a finding leads to its line in the change', async () => {
+    await pointOf(interviewer, /never read/)
+      .getByRole('button', { name: 'shop.py:2' })
+      .click()
+    expect(await focusedRow(interviewer)).toBe('1')
+  })
+
+  it('RD16 nothing of findings, guide and stage directions is in the page of the candidate', async () => {
+    expect(await candidate.content()).not.toMatch(/SECRET-(FINDING|FIX|ACCEPT|DECOY|WHY|GUIDE|TELLS|HINT)/)
+    const answer = await candidate.request.get(candidate.url())
+    expect(await answer.text()).not.toMatch(/SECRET-/)
+  })
+
+  it('JO9, JO10 the review has no serious fault and fits, in both themes and widths', async () => {
+    const faults: string[] = []
+    const parts = { candidate: ['Prompt', 'Change'], interviewer: ['Guide', 'Change', 'Cockpit'] }
+    for (const [part, page] of Object.entries({ candidate, interviewer })) {
+      await inEveryLook(page, parts[part as keyof typeof parts], async (look, shown) => {
+        const wider = isNarrow(look) ? await sidewaysPixels(page) : 0
+        if (wider > 0) faults.push(`${part} ${shown} ${look.name}: scrolls ${wider} px sideways`)
+        for (const fault of await listFaults(page)) faults.push(`${part} ${shown} ${look.name}: ${fault}`)
+      })
+    }
+    expect(faults).toEqual([])
+    expect(world.complaints).toEqual([])
+  })
+})
+
+function rowOf(page: Page, at: number): Locator {
+  return page.locator(`[data-row="${at}"]`)
+}
+
+function pointOf(page: Page, says: RegExp): Locator {
+  return page.getByRole('listitem').filter({ hasText: says }).first()
+}
+
+function focusedRow(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? null)
+}
