@@ -25,8 +25,11 @@ export function CallStage({ live, onLeave }: StageProps) {
   const roomy = !isLive(view.phase)
   useMuteKey(listening ? null : live)
   return (
-    <section aria-label="Call" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
-      <ul aria-label="In the call" className="flex max-w-full gap-2 overflow-x-auto p-0.5">
+    <section
+      aria-label="Call"
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents"
+    >
+      <ul aria-label="In the call" className="flex max-w-full gap-2 overflow-x-auto p-0.5 max-sm:basis-full">
         {call.people.map((person) => (
           <PersonTile key={person.peerId} person={person} roomy={roomy} />
         ))}
@@ -152,7 +155,7 @@ function CaptionLines({ people }: { people: RemotePerson[] }) {
   const { view } = useRoom()
   const said = people.filter(({ caption }) => caption)
   return (
-    <div role="log" aria-label="Captions" className="grid w-full gap-1 empty:hidden">
+    <div role="log" aria-label="Captions" className="grid w-full gap-1 empty:hidden max-sm:order-last">
       {said.map(({ peerId, userId, caption }) => (
         <p key={peerId} className="rounded-sm bg-sunken px-2 py-1 text-sm">
           <strong>{nameOf(view, userId)}:</strong> {caption}
@@ -169,7 +172,7 @@ function Advice({ call, live }: { call: CallSnapshot; live: LiveCall }) {
     .filter(({ state }) => state === 'cannot')
     .map(({ userId }) => nameOf(view, userId))
   return (
-    <div role="status" className="grid w-full max-w-3xl gap-2 empty:hidden">
+    <div role="status" className="grid w-full max-w-3xl gap-2 empty:hidden max-sm:order-last">
       {call.soundBlocked ? (
         <p className="flex flex-wrap items-center gap-2 rounded-md bg-lamp-soft px-3 py-2 text-sm text-lamp-ink">
           Your browser holds the sound back.
