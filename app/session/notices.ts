@@ -56,6 +56,18 @@ function wordsFor(
     case 'run-started':
     case 'run-ended':
       return null
+    default:
+      return wordsOfWork(event, state)
+  }
+}
+
+type WorkEvent = Extract<
+  SessionEvent,
+  { type: 'message-said' | 'meeting-link-set' | 'language-chosen' | 'test-added' | 'tests-ran' }
+>
+
+function wordsOfWork(event: WorkEvent, state: OpenedState): Omit<Notice, 'id'> | null {
+  switch (event.type) {
     case 'message-said':
       return {
         tone: 'calm',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { minutes } from '#app/lib/time.ts'
 import { inPracticeLobby, LENA, passing } from '#test/support/practice-script.ts'
 import { testQuestion, testRubric } from '#test/support/questions.ts'
+import { chosen, lobbyOf, type Chosen, type RoundScript } from '#test/support/round-script.ts'
 import { CANDIDATE, firstEntered, INTERVIEWER, SessionScript, SHADOW } from '#test/support/session-script.ts'
 import { clockAt } from './clock.ts'
 import type { Command } from './commands.ts'
@@ -174,6 +175,111 @@ function assertPracticeKept(script: SessionScript): void {
   }
 }
 
+const slugs = ['test-question', 'count-the-lines', 'a-cache-for-prices', 'what-top-shows']
+const everyRound = [chosen.box, chosen.mixed, chosen.coding, chosen.review, chosen.internals, chosen.warmUp]
+
+function randomRounds(random: Random): Chosen[] {
+  const count = 1 + random(3)
+  // Each question once, as the form has it.
+  return Array.from({ length: count }, () => pick(random, everyRound)).filter(
+    (one, index, all) =>
+      all.findIndex((other) =>
+        Object.values(other.parts).some((slug) => Object.values(one.parts).includes(slug)),
+      ) === index,
+  )
+}
+
+function randomWork(random: Random): Command {
+  const runId = `r${random(4)}`
+  const line = pick(random, [1, 2, 3, 9])
+  const text = pick(random, ['', 'looks odd'])
+  const severity = pick(random, ['must-fix', 'good'] as const)
+  const pointId = pick(random, ['SECRET-never-read', 'SECRET-name', 'SECRET-cores', 'toString'])
+  const mark = pick(random, ['unprompted', 'missed', null] as const)
+  const test = { testId: `t${random(30)}`, title: 'more', stdin: '', args: [], stdout: '', exit: 0 }
+  return pick<() => Command>(random, [
+    () => ({ type: 'say', messageId: `m${random(60)}`, text }),
+    () => ({ type: 'set-meeting-link', url: pick(random, ['https://meet.example.org', null]) }),
+    () => ({ type: 'set-comment', commentId: `c${random(4)}`, file: 'shop.py', line, severity, text }),
+    () => ({ type: 'remove-comment', commentId: `c${random(4)}` }),
+    () => ({ type: 'mark-point', questionSlug: pick(random, slugs), pointId, mark }),
+    () => ({ type: 'choose-language', language: pick(random, ['python', 'bash', 'c', 'constructor']) }),
+    () => ({ type: 'add-test', test }),
+    () => ({ type: 'run-code', runId }),
+    () => ({ type: 'run-tests', runId }),
+    () => ({ type: 'stop-run', runId }),
+  ])()
+}
+
+function randomNews(random: Random, { run, sandbox }: OpenedState): Observation {
+  const runId = run?.runId ?? `r${random(4)}`
+  const verdict = pick(random, ['pass', 'fail', 'could-not-run'] as const)
+  const results = [
+    { caseId: 'no-line', verdict, cpuMs: 1, ...(random(2) === 0 && { words: 'Its output is not right.' }) },
+  ]
+  const because = pick(random, ['exited', 'cpu', 'lost'] as const)
+  const over = { runId, because, exitCode: 0, wallMs: 1, cpuMs: 1, truncated: false }
+  const sandboxId = sandbox.status === 'none' ? 'box-1' : sandbox.sandboxId
+  return pick<Observation>(random, [
+    { type: 'tests-read', runId, results },
+    { type: 'run-over', ...over },
+    { type: 'box-ready', sandboxId, readyMs: 1 },
+    { type: 'box-ready', sandboxId, readyMs: 1 },
+    random(8) === 0 ? randomObservation(random) : { type: 'host-back' },
+  ])
+}
+
+const playedRounds = new Map<number, RoundScript>()
+
+function playRounds(seed: number): RoundScript {
+  const known = playedRounds.get(seed) ?? playOutRounds(seed)
+  playedRounds.set(seed, known)
+  return known
+}
+
+const workers = [CANDIDATE, CANDIDATE, INTERVIEWER, INTERVIEWER, SHADOW, 'a-stranger']
+
+/** As the button on the screen does; a box that is not there yet keeps it where it is. */
+function tryNext(script: RoundScript): void {
+  const { phase: from, at } = script.opened
+  if (from !== 'closed') script.try(INTERVIEWER, { type: 'advance-phase', from, at })
+}
+
+function playOutRounds(seed: number): RoundScript {
+  const random = randomFrom(seed)
+  const script = lobbyOf(...randomRounds(random))
+  for (let step = 0; step < STEPS; step++) {
+    const { opened: before, nowMs } = script
+    const known = script.events.length
+    script.wait(random(4) === 0 ? random(minutes(6)) : random(2000))
+    const kind = random(8)
+    if (kind === 0 && script.opened.phase !== 'closed' && random(2) === 0) tryNext(script)
+    else if (kind === 0) script.see(randomNews(random, script.opened))
+    else if (kind === 1) script.see(randomNews(random, script.opened))
+    else if (kind === 2) script.try(pick(random, people), randomCommand(random, script.opened.phase))
+    else script.try(pick(random, workers), randomWork(random))
+    const was = Object.assign(new SessionScript(), { state: before, nowMs })
+    if (before.at === script.opened.at) assertTimeNeverGrows(script, was, script.events.slice(known))
+    assertOneAtATime(script.opened, before)
+    if (step % 20 === 0) assertWorkKept(script)
+  }
+  assertWorkKept(script)
+  return script
+}
+
+/** The agenda only goes forward, one item at a time or to its end; nothing runs without the box it runs in. */
+function assertOneAtATime(state: OpenedState, before: OpenedState): void {
+  expect(state.agenda[state.at]?.phase).toBe(state.phase)
+  const isEnd = state.phase === 'scoring' || state.phase === 'closed'
+  if (state.at !== before.at && !isEnd) expect(state.at).toBe(before.at + 1)
+  if (state.run)
+    expect(state).toMatchObject({ sandbox: { status: 'ready' }, boxQuestion: state.run.questionSlug })
+}
+
+function assertWorkKept(script: RoundScript): void {
+  expect(JSON.stringify(script.viewOf(CANDIDATE)).replaceAll('SECRET-NOTE', '')).not.toMatch(/SECRET/)
+}
+
 const playedAlone = new Map<number, SessionScript>()
 
 function playAlone(seed: number): SessionScript {
@@ -215,6 +321,26 @@ describe('any practice', () => {
   it('PR5 random practices reach every end, so the fuzz is not idle', () => {
     const outcomes = new Set(seeds.map((seed) => playAlone(seed).opened.practice?.outcome ?? 'none'))
     expect([...outcomes]).toEqual(expect.arrayContaining(['solved', 'gave-up', 'put-away']))
+  })
+})
+
+describe('any session of rounds', () => {
+  const seeds = Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index)
+
+  it.each(seeds)('SE40, VW10 goes forward only, tells no secret, and replays as it was, seed %i', (seed) => {
+    const script = playRounds(seed)
+    const saved = JSON.parse(JSON.stringify(script.events)) as SessionEvent[]
+    expect(replay(saved)).toEqual(script.state)
+  })
+
+  it('SE42 random sessions talk, comment, mark, run and change boxes, so the fuzz is not idle', () => {
+    const types = new Set(seeds.flatMap((seed) => playRounds(seed).events.map(({ type }) => type)))
+    expect([...types]).toEqual(
+      expect.arrayContaining([
+        ...['message-said', 'meeting-link-set', 'comment-set', 'comment-removed', 'point-marked'],
+        ...['language-chosen', 'test-added', 'run-started', 'tests-ran', 'run-ended', 'sandbox-replaced'],
+      ]),
+    )
   })
 })
 
