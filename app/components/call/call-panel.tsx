@@ -2,6 +2,7 @@
 import { Phone, Settings2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Spinner } from '../ui/progress.tsx'
 import { nameOf } from '../room/presence.tsx'
 import { useRoom } from '../room/room-context.tsx'
@@ -32,8 +33,13 @@ function Outside() {
   if (closed && others.length === 0) return null
   const shadow = view.me.sessionRole === 'shadow'
   return (
-    <section aria-label="Call" className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <p className="text-sm text-ink-soft">
+    <section aria-label="Call" className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
+      <p
+        className={cx(
+          'text-sm text-ink-soft',
+          others.length === 0 && !elsewhere ? 'max-sm:sr-only' : 'max-sm:basis-full',
+        )}
+      >
         {elsewhere ? 'You are in the call in another tab. ' : null}
         {whoIsIn(others.map(({ userId }) => nameOf(view, userId)))}
       </p>
@@ -55,7 +61,7 @@ function Outside() {
               icon={<Settings2 size={16} aria-hidden="true" />}
               onClick={() => setChecking(true)}
             >
-              Microphone and camera
+              <span className="max-sm:sr-only">Microphone and camera</span>
             </Button>
           )}
         </div>

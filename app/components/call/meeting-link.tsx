@@ -21,7 +21,10 @@ export function MeetingLink() {
           className={buttonLook({ size: 'sm', variant: 'secondary' })}
         >
           <ExternalLink size={16} aria-hidden="true" />
-          <span className="max-w-48 truncate">Meet at {host}</span>
+          <span className="max-w-48 truncate max-sm:max-w-28">
+            <span className="max-sm:sr-only">Meet at </span>
+            {host}
+          </span>
           <span className="sr-only">(opens in a new tab)</span>
         </a>
       ) : null}

@@ -45,7 +45,7 @@ function ChatButton() {
         icon={<MessageSquare size={16} aria-hidden="true" />}
         onClick={() => (open ? close() : setOpen(true))}
       >
-        Chat
+        <span className="max-sm:sr-only">Chat</span>
         {unseen > 0 ? (
           <span className="min-w-5 rounded-full bg-accent px-1.5 text-xs text-on-accent">
             {unseen}

@@ -24,8 +24,8 @@ export function Tile({ name, you = false, picture, muted, speaking, words, roomy
       data-speaking={speaking || undefined}
       className={cx(
         'on-stage relative grid shrink-0 place-items-center overflow-hidden rounded-md bg-stage text-stage-ink',
-        'h-16 w-28',
-        roomy && 'sm:h-27 sm:w-48',
+        'h-14 w-26',
+        roomy ? 'sm:h-27 sm:w-48' : 'sm:h-16 sm:w-28',
         speaking ? 'ring-2 ring-accent' : 'ring-1 ring-line',
       )}
     >
