@@ -12,7 +12,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     headers: {
       'content-type': 'image/png',
       'content-disposition': 'inline; filename="board.png"',
-      'x-content-type-options': 'nosniff',
       // Whatever the bytes may be to a browser: nothing in them runs or loads.
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-cache',

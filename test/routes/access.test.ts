@@ -17,6 +17,7 @@ import * as rubric from '#app/routes/rubrics.$rubricId.tsx'
 import * as rubrics from '#app/routes/rubrics._index.tsx'
 import * as newSession from '#app/routes/sessions.new.tsx'
 import * as room from '#app/routes/sessions.$sessionId.tsx'
+import * as board from '#app/routes/sessions.$sessionId_.board.$round.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as draft from '#app/routes/sessions.$sessionId_.scorecard-draft.tsx'
 import * as scorecard from '#app/routes/sessions.$sessionId_.scorecard.tsx'
@@ -59,6 +60,7 @@ const files: Record<string, RouteModule> = {
   'rubrics.$rubricId.tsx': rubric,
   'rubrics._index.tsx': rubrics,
   'sessions.$sessionId.tsx': room,
+  'sessions.$sessionId_.board.$round.tsx': board,
   'sessions.$sessionId_.debrief.tsx': debrief,
   'sessions.$sessionId_.scorecard-draft.tsx': draft,
   'sessions.$sessionId_.scorecard.tsx': scorecard,
@@ -88,6 +90,8 @@ const pages: Row[] = [
   ['/sessions/ID', room, 'sign-in 404 404 404 404 404 200 200 200'],
   ['/sessions/ID/scorecard', scorecard, 'sign-in 404 404 404 404 404 404 200 200'],
   ['/sessions/ID/debrief', debrief, 'sign-in 404 404 404 404 404 200 200 200'],
+  // Nobody drew in this one.
+  ['/sessions/ID/board/0', board, 'sign-in 404 404 404 404 404 404 404 404'],
 ]
 
 const forms: [...Row, form: () => Record<string, string | string[]>][] = [
@@ -112,6 +116,7 @@ const forms: [...Row, form: () => Record<string, string | string[]>][] = [
     'sign-in 404 404 404 404 404 404 409 409',
     () => ({ intent: 'submit' }),
   ],
+  ['/sessions/ID/board/0', board, 'sign-in 404 404 404 404 404 415 415 403', () => ({})],
   [
     '/sessions/ID/debrief',
     debrief,
@@ -128,6 +133,7 @@ function addressOf(page: string) {
     rubricId: second,
     cohortId: second,
     family: fourth,
+    round: fourth,
   }
   return { path: page.replace('ID', cast.session.id).replace('COHORT', cohortId), params }
 }

@@ -10,7 +10,18 @@ import { useAnnounce } from '../ui/announcer.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Spinner } from '../ui/progress.tsx'
 
-const Drawing = lazy(() => import('./drawing.tsx').then(({ Drawing }) => ({ default: Drawing })))
+declare global {
+  // An interface made to be augmented: where Excalidraw looks for its letters.
+  interface Window {
+    EXCALIDRAW_ASSET_PATH?: string
+  }
+}
+
+const Drawing = lazy(() => {
+  // Before it is loaded: it notes the addresses of its letters then, and would ask a server of its makers for them.
+  window.EXCALIDRAW_ASSET_PATH = '/excalidraw/'
+  return import('./drawing.tsx').then(({ Drawing }) => ({ default: Drawing }))
+})
 
 export type BoardProps = {
   sessionId: string

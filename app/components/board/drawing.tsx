@@ -11,13 +11,6 @@ import { useDark } from './use-dark.ts'
 import { useOtherHands } from './use-other-hands.ts'
 import { usePicture } from './use-picture.ts'
 
-declare global {
-  // An interface made to be augmented: where Excalidraw looks for its letters.
-  interface Window {
-    EXCALIDRAW_ASSET_PATH?: string
-  }
-}
-
 export type DrawingProps = {
   pair: DocumentPair
   mayDraw: boolean
@@ -39,7 +32,6 @@ const ui: ComponentProps<typeof Excalidraw>['UIOptions'] = {
 }
 
 export function Drawing({ pair, mayDraw, pictureAddress, onWarn }: DrawingProps) {
-  window.EXCALIDRAW_ASSET_PATH = '/excalidraw/'
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
   const dark = useDark()
   const first = useMemo(() => firstScene(pair), [pair])

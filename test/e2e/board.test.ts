@@ -1,0 +1,116 @@
+// The whiteboard in real browsers: two draw, both see it, a shadow watches, and a picture of it is kept.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPng } from '#app/document/png.ts'
+import { startBoardWorld, type BoardWorld } from './board-world.ts'
+
+const WAIT_MS = 30_000
+
+describe('two browsers at one whiteboard', () => {
+  let world: BoardWorld
+  let candidate: Page
+  let interviewer: Page
+
+  beforeAll(async () => {
+    world = await startBoardWorld()
+    candidate = await world.open(world.cast.candidate)
+    interviewer = await world.open(world.cast.interviewer)
+    await world.moveOn()
+    for (const page of [candidate, interviewer]) await canvasOf(page).waitFor({ timeout: WAIT_MS })
+    for (const page of [candidate, interviewer]) await inWords(page).click()
+  })
+  afterAll(() => world.close())
+
+  it('DO24 what one draws the other sees, in both directions', async () => {
+    await drag(candidate, 'Rectangle', [
+      [0.3, 0.4],
+      [0.5, 0.6],
+    ])
+    await told(interviewer, '1 box')
+    await drag(interviewer, 'Ellipse', [
+      [0.6, 0.4],
+      [0.75, 0.6],
+    ])
+    await told(candidate, '1 box, 1 circle')
+  })
+
+  it('DO28 text on the board is read in words, also by whoever does not see it', async () => {
+    const { x, y } = await placeOn(candidate, [0.4, 0.5])
+    await candidate.mouse.dblclick(x, y)
+    await candidate.keyboard.type('Load balancer')
+    await candidate.keyboard.press('Escape')
+    await told(interviewer, 'Load balancer')
+  })
+
+  it('DO25 a shadow sees the board and the names, and draws nothing', async () => {
+    const shadow = await world.open(world.cast.shadow)
+    await canvasOf(shadow).waitFor({ timeout: WAIT_MS })
+    await inWords(shadow).click()
+    await told(shadow, 'Load balancer')
+    expect(await shadow.getByTitle(/^Rectangle/).count()).toBe(0)
+    await shadow.context().close()
+  })
+
+  it('DO27 a picture of the board is kept, and shown to those who were there', async () => {
+    const address = `/sessions/${world.cast.session.id}/board/0`
+    await expect
+      .poll(async () => (await candidate.request.get(address)).status(), { timeout: WAIT_MS, interval: 500 })
+      .toBe(200)
+    const answer = await interviewer.request.get(address)
+    expect(answer.headers()).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(readPng(new Uint8Array(await answer.body()))).not.toBeNull()
+  })
+
+  it('DO24 a board is there again after a reload, and after the web process was gone', async () => {
+    await candidate.reload()
+    await inWords(candidate).click()
+    await told(candidate, 'Load balancer')
+    await drag(candidate, 'Diamond', [
+      [0.8, 0.3],
+      [0.87, 0.45],
+    ])
+    await told(interviewer, '1 diamond')
+  })
+
+  it('DO26 nothing is asked of any other server, and nothing breaks in a browser', async () => {
+    expect(world.complaints).toEqual([])
+  })
+})
+
+function canvasOf(page: Page) {
+  return page.getByRole('region', { name: 'Whiteboard' }).locator('canvas.interactive')
+}
+
+function inWords(page: Page) {
+  return page.getByRole('region', { name: 'Whiteboard' }).locator('summary')
+}
+
+async function told(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Whiteboard' })
+    .locator('details')
+    .getByText(words)
+    .first()
+    .waitFor({ timeout: WAIT_MS })
+}
+
+type Place = readonly [number, number]
+
+/** Somewhere on the canvas, in parts of its width and height. */
+async function placeOn(page: Page, [across, down]: Place) {
+  const box = await canvasOf(page).boundingBox()
+  if (!box) throw new Error('no canvas')
+  return { x: box.x + box.width * across, y: box.y + box.height * down }
+}
+
+async function drag(page: Page, tool: string, [from, to]: [Place, Place]): Promise<void> {
+  await page.getByTitle(new RegExp(`^${tool}`)).click()
+  const [start, end] = [await placeOn(page, from), await placeOn(page, to)]
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(end.x, end.y, { steps: 8 })
+  await page.mouse.up()
+}
