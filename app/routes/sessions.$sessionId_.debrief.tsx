@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
+import { BoardCard } from '#app/components/scorecard/board-card.tsx'
 import { Comparison } from '#app/components/scorecard/comparison.tsx'
 import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
 import { OwnWords } from '#app/components/scorecard/own-words.tsx'
@@ -109,7 +110,7 @@ type OfRound = { debrief: Debrief; round: DebriefRound | undefined }
 function ForCandidate({ debrief, round }: OfRound) {
   const answer = useActionData<typeof action>()
   useFresh()
-  const { status, selfAssessment, isScored } = debrief
+  const { status, sessionId, selfAssessment, isScored } = debrief
   if (status === 'self-assessment-first') return <SelfAssessmentForm lastResult={answer} />
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
@@ -120,6 +121,7 @@ function ForCandidate({ debrief, round }: OfRound) {
             Most interviewers write within the hour. You can close this page meanwhile.
           </EmptyState>
         ) : null}
+        {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
         <WorkToRead facts={round?.facts ?? []} whose="Your comments" />
       </div>
       <div className="grid gap-6">
@@ -150,6 +152,7 @@ function ForRater({ debrief, round }: OfRound) {
           ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
           : null}
         {scorecard ? <ReleasedScorecardView card={scorecard} /> : null}
+        {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
         <WorkToRead facts={facts ?? []} whose={`Comments of ${candidateName}`} />
       </div>
       <div className="grid gap-6">

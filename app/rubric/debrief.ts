@@ -62,6 +62,8 @@ export type DebriefRound = RoundReading & {
   title: string
   /** By question; null until this person may see them. Only of questions that came up. */
   facts: QuestionFacts[] | null
+  /** A picture of its board was kept, and this person may see it. */
+  hasBoard: boolean
 }
 export type Debrief = Omit<DebriefReading, 'showsFacts' | 'rounds'> & {
   sessionId: string

@@ -1,6 +1,7 @@
 // The debrief page: gathers what there is about a session and hands out what this person may read of it.
 import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import { listPicturedRounds } from '#app/db/board-pictures.server.ts'
 import { listScorecards, type ScorecardRow } from '#app/db/scorecards.server.ts'
 import { findSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
@@ -50,6 +51,7 @@ export async function readDebrief(
     selfAssessment: await findAnswers(needs.db, session),
   }
   const { showsFacts, rounds, ...reading } = readingFor(part, actor.userId, sources)
+  const pictured = await listPicturedRounds(needs.db, sessionId)
   const shown = scored.length > 0 ? scored : session.rounds
   return accept({
     ...reading,
@@ -64,6 +66,7 @@ export async function readDebrief(
       ...(rounds.find((one) => one.round === round) ?? { round, scorecard: null, practice: [] }),
       title: roundTitle(state, round),
       facts: showsFacts ? gatherFacts(events, state, cardsOf(questions, needs.questions)) : null,
+      hasBoard: showsFacts && pictured.includes(String(round)),
     })),
     timeline: timelineFor(
       part,

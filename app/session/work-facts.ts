@@ -64,14 +64,15 @@ function reviewFacts(state: OpenedState, question: QuestionCard): ReviewFacts {
       return { id, says, file, lines, severity, fix, mark: points[id] ?? 'missed' }
     },
   )
-  // A comment near a finding is a guess; that the interviewer ticked it makes it one worth telling.
-  const met = findings.filter(({ mark }) => mark !== 'missed')
+  // A comment near a finding is a guess; that the interviewer ticked it makes it one worth telling, of the nearest.
+  const met = findings.flatMap((finding) => {
+    const [nearest] = finding.mark === 'missed' ? [] : commentsNear(finding, written)
+    return nearest ? [{ commentId: nearest.commentId, says: finding.says }] : []
+  })
   return {
     comments: written.map(({ commentId, file, line, severity, text }) => {
-      const about = met.filter((finding) =>
-        commentsNear(finding, written).some((comment) => comment.commentId === commentId),
-      )
-      return { file, line, severity, text, about: about.map(({ says }) => says) }
+      const about = met.filter((one) => one.commentId === commentId).map(({ says }) => says)
+      return { file, line, severity, text, about }
     }),
     findings,
     decoys: (question.review?.decoys ?? []).map(({ id, says, file, lines, why }) => {

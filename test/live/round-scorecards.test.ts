@@ -1,5 +1,6 @@
 // A session of several rounds, rated round by round: the use cases on a real database.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepBoardPicture } from '#app/db/board-pictures.server.ts'
 import { listScorecardsBy } from '#app/db/scorecards.server.ts'
 import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
 import type { User } from '#app/db/users.server.ts'
@@ -175,6 +176,18 @@ describe('a session of several rounds', () => {
       [reviewQuestion.slug],
     ])
     expect(rounds[1]?.facts?.[0]?.review?.comments[0]?.about).toHaveLength(1)
+  })
+
+  it('RE16 the picture of a round’s board is there, after the release', async () => {
+    const cast = await buildLoop()
+    const picture = { at: test.clock.now(), by: cast.candidate.id, png: Uint8Array.of(1) }
+    await keepBoardPicture(test.context.db, { sessionId: cast.session.id, round: '2' }, picture)
+    await assess(cast)
+    const boardsOf = async () =>
+      (await debriefOf(cast, cast.candidate)).rounds.map(({ hasBoard }) => hasBoard)
+    expect(await boardsOf()).toEqual([false, false])
+    await submit(cast, cast.interviewer)
+    expect(await boardsOf()).toEqual([false, true])
   })
 
   it('RE16 a question that did not come up is not told of', async () => {

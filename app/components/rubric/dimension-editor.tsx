@@ -66,6 +66,9 @@ export function DimensionEditor({ dimension, place, removal }: DimensionEditorPr
       >
         <Input key={question.key} maxLength={QUESTION_MAX} defaultValue={question.initialValue} />
       </Field>
+      <p className="-mb-2 text-sm text-ink-soft">
+        Each rating in a sentence: what a camera would have seen, never what somebody is.
+      </p>
       <div id={anchors.id} tabIndex={-1} className="grid scroll-mt-6 gap-4 lg:grid-cols-2">
         {anchors.getFieldList().map((anchor, index) => {
           const rating = ratings[index]
@@ -73,7 +76,6 @@ export function DimensionEditor({ dimension, place, removal }: DimensionEditorPr
             <Field
               key={anchor.key}
               label={rating ? `${rating} · ${ratingWords[rating]}` : 'A rating too many'}
-              {...(index === 0 ? { hint: 'What a camera would have seen; never what somebody is.' } : {})}
               name={anchor.name}
               id={anchor.id}
               error={anchor.errors}

@@ -18,6 +18,8 @@ type FactsCardProps = {
 /** What was recorded, by the box and by the clock. Beside the ratings, never among them. */
 export function FactsCard({ facts, title }: FactsCardProps) {
   const { probes, hintsUsed, tests } = facts
+  const measured = probes.length + facts.hintsOffered + facts.workedMs
+  if (measured === 0 && !tests) return null
   return (
     <Card title={title ?? (probes.length > 0 ? 'What the box saw' : 'What was recorded')}>
       <p className="mb-4 text-sm text-ink-soft">

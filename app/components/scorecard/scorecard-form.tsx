@@ -77,6 +77,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
           <Tabs
             label="Rounds"
             keep
+            className="min-w-0"
             value={open}
             onValueChange={setOpen}
             tabs={rounds.map((one) => ({

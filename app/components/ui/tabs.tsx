@@ -35,7 +35,7 @@ export function Tabs({
       {...(onValueChange ? { onValueChange } : {})}
       className={cx(fill && 'flex min-h-0 flex-1 flex-col', className)}
     >
-      <Radix.List aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line">
+      <Radix.List aria-label={label} className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={triggerLook}>
             {tab.label}
