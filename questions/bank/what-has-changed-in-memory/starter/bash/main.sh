@@ -1,0 +1,3 @@
+#!/bin/bash
+# Reads two readings of /proc/meminfo from standard input.
+cat > /dev/null
