@@ -4,6 +4,10 @@ import type { EditorView } from '@codemirror/view'
 import type * as Y from 'yjs'
 import type { KeyStyle } from './key-styles.ts'
 
+/** What is typed within this belongs to one step back. */
+const USUAL_STEP_MS = 500
+const WHOLE_INSERT_MS = 3_600_000
+
 /** What the keys of one editor need to know of it; theirs are tables for the whole page. */
 export type KeyDeeds = { undo: Y.UndoManager; saved: () => void }
 
@@ -30,16 +34,22 @@ async function loadVim(): Promise<Extension> {
     Vim.defineEx(name, { write: 'w', update: 'up' }[name] ?? name, ({ cm6 }: WithView) =>
       deedsOf(cm6)?.saved(),
     )
-  // One command is one step back, also where the next followed in a moment.
+  // One command is one step back, and so is everything from entering insert mode to leaving it.
   const steps = ViewPlugin.define((view) => {
     const editor = getCM(view)
-    const close = () => deedsOf(view)?.undo.stopCapturing()
-    editor?.on('vim-command-done', close)
-    editor?.on('vim-mode-change', close)
+    const undo = deedsOf(view)?.undo
+    const done = () => (editor?.state.vim?.insertMode ? undefined : undo?.stopCapturing())
+    const changed = ({ mode }: { mode: string }) => {
+      if (undo) undo.captureTimeout = mode === 'insert' ? WHOLE_INSERT_MS : USUAL_STEP_MS
+      if (mode !== 'insert') undo?.stopCapturing()
+    }
+    editor?.on('vim-command-done', done)
+    editor?.on('vim-mode-change', changed)
     return {
       destroy() {
-        editor?.off('vim-command-done', close)
-        editor?.off('vim-mode-change', close)
+        if (undo) undo.captureTimeout = USUAL_STEP_MS
+        editor?.off('vim-command-done', done)
+        editor?.off('vim-mode-change', changed)
       },
     }
   })

@@ -39,16 +39,6 @@ export function OutputView() {
               {piece.text}
             </pre>
           ))}
-          {run.over ? (
-            <p
-              className={cx(
-                'mt-1 font-sans font-semibold',
-                { good: 'text-accent-ink', plain: 'text-ink-soft', bad: 'text-stop-ink' }[run.over.tone],
-              )}
-            >
-              {run.over.words}
-            </p>
-          ) : null}
         </>
       ) : (
         <p className="font-sans text-ink-soft">

@@ -9,7 +9,6 @@ import { Spinner } from '../ui/progress.tsx'
 import { nameOf } from '../room/presence.tsx'
 import { useAllowed, useCommand, useRoom } from '../room/room-context.tsx'
 import { RunInput, type Given } from './run-input.tsx'
-import { useRuns } from './use-runs.ts'
 
 /** So long a run waits for what was typed a moment ago to be saved. */
 const WAIT_UNSAVED_MS = 2000
@@ -72,9 +71,7 @@ export function RunBar({ coding, unsaved }: { coding: CodingView; unsaved: boole
             {going.what === 'tests' ? 'The tests run' : 'Running'}, started by{' '}
             {going.by === view.me.userId ? 'you' : nameOf(view, going.by)}
           </>
-        ) : (
-          <RunVerdict />
-        )}
+        ) : null}
       </p>
       {mayChoose ? (
         <label className="ml-auto flex items-center gap-2 text-sm text-ink-soft">
@@ -97,11 +94,6 @@ export function RunBar({ coding, unsaved }: { coding: CodingView; unsaved: boole
       )}
     </div>
   )
-}
-
-function RunVerdict() {
-  const { run } = useRuns()
-  return run?.over ? <span>{run.over.words}</span> : null
 }
 
 function toGiven({ stdin, args }: Given): { stdin?: string; args?: string[] } {

@@ -31,6 +31,9 @@ export function RunPane({ coding }: { coding: CodingView }) {
             Output
           </PaneTab>
         </div>
+        <p role="status" className="min-w-0 truncate px-2 text-sm text-ink-soft">
+          {run?.over?.words}
+        </p>
         <IconButton
           label={open ? 'Fold the results' : 'Unfold the results'}
           size="sm"

@@ -1,5 +1,5 @@
 // The cases by tag and one by one. Each opens to what it is about, as far as this person may read it.
-import { Check, Circle, Clock, Minus, Plus, X } from 'lucide-react'
+import { Check, ChevronRight, Circle, Clock, Minus, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { CodingView } from '#app/session/view-types.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -109,9 +109,10 @@ function CaseRow({ row }: { row: TestRow }) {
     )
   return (
     <li data-case={row.caseId} data-verdict={verdict}>
-      <details>
+      <details className="group">
         <summary className="flex min-h-8 items-center gap-2 rounded-sm px-1 text-sm hover:bg-sunken">
           {head}
+          <ChevronRight size={15} aria-hidden="true" className="shrink-0 group-open:rotate-90" />
         </summary>
         <CaseDetails row={row} />
       </details>
