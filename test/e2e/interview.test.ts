@@ -5,9 +5,10 @@ import { findWebPid } from './app-under-test.ts'
 import { journey } from './journey.ts'
 import type { People } from './people.ts'
 import {
-  advance,
   beginWorking,
+  finishSession,
   focusTerminal,
+  goOnTo,
   openSession,
   openTab,
   runInTerminal,
@@ -97,7 +98,7 @@ describe('a whole interview', () => {
     await candidate.reload()
     await untilControl(candidate, 'You have control')
     await expect.poll(() => terminalText(candidate), { timeout: 20_000 }).toBe(seen)
-    await candidate.getByRole('timer', { name: /left in working/ }).waitFor()
+    await candidate.getByRole('timer', { name: /left in on the box/ }).waitFor()
 
     await typeThroughKill(candidate)
     const digest = createHash('md5').update(TYPED).digest('hex')
@@ -110,10 +111,10 @@ describe('a whole interview', () => {
     await interviewer.getByRole('button', { name: 'Check now' }).click()
     await interviewer.getByRole('tab', { name: 'Probes 6/6 pass' }).waitFor()
 
-    await advance(interviewer, 'Go to wrap-up')
-    await candidate.getByRole('timer', { name: /left in wrap-up/ }).waitFor()
+    await goOnTo(interviewer, /Not again/)
+    await candidate.getByRole('timer', { name: /left in not again/ }).waitFor()
     await untilControl(candidate, 'You have control')
-    await advance(interviewer, 'Finish and score')
+    await finishSession(interviewer)
 
     await interviewer.getByRole('link', { name: 'Write the scorecard' }).click()
     await candidate.getByRole('link', { name: 'Write your self-assessment' }).click()

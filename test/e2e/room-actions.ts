@@ -27,10 +27,40 @@ export async function untilBoxReady(page: Page) {
   await page.getByText('The box is ready').first().waitFor({ timeout: BOX_READY_MS })
 }
 
-/** Lobby → briefing → working, by the interviewer. */
+/** One stage on, by the interviewer: presses what moves on, answers where it asks, and waits until it names something else. */
+export async function goOn(interviewer: Page, name: RegExp = /^Go on: /) {
+  const button = interviewer.getByRole('button', { name }).first()
+  await button.waitFor()
+  const words = (await button.textContent())?.trim() ?? ''
+  await button.click()
+  const answer = questionOf(interviewer).getByRole('button', { name: words, exact: true })
+  if (await questionOf(interviewer).isVisible()) await answer.click()
+  await interviewer.getByRole('button', { name: words, exact: true }).waitFor({ state: 'detached' })
+}
+
+/** On, stage by stage, until the clock runs for this one. */
+export async function goOnTo(interviewer: Page, stage: RegExp) {
+  for (;;) {
+    const next =
+      (await interviewer
+        .getByRole('button', { name: /^Go on: / })
+        .first()
+        .textContent()) ?? ''
+    await goOn(interviewer)
+    if (stage.test(next)) return
+  }
+}
+
+/** From the lobby to the work on the box, by the interviewer. */
 export async function beginWorking(interviewer: Page) {
-  await interviewer.getByRole('button', { name: 'Begin the briefing' }).click()
-  await interviewer.getByRole('button', { name: 'Start working' }).click()
+  await goOnTo(interviewer, /On the box/)
+}
+
+/** From wherever the session is to its scoring, by the interviewer. */
+export async function finishSession(interviewer: Page) {
+  while ((await interviewer.getByRole('button', { name: 'Finish and score' }).count()) === 0)
+    await goOn(interviewer)
+  await advance(interviewer, 'Finish and score')
 }
 
 /** A step that asks first. */

@@ -43,7 +43,12 @@ export async function startRoundWorld(...asked: Chosen[]): Promise<RoundWorld> {
   const running = await startServer(env, { questions: createTestBank(everyKind), log })
   const rounds = roundsOf(asked)
   const questionSlug = rounds[0]?.questions[0]?.questionSlug ?? ''
-  const cast = await buildSession(running.context.db, { rounds, questionSlug })
+  const cast = await buildSession(running.context.db, {
+    rounds,
+    questionSlug,
+    // Its box is wanted now.
+    scheduledAt: new Date(),
+  })
   const browser: Browser = await chromium.launch(CHROMIUM)
   const complaints: string[] = []
   const cookieOf = async (user: User) =>

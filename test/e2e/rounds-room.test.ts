@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { chosen, type Chosen } from '#test/support/round-script.ts'
-import { questionOf } from './room-actions.ts'
+import { goOn, questionOf } from './room-actions.ts'
 import { startRoundWorld, type RoundWorld } from './round-world.ts'
 
 describe('rounds of several parts', () => {
@@ -69,16 +69,3 @@ describe('rounds of several parts', () => {
     for (const page of [candidate, interviewer]) await page.getByRole('link', { name: 'Look back' }).waitFor()
   })
 })
-
-/** Presses what moves on, answers where it asks, and waits until it names something else. */
-async function goOn(interviewer: Page, name: RegExp): Promise<void> {
-  const button = interviewer.getByRole('button', { name }).first()
-  await button.waitFor()
-  const words = await button.textContent()
-  await button.click()
-  const asked = questionOf(interviewer)
-  if (await asked.isVisible()) await asked.getByRole('button', { name }).click()
-  await interviewer
-    .getByRole('button', { name: words?.trim() ?? '', exact: true })
-    .waitFor({ state: 'detached' })
-}

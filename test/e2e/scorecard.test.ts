@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { journey } from './journey.ts'
 import type { People } from './people.ts'
-import { advance, openSession } from './room-actions.ts'
+import { advance, goOn, openSession } from './room-actions.ts'
 import { submitScorecard, writeScorecard } from './scorecard-actions.ts'
 
 const WORDS = 'Named what she expected before each look.'
@@ -11,7 +11,7 @@ const WORDS = 'Named what she expected before each look.'
 async function openScorecard(people: People): Promise<Page> {
   const interviewer = await people.comeBackAs('Rafael Rivera')
   await openSession(interviewer, { candidate: 'Lukas Brandt', question: /did not come back/ })
-  await interviewer.getByRole('button', { name: 'Begin the briefing' }).click()
+  await goOn(interviewer)
   await advance(interviewer, 'End session early', 'End the session')
   await interviewer.getByRole('link', { name: 'Write the scorecard' }).click()
   await firstEvidence(interviewer).waitFor()

@@ -2,7 +2,9 @@
 import type { Page } from 'playwright-core'
 import type { People } from './people.ts'
 import {
-  advance,
+  finishSession,
+  goOn,
+  goOnTo,
   openSession,
   openTab,
   questionOf,
@@ -111,23 +113,28 @@ export async function walkSession(people: People, see: See) {
       await see(`${phase}-${part}`, rooms[part], live ? PARTS_OF[part] : [])
   }
   await each('lobby', false)
-  await interviewer.getByRole('button', { name: 'Begin the briefing' }).click()
+  await goOn(interviewer)
   for (const page of Object.values(rooms))
-    await page.getByRole('timer', { name: /left in briefing/ }).waitFor()
+    await page.getByRole('timer', { name: /left in welcome/ }).waitFor()
+  await see('welcome-candidate', candidate, ['Prompt', 'Now'])
+  await see('welcome-interviewer', interviewer, ['Guide', 'Now', 'Cockpit'])
+  await goOn(interviewer)
+  for (const page of Object.values(rooms))
+    await page.getByRole('timer', { name: /left in the story/ }).waitFor()
   // Nothing else in a briefing differs from the work.
   await see('briefing-candidate', candidate, PARTS_OF.candidate)
-  await interviewer.getByRole('button', { name: 'Start working' }).click()
+  await goOnTo(interviewer, /On the box/)
   await workABit(rooms)
   await each('working')
   await openTab(interviewer, /^Probes/)
   await see('working-probes', interviewer)
   await openTab(interviewer, /^Hints/)
   await see('working-hints', interviewer)
-  await advance(interviewer, 'Go to wrap-up')
-  await candidate.getByRole('timer', { name: /left in wrap-up/ }).waitFor()
+  await goOnTo(interviewer, /Not again/)
+  await candidate.getByRole('timer', { name: /left in not again/ }).waitFor()
   await see('wrap-up-interviewer', interviewer, PARTS_OF.interviewer)
   await see('wrap-up-candidate', candidate, PARTS_OF.candidate)
-  await advance(interviewer, 'Finish and score')
+  await finishSession(interviewer)
   for (const page of [interviewer, shadow]) await page.getByRole('link', { name: /corecard/ }).waitFor()
   await candidate.getByRole('link', { name: 'Write your self-assessment' }).waitFor()
   await each('scoring', false)

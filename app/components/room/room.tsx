@@ -9,7 +9,6 @@ import { useAnnounce } from '../ui/announcer.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { CallProvider } from '../call/call-context.tsx'
 import { TalkBar } from '../call/talk-bar.tsx'
-import { Cockpit } from './cockpit.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { loadPart, whenIdle } from './load-part.tsx'
 import { Lobby } from './lobby.tsx'
@@ -19,13 +18,18 @@ import { onPartKey } from './part-keys.ts'
 import { isLive } from './phase-words.ts'
 import { RoomProvider, useRoom } from './room-context.tsx'
 import { RoomHeader } from './room-header.tsx'
-import { ShortcutsDialog, useShortcutsKey } from './shortcuts-dialog.tsx'
+import { useShortcutsKey } from './shortcuts-key.ts'
 import { ShowLineProvider } from './show-line.tsx'
 import { preloadTools } from './stage-tools.tsx'
 import { StoryPane } from './story-pane.tsx'
 
 /** Who practises needs nothing of a session's end, and the other way round. */
 const SoloScreen = loadPart(() => import('../practice/solo-room.tsx').then(({ SoloScreen }) => SoloScreen))
+/** Only for who leads or shadows. */
+const Cockpit = loadPart(() => import('./cockpit.tsx').then(({ Cockpit }) => Cockpit))
+const ShortcutsDialog = loadPart(() =>
+  import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
+)
 const After = loadPart(() => import('./after.tsx').then(({ After }) => After))
 
 /** `again`: how to begin a practice afresh. */
@@ -53,7 +57,11 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
           </main>
         </div>
       </CallProvider>
-      <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      {keysOpen ? (
+        <Suspense>
+          <ShortcutsDialog open onOpenChange={setKeysOpen} />
+        </Suspense>
+      ) : null}
       <LeaveGuard
         active={live && link.view.me.sessionRole !== 'shadow' && link.view.practice?.outcome == null}
         alone={link.view.practice !== null}
@@ -63,16 +71,18 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
 }
 
 /** What comes later is fetched while people say hello: by then the network or the server may be another one. */
-function usePreload({ agenda, practice }: SessionView): void {
+function usePreload({ agenda, practice, cockpit }: SessionView): void {
   const tools = agenda.flatMap(({ stage }) => stage?.tools ?? []).join(' ')
   const alone = practice !== null
+  const leads = cockpit !== null
   useEffect(
     () =>
       whenIdle(() => {
         if (!alone) After.preload()
+        if (leads) Cockpit.preload()
         preloadTools(tools.split(' ').filter(isTool))
       }),
-    [tools, alone],
+    [tools, alone, leads],
   )
 }
 
@@ -93,7 +103,13 @@ function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {
         <Panes
           story={<StoryPane />}
           storyLabel={view.cockpit ? 'Guide' : 'Prompt'}
-          cockpit={view.cockpit ? <Cockpit cockpit={view.cockpit} /> : null}
+          cockpit={
+            view.cockpit ? (
+              <Suspense>
+                <Cockpit cockpit={view.cockpit} />
+              </Suspense>
+            ) : null
+          }
         />
       )
     case 'scoring':

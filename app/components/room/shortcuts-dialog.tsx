@@ -1,5 +1,4 @@
-// The keys of the room. Opens with ? where no text is being typed.
-import { useEffect, useState } from 'react'
+// The keys of the room, as a list.
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useAllowed, useRoom } from './room-context.tsx'
@@ -49,24 +48,4 @@ export function ShortcutsDialog({
       </dl>
     </Dialog>
   )
-}
-
-/** True while the list is open; `?` toggles it outside of text fields and the terminal. */
-export function useShortcutsKey(): [boolean, (open: boolean) => void] {
-  const [open, setOpen] = useState(false)
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey) return
-      const target = event.target
-      if (
-        target instanceof HTMLElement &&
-        target.closest('input, textarea, select, [contenteditable], .xterm')
-      )
-        return
-      setOpen((was) => !was)
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
-  return [open, setOpen]
 }

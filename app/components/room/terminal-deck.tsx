@@ -1,15 +1,22 @@
 // The stage: one tab per terminal of the box, the terminal itself, what helps with it, and who may type.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { TerminalHandle } from '#app/terminal/terminal-view.tsx'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
 import { DeckTabs } from './deck-tabs.tsx'
 import { DeckTools } from './deck-tools.tsx'
+import { loadPart } from './load-part.tsx'
 import { useRoom } from './room-context.tsx'
 import { useTerminalPrefs } from './terminal-prefs.ts'
-import { TerminalSearch, useSearchKey } from './terminal-search.tsx'
+import { useSearchKey } from './search-key.ts'
 import { TerminalSlot } from './terminal-slot.tsx'
-import { TranscriptPane } from './transcript-pane.tsx'
+
+const TerminalSearch = loadPart(() =>
+  import('./terminal-search.tsx').then(({ TerminalSearch }) => TerminalSearch),
+)
+const TranscriptPane = loadPart(() =>
+  import('./transcript-pane.tsx').then(({ TranscriptPane }) => TranscriptPane),
+)
 
 export function TerminalDeck() {
   const { view } = useRoom()
@@ -38,7 +45,11 @@ export function TerminalDeck() {
         <DeckTabs activeId={activeId} onChoose={choose} onOpened={() => setOpened(true)} />
         <DeckTools prefs={prefs} onPrefs={changePrefs} onSearch={() => setSearching(true)} handle={handle} />
       </div>
-      {searching ? <TerminalSearch handle={handle} onClose={() => setSearching(false)} /> : null}
+      {searching ? (
+        <Suspense>
+          <TerminalSearch handle={handle} onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
       <div className="relative min-h-0 flex-1">
         {view.terminals.map((terminal) => (
           <div
@@ -61,7 +72,11 @@ export function TerminalDeck() {
           </div>
         ))}
       </div>
-      {prefs.screenReader ? <TranscriptPane handle={handle} title={active.title} /> : null}
+      {prefs.screenReader ? (
+        <Suspense>
+          <TranscriptPane handle={handle} title={active.title} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -53,17 +53,3 @@ export function TerminalSearch({ handle, onClose }: TerminalSearchProps) {
     </search>
   )
 }
-
-/** Ctrl+Shift+F, in the terminal too. */
-export function useSearchKey(open: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyF' || !event.ctrlKey || !event.shiftKey) return
-      event.preventDefault()
-      event.stopPropagation()
-      open()
-    }
-    window.addEventListener('keydown', listen, { capture: true })
-    return () => window.removeEventListener('keydown', listen, { capture: true })
-  }, [open])
-}
