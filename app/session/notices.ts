@@ -68,11 +68,9 @@ type WorkEvent = Extract<
 
 function wordsOfWork(event: WorkEvent, state: OpenedState): Omit<Notice, 'id'> | null {
   switch (event.type) {
+    // The chat says a message itself, with its words, and only where it is closed.
     case 'message-said':
-      return {
-        tone: 'calm',
-        words: `${findParticipant(state, event.by)?.name ?? 'Somebody'} wrote a message.`,
-      }
+      return null
     case 'meeting-link-set':
       return event.url === null
         ? { tone: 'calm', words: 'The link to talk elsewhere was taken away.' }
