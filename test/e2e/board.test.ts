@@ -64,7 +64,7 @@ describe('two browsers at one whiteboard', () => {
     expect(readPng(new Uint8Array(await answer.body()))).not.toBeNull()
   })
 
-  it('DO24 a board is there again after a reload, and after the web process was gone', async () => {
+  it('DO24 a board is there again after a reload, and goes on', async () => {
     await candidate.reload()
     await inWords(candidate).click()
     await told(candidate, 'Load balancer')
