@@ -128,7 +128,7 @@ function PartChoice({ part, isOnly, questions, candidateId, errors, picked, noth
   if (isOnly) return list
   return (
     <details
-      open={part.chosen === '' || wrong !== undefined}
+      open={(part.chosen === '' && !part.isOptional) || wrong !== undefined}
       className="rounded-md border border-line bg-raised"
     >
       <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3.5 py-2.5">

@@ -25,8 +25,9 @@ type SessionAgendaProps = {
 
 const USUAL: OwnMinutes = { briefing: 5, working: 25, 'wrap-up': 5 }
 
-export function SessionAgenda({ rounds, picked, minutesOf, workingMinutes }: SessionAgendaProps) {
-  const agenda = agendaOf(
+/** Its stages; the lobby and what comes after take as long as they take. */
+function stagesOf({ rounds, picked, minutesOf, workingMinutes }: SessionAgendaProps) {
+  return agendaOf(
     rounds.map(({ stages, isScored, parts }) => ({
       stages,
       isScored,
@@ -38,6 +39,15 @@ export function SessionAgenda({ rounds, picked, minutesOf, workingMinutes }: Ses
       }),
     })),
   ).filter(({ stage }) => stage !== undefined)
+}
+
+export function totalMinutes(props: SessionAgendaProps): number {
+  return plannedMinutes(stagesOf(props))
+}
+
+export function SessionAgenda(props: SessionAgendaProps) {
+  const { rounds } = props
+  const agenda = stagesOf(props)
   const total = plannedMinutes(agenda)
   return (
     <section aria-label="Agenda" className="grid gap-2">

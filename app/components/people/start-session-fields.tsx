@@ -15,7 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
 import { FormSummary } from './form-summary.tsx'
 import { PartChoices, RoundSelects } from './round-choice.tsx'
-import { SessionAgenda, type RoundToTime } from './session-agenda.tsx'
+import { lengthWords, SessionAgenda, totalMinutes, type RoundToTime } from './session-agenda.tsx'
 import { useSchemaForm } from './use-schema-form.ts'
 
 type Named = { id: string; name: string }
@@ -55,6 +55,7 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
     },
   })
   const choice = useChoice(props)
+  const plan = { ...props, picked: choice.picked, workingMinutes: toMinutes(choice.minutes) }
   if (candidates.length === 0) {
     return (
       <EmptyState title="No candidate is here yet">
@@ -74,13 +75,8 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
       <FormSummary lastResult={lastResult} fields={fields} />
       <People {...props} fields={fields} />
       <Rounds {...props} picked={choice.picked} errors={form.allErrors} />
-      <SessionAgenda
-        rounds={props.rounds}
-        picked={choice.picked}
-        minutesOf={props.minutesOf}
-        workingMinutes={toMinutes(choice.minutes)}
-      />
-      <Actions {...props} minutes={choice.minutes} field={fields.minutes} />
+      <SessionAgenda {...plan} />
+      <Actions {...props} minutes={choice.minutes} field={fields.minutes} total={totalMinutes(plan)} />
     </Form>
   )
 }
@@ -219,10 +215,12 @@ function Rounds(props: RoundsProps) {
 type ActionsProps = StartSessionFieldsProps & {
   minutes: string
   field: Omit<FieldWires, 'initialValue'>
+  /** Of the whole session. */
+  total: number
 }
 
 /** Always in sight: a list of thirty questions must not stand between a choice and the room. */
-function Actions({ rounds, interviewers, minutes, field }: ActionsProps) {
+function Actions({ rounds, interviewers, minutes, field, total }: ActionsProps) {
   const sending = useNavigation().formMethod === 'POST'
   const timed = rounds.flatMap(({ parts }) => parts).some(({ takesMinutes }) => takesMinutes)
   return (
@@ -249,6 +247,7 @@ function Actions({ rounds, interviewers, minutes, field }: ActionsProps) {
       <Button type="submit" size="lg" busy={sending} className="max-sm:w-full">
         {interviewers ? 'Set up the session' : 'Open the room'}
       </Button>
+      <p className="pb-2.5 text-sm text-ink-soft tabular-nums">{lengthWords(total)} in all</p>
     </div>
   )
 }
