@@ -15,6 +15,20 @@ describe('the list of what to listen for', () => {
     ])
   })
 
+  it('RD5 has the gravest defects first', () => {
+    const defect = (severity: ListedPoint['severity']) => ({
+      group: 'finding' as const,
+      mark: null,
+      severity,
+    })
+    const [defects] = byGroup([defect('nice-to-have'), defect('must-fix'), defect('should-fix')])
+    expect(defects?.points.map(({ severity }) => severity)).toEqual([
+      'must-fix',
+      'should-fix',
+      'nice-to-have',
+    ])
+  })
+
   it('RD5 counts what came unprompted, in words', () => {
     const [clarify] = byGroup([
       point('clarify', 'unprompted'),

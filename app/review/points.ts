@@ -123,12 +123,14 @@ export function markOfKey(key: string): PointMark | null | undefined {
 
 export type PointsOfGroup<Point> = { group: ListGroup; points: Point[]; unprompted: number; marked: number }
 
-/** Groups without points are left out. */
-export function byGroup<Point extends Pick<ListedPoint, 'group' | 'mark'>>(
+/** Groups without points are left out; defects stand with the gravest first. */
+export function byGroup<Point extends Pick<ListedPoint, 'group' | 'mark' | 'severity'>>(
   points: readonly Point[],
 ): PointsOfGroup<Point>[] {
   return ORDER.map((group) => {
-    const own = points.filter((point) => point.group === group)
+    const own = points
+      .filter((point) => point.group === group)
+      .toSorted((one, other) => gravity(one) - gravity(other))
     return {
       group,
       points: own,
@@ -136,6 +138,12 @@ export function byGroup<Point extends Pick<ListedPoint, 'group' | 'mark'>>(
       marked: own.filter(({ mark }) => mark !== null).length,
     }
   }).filter(({ points: own }) => own.length > 0)
+}
+
+const GRAVEST_FIRST: readonly Severity[] = ['must-fix', 'should-fix', 'nice-to-have']
+
+function gravity({ severity }: Pick<ListedPoint, 'severity'>): number {
+  return severity ? GRAVEST_FIRST.indexOf(severity) : 0
 }
 
 /** "3 of 5 clarifying questions asked unprompted" */

@@ -18,7 +18,7 @@ export function onPartKey(): () => void {
   return () => window.removeEventListener('keydown', listen, { capture: true })
 }
 
-function focusPart(part: HTMLElement | undefined): void {
+export function focusPart(part: HTMLElement | null | undefined): void {
   const typing = part?.querySelector<HTMLElement>(
     '.xterm-helper-textarea, .cm-content, [data-row][tabindex="0"]',
   )

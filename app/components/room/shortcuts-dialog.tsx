@@ -11,10 +11,21 @@ export function ShortcutsDialog({
   onOpenChange: (open: boolean) => void
 }) {
   const notes = useAllowed('add-note')
-  const { practice } = useRoom().view
+  const { practice, cockpit, work } = useRoom().view
+  const comments = useAllowed('set-comment')
+  const points = useAllowed('mark-point') && (cockpit?.points.length ?? 0) > 0
   const keys = [
     ['Ctrl+F6', 'Next part of the room; the way out of the terminal'],
     ['Ctrl+Shift+F6', 'Part before'],
+    ['Ctrl+F7', 'Next tool of the stage, where they are tabs'],
+    ...(work?.review
+      ? [
+          ['J', 'In the change: next line; K is the one before'],
+          ['N', 'In the change: next comment; P is the one before'],
+        ]
+      : []),
+    ...(comments ? [['Enter', 'In the change: comment on this line']] : []),
+    ...(points ? [['1', 'On a point: unprompted; 2 with help, 3 missed, 0 clears']] : []),
     ['Ctrl+Shift+C', 'Copy what is selected in the terminal'],
     ['Ctrl+Shift+V', 'Paste into the terminal'],
     ['Ctrl+Shift+F', 'Search in the terminal'],

@@ -1,9 +1,11 @@
 // The middle of the room: the tools of the present stage. In a wide middle one stands beside the rest, else they are tabs;
 // on a phone the bar below chooses. Tools stay in the page while their stage lasts, so that none forgets its place.
+import { useEffect, useRef } from 'react'
 import type { Tool } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
 import { ControlBar } from './control-bar.tsx'
+import { focusPart } from './part-keys.ts'
 import { partIcons, toolNames } from './parts.ts'
 import { useRoom } from './room-context.tsx'
 import { Splitter, usePaneWidth } from './splitter.tsx'
@@ -25,6 +27,7 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
   const { main, beside } = arrangement
   const besideWidth = usePaneWidth('beside', 440)
   const tools = beside ? [...main, beside] : main
+  useToolKey(tools, front, onFront)
   if (tools.length === 0) return <StageNow />
   const typed = tools.some((tool) => tool === 'terminal' || tool === 'editor')
   return (
@@ -75,6 +78,25 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
       ) : null}
     </>
   )
+}
+
+/** Ctrl+F7, in the editor and the terminal too: the next tool comes to the front and takes the keyboard. */
+function useToolKey(tools: readonly Tool[], front: Tool | null, onFront: (tool: Tool) => void): void {
+  const latest = useRef({ tools, front, onFront })
+  latest.current = { tools, front, onFront }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const now = latest.current
+      const next = now.tools[(now.front ? now.tools.indexOf(now.front) + 1 : 0) % now.tools.length]
+      if (event.key !== 'F7' || !event.ctrlKey || !next) return
+      event.preventDefault()
+      event.stopPropagation()
+      now.onFront(next)
+      requestAnimationFrame(() => focusPart(document.getElementById(`tool-${next}`)))
+    }
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [])
 }
 
 /** The terminal alone says it in its own place. */
