@@ -57,7 +57,7 @@ function wordsFor(
     case 'run-ended':
       return null
     default:
-      return wordsOfWork(event, state)
+      return wordsOfWork(event)
   }
 }
 
@@ -66,7 +66,7 @@ type WorkEvent = Extract<
   { type: 'message-said' | 'meeting-link-set' | 'language-chosen' | 'test-added' | 'tests-ran' }
 >
 
-function wordsOfWork(event: WorkEvent, state: OpenedState): Omit<Notice, 'id'> | null {
+function wordsOfWork(event: WorkEvent): Omit<Notice, 'id'> | null {
   switch (event.type) {
     // The chat says a message itself, with its words, and only where it is closed.
     case 'message-said':
