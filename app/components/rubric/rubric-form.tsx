@@ -71,6 +71,7 @@ export function RubricForm({ open, cohortName, lastResult }: RubricFormProps) {
       {dimensions.length < DIMENSIONS_MAX ? (
         <div>
           <Button
+            type="submit"
             variant="secondary"
             icon={<Plus size={16} aria-hidden="true" />}
             {...form.insert.getButtonProps({
