@@ -18,6 +18,7 @@ export function MeetingLink() {
           href={meetingLink}
           target="_blank"
           rel="noopener noreferrer"
+          title={`Meet at ${host}`}
           className={buttonLook({ size: 'sm', variant: 'secondary' })}
         >
           <ExternalLink size={16} aria-hidden="true" />

@@ -38,6 +38,7 @@ export function ShortcutsDialog({
           ['Alt+N', 'Write a note'],
         ]
       : []),
+    ...(practice ? [] : [['Alt+M', 'Mute and unmute, in the call']]),
     ['?', 'This list'],
   ] as const
   return (
