@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           setupFiles,
+          globalSetup: ['test/setup/database.ts'],
           include: ['test/sandbox/**/*.test.ts'],
           // One file after the other: they share the machine's boxes.
           poolOptions: { forks: { singleFork: true } },

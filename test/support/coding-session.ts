@@ -12,6 +12,7 @@ import { buildSession, type Cast } from './build.ts'
 import type { SessionClient } from './client.ts'
 import { DocumentPage } from './document-page.ts'
 import { chosen, roundsOf } from './round-script.ts'
+import type { TestHost } from './host.ts'
 import { startTestServer, type TestServer } from './server.ts'
 import { codingQuestion, everyKind } from './work-questions.ts'
 
@@ -38,14 +39,15 @@ export type CodingSession = {
 
 /** In the stage that writes, the candidate in control, Python chosen. */
 export async function startCodingSession(
-  question: Partial<CodingQuestion['coding']> = {},
+  coding: Partial<CodingQuestion['coding']> = {},
+  { host, memoryMb = 128 }: { host?: TestHost; memoryMb?: number } = {},
 ): Promise<CodingSession> {
   const questions = everyKind.map((one) =>
     one.slug === codingQuestion.slug && one.kind === 'coding'
-      ? { ...one, coding: { ...one.coding, ...question } }
+      ? { ...one, coding: { ...one.coding, ...coding }, sandbox: { ...codingQuestion.sandbox, memoryMb } }
       : one,
   )
-  const server = await startTestServer({ questions, timers: systemTimers })
+  const server = await startTestServer({ questions, timers: systemTimers, ...(host ? { host } : {}) })
   const cast = await buildSession(server.running.context.db, {
     questionSlug: codingQuestion.slug,
     rounds: roundsOf([chosen.coding]),
@@ -91,7 +93,9 @@ export async function startCodingSession(
     },
     shown: (client, runId) => shownTo(client, runId),
     async over(client, runId) {
-      await client.hears('run', ({ news }) => isOver(news, runId))
+      const wait = () => client.hears('run', ({ news }) => isOver(news, runId))
+      // What only waits is ended by the wall clock, later than a client waits for anything else.
+      await wait().catch(wait)
       const shown = shownTo(client, runId)
       if (!shown) throw new Error('it is over and was never shown')
       return shown

@@ -30,10 +30,12 @@ export type TestServerOptions = {
   env?: Record<string, string>
   timers?: Timers
   capacityMb?: number
+  /** Another one than a host of the fake engine. */
+  host?: TestHost
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const host = await startTestHost(options)
+  const host = options.host ?? (await startTestHost(options))
   const database = await copyDatabase()
   const clock = createTestClock()
   const log = createTestLog()
