@@ -61,7 +61,7 @@ function joinOf(
   const [from, to] = [arrow.startBinding, arrow.endBinding].map((binding) => boundTo(binding, drawn))
   if (!from && !to) return null
   const name = (one: BoardElement | undefined) =>
-    one ? (labels.get(one.id) ?? `a ${names[one.type]?.[0] ?? one.type}`) : 'nothing'
+    one ? (labels.get(one.id) ?? `a ${names[one.type]?.[0] ?? one.type}`) : 'an open end'
   const label = labels.get(arrow.id)
   return `${name(from)} → ${name(to)}${label ? ` (${label})` : ''}`
 }

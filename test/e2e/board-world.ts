@@ -18,7 +18,7 @@ import { CHROMIUM } from './people.ts'
 export type BoardWorld = {
   running: RunningServer
   cast: Cast
-  /** What browsers complained of: errors, and what the content security policy forbade. */
+  /** What the content security policy forbade, and what was asked of another server. */
   complaints: string[]
   open(user: User, look?: { width?: number; height?: number; dark?: boolean }): Promise<Page>
   cookieOf(user: User): Promise<string>
@@ -64,9 +64,12 @@ export async function startBoardWorld(): Promise<BoardWorld> {
       await context.addCookies([{ name, value, url }])
       const page = await context.newPage()
       page.on('dialog', (dialog) => void dialog.accept().catch(() => {}))
-      page.on('pageerror', (error) => complaints.push(`${user.name}: ${error.message}`))
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${user.name}: ${message.text()}`)
+        if (/Content Security Policy/.test(message.text())) complaints.push(`${user.name}: ${message.text()}`)
+      })
+      page.on('request', (request) => {
+        if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(url).host)
+          complaints.push(`${user.name} asks for ${request.url()}`)
       })
       await page.goto(`/sessions/${cast.session.id}`)
       return page
