@@ -1,6 +1,6 @@
 // What somebody looks for in the library, as it stands in the address: every list can be sent to a colleague.
 import type { ListedQuestion } from './listed-question.ts'
-import { boxWords, keptWords, skillWords, statusWords, topicWords } from './question-words.ts'
+import { boxWords, keptWords, kindWords, skillWords, statusWords, topicWords } from './question-words.ts'
 import type { QuestionStatus } from './question-words.ts'
 
 /** Minutes of work that a question may take at most. */
@@ -10,6 +10,7 @@ type Facet = { words: string; of(question: ListedQuestion): string[]; label(valu
 
 /** Within a facet any chosen value will do; every facet must be met. */
 export const facets = {
+  kind: { words: 'Kind', of: ({ kind }) => [kind], label: wordsFrom(kindWords) },
   level: {
     words: 'Level',
     of: ({ level }) => [String(level)],

@@ -1,5 +1,6 @@
 // One question laid open for interviewers: what the candidate reads, what they do not, and the proof that both fit.
 import type { Question, Rubric } from '#questions/schema.ts'
+import { previewWorkOf, type PreviewWork } from './preview-work.ts'
 import type { SolveTimes } from './solve-times.ts'
 
 export type Preview = Pick<
@@ -28,6 +29,7 @@ export type Preview = Pick<
   wrongFixes: { name: string; script: string; why: string; fails: string[] }[]
   /** Titles of the rubric's dimensions that show here. */
   dimensions: string[]
+  work: PreviewWork
   solveTimes: SolveTimes
   proof: Proof | null
 }
@@ -66,6 +68,7 @@ export function toPreview(question: Question, { rubric, solveTimes, proof }: Kno
       return { name, script, why, fails: fails.map(saysOf) }
     }),
     dimensions: question.dimensions.map(titleOf),
+    work: previewWorkOf(question),
     solveTimes,
     proof,
   }

@@ -1,4 +1,5 @@
 // What the library calls things. A vocabulary is a list of ids; people read these words.
+import type { Question } from '#questions/schema.ts'
 import type { Skill, Topic } from '#questions/vocabulary.ts'
 
 export const topicWords: Record<Topic, string> = {
@@ -80,6 +81,16 @@ export const skillWords: Record<Skill, string> = {
   reflecting: 'Reflecting',
 }
 
+export const kindWords: Record<Question['kind'], string> = {
+  troubleshooting: 'Troubleshooting',
+  coding: 'Coding',
+  review: 'Code review',
+  internals: 'Systems internals',
+  networking: 'Networking',
+  design: 'Design',
+  behavioural: 'Behavioural',
+}
+
 export const levelWords: Record<number, string> = {
   1: 'A first job',
   2: 'Some experience',
@@ -93,6 +104,7 @@ export const boxWords: Record<string, string> = {
   web: 'Web server',
   database: 'Database',
   build: 'Compilers',
+  code: 'Languages',
   network: 'Own firewall and mounts',
 }
 

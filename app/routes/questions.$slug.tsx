@@ -11,7 +11,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readPreview, type PreviewPage } from '#app/library/preview-question.server.ts'
-import { topicWords } from '#app/library/question-words.ts'
+import { kindWords, topicWords } from '#app/library/question-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.preview.title} · Questions · Greenroom` : 'Questions · Greenroom' },
@@ -43,7 +43,7 @@ export default function QuestionPreview() {
       </p>
       <PageHeader
         title={title}
-        eyebrow={topics.map((topic) => topicWords[topic]).join(' · ')}
+        eyebrow={[kindWords[preview.kind], ...topics.map((topic) => topicWords[topic])].join(' · ')}
         actions={mayStart ? <StartLink slug={slug} candidate={candidate} /> : undefined}
       >
         <p>{summary}</p>
@@ -72,8 +72,12 @@ export default function QuestionPreview() {
         {/* On a phone the story comes between what helps to choose and what is only for reference. */}
         <div className="gap-6 max-lg:contents lg:order-2 lg:grid">
           <div className="order-1 grid gap-6">
-            <SolveTimesCard preview={preview} />
-            {status === 'live' ? <TryItCard slug={slug} minutes={preview.minutes.working} /> : null}
+            {preview.work.kind === 'box' || preview.work.kind === 'coding' ? (
+              <SolveTimesCard preview={preview} />
+            ) : null}
+            {status === 'live' && preview.kind === 'troubleshooting' ? (
+              <TryItCard slug={slug} minutes={preview.minutes.working} />
+            ) : null}
           </div>
           <div className="order-3 grid gap-6">
             <FactsCard preview={preview} />

@@ -90,6 +90,7 @@ export function FilterPanel({ filters, values, candidates, metCount }: FilterPan
           ) : null}
         </div>
       ) : null}
+      <Group words={facets.kind.words}>{facet('kind')}</Group>
       <Group words={facets.level.words}>{facet('level')}</Group>
       <Folded facet="topic" chosen={filters.chosen.topic} open>
         {facet('topic')}

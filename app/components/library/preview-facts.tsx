@@ -97,7 +97,26 @@ function LastProof({ proof }: Pick<Preview, 'proof'>) {
 }
 
 /** What the bank proves of this question, and who tried it without knowing. */
+/** Null where there is nothing that could be run. */
 export function ProofCard({ preview }: { preview: Preview }) {
+  const { work } = preview
+  if (work.kind === 'box') return <BoxProof preview={preview} />
+  if (work.kind !== 'coding') return null
+  return (
+    <Card title="How it was proved">
+      <ul className="grid list-disc gap-1.5 pl-5 text-sm text-ink-soft">
+        <li>
+          {work.programs.length} reference programs pass all {work.cases.length} cases, with time to spare.
+        </li>
+        <li>{work.wrongPrograms.length} tempting programs miss what they were meant to miss.</li>
+        <li>What a candidate begins with runs, and passes too little.</li>
+      </ul>
+      <LastProof proof={preview.proof} />
+    </Card>
+  )
+}
+
+function BoxProof({ preview }: { preview: Preview }) {
   const { solutions, wrongFixes, trials, units, proof } = preview
   return (
     <Card title="How it was proved">

@@ -5,6 +5,7 @@ import { nameInWords, withoutTitle, type Preview } from '#app/library/preview.ts
 import { probeKindWords, type ProbeKind } from '#app/library/question-words.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Markdown } from '../ui/markdown.tsx'
+import { workSections } from './preview-work.tsx'
 import { ScriptText } from './script-text.tsx'
 
 export type PreviewSection = { id: string; title: string; lead: string; body: ReactNode }
@@ -23,12 +24,22 @@ export function previewSections(preview: Preview): PreviewSection[] {
       lead: 'Beside you in the room, and beside the shadow. Never sent to a candidate.',
       body: <Markdown text={withoutTitle(preview.guide)} />,
     },
-    {
-      id: 'hints',
-      title: 'Hints',
-      lead: 'A ladder from direction to answer. You give one at a time, when the silence no longer teaches.',
-      body: <Hints hints={preview.hints} />,
-    },
+    ...(preview.hints.length > 0 ? [hintSection(preview)] : []),
+    ...(preview.work.kind === 'box' ? boxSections(preview) : workSections(preview.work)),
+  ]
+}
+
+function hintSection({ hints }: Preview): PreviewSection {
+  return {
+    id: 'hints',
+    title: 'Hints',
+    lead: 'A ladder from direction to answer. You give one at a time, when the silence no longer teaches.',
+    body: <Hints hints={hints} />,
+  }
+}
+
+function boxSections(preview: Preview): PreviewSection[] {
+  return [
     {
       id: 'probes',
       title: 'What the box is asked',

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { History } from 'lucide-react'
 import type { ListedQuestion } from '#app/library/listed-question.ts'
-import { topicWords } from '#app/library/question-words.ts'
+import { kindWords, topicWords } from '#app/library/question-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LevelMark } from './level-mark.tsx'
 import { SolvePlot } from './solve-plot.tsx'
@@ -13,7 +13,7 @@ export const lineColumns = 'lg:grid-cols-[5.5rem_minmax(0,1fr)_13rem]'
 
 /** One question in the list: how hard, what it is about, how long it takes, and whether this candidate knows it. */
 export function QuestionLine({ question, axis, search }: QuestionLineProps) {
-  const { slug, title, summary, level, minutes, topics, practice, solveTimes, trials, met } = question
+  const { slug, kind, title, summary, level, minutes, topics, practice, solveTimes, trials, met } = question
   return (
     <article
       className={`relative grid gap-x-5 gap-y-2 px-4 py-3 transition-colors focus-within:bg-raised hover:bg-raised sm:px-5 ${lineColumns}`}
@@ -34,6 +34,7 @@ export function QuestionLine({ question, axis, search }: QuestionLineProps) {
         <p className="text-sm text-ink-soft">
           {summary}{' '}
           <span className="inline-flex flex-wrap items-center gap-1 align-middle text-xs">
+            <Badge tone="plain">{kindWords[kind]}</Badge>
             {topics.map((topic) => (
               <span key={topic} className="rounded-sm bg-sunken px-1.5 py-0.5 whitespace-nowrap">
                 {topicWords[topic]}
