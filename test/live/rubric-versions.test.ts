@@ -39,7 +39,7 @@ function named(id: string, title = `Title of ${id}`): Rubric {
 }
 
 describe('the wording of a rubric', () => {
-  it('RU1 is kept when it is first asked for, and a file changed without another version changes nothing', async () => {
+  it('RW1 is kept when it is first asked for, and a file changed without another version changes nothing', async () => {
     const before = named('first', 'As it was')
     expect(await findRubric(bankWith(before), 'first@1')).toEqual(before)
     const after = { ...named('first', 'As it is now'), dimensions: before.dimensions.toReversed() }
@@ -47,7 +47,7 @@ describe('the wording of a rubric', () => {
     expect(await findRubric(bankWith(), 'first@1')).toEqual(before)
   })
 
-  it('RU1 a raised version stands beside the earlier one', async () => {
+  it('RW1 a raised version stands beside the earlier one', async () => {
     const first = named('second')
     const raised = { ...first, version: 2, rubricId: 'second@2', title: 'Written anew' }
     await findRubric(bankWith(first), 'second@1')
@@ -55,13 +55,13 @@ describe('the wording of a rubric', () => {
     expect(await findRubric(bankWith(raised), 'second@1')).toEqual(first)
   })
 
-  it('RU1 asked for twice at the same moment it is kept once', async () => {
+  it('RW1 asked for twice at the same moment it is kept once', async () => {
     const needs = bankWith(named('third'))
     const both = await Promise.all([findRubric(needs, 'third@1'), findRubric(needs, 'third@1')])
     expect(both).toEqual([named('third'), named('third')])
   })
 
-  it('RU1 the database itself refuses to change or remove it', async () => {
+  it('RW1 the database itself refuses to change or remove it', async () => {
     await findRubric(bankWith(named('fourth')), 'fourth@1')
     const { rubricVersion } = test.context.db
     const where = { rubricId: 'fourth@1' }
@@ -70,12 +70,12 @@ describe('the wording of a rubric', () => {
     expect((await findRubric(bankWith(), 'fourth@1'))?.title).toBe('Title of fourth')
   })
 
-  it('RU1 nobody’s rubric is none', async () => {
+  it('RW1 nobody’s rubric is none', async () => {
     expect(await findRubric(bankWith(), 'juggling@1')).toBeNull()
     expect(await findRubric(bankWith(), '')).toBeNull()
   })
 
-  it('RU2 a file that says something else than what was kept is named, and only that one', async () => {
+  it('RW2 a file that says something else than what was kept is named, and only that one', async () => {
     const [kept, untouched, unused] = [named('fifth'), named('sixth'), named('seventh')]
     await findRubric(bankWith(kept, untouched), 'fifth@1')
     await findRubric(bankWith(kept, untouched), 'sixth@1')
@@ -86,7 +86,7 @@ describe('the wording of a rubric', () => {
 })
 
 describe('which wording a new session is rated by', () => {
-  it('RU3 the bank’s, kept, unless the cohort has its own', async () => {
+  it('RW3 the bank’s, kept, unless the cohort has its own', async () => {
     const { db, now } = test.context
     const needs = bankWith(named('eighth'))
     const [own, other] = [await buildCohort(db), await buildCohort(db)]
@@ -123,7 +123,7 @@ describe('a scorecard', () => {
     return { ...test.context, questions: { ...test.context.questions, rubrics } }
   }
 
-  it('RU1 keeps the very words and weights it was written with, whatever the file says later', async () => {
+  it('RW1 keeps the very words and weights it was written with, whatever the file says later', async () => {
     const cast = await buildFinishedSession(test)
     const sessionId = cast.session.id
     const [rater, candidate] = [actorOf(cast.interviewer), actorOf(cast.candidate)]
@@ -149,7 +149,7 @@ describe('a scorecard', () => {
     expect(JSON.stringify(before[1])).toContain('"total":2.6')
   })
 
-  it('RU3 of a cohort’s session speaks the cohort’s words, also after the cohort went back', async () => {
+  it('RW3 of a cohort’s session speaks the cohort’s words, also after the cohort went back', async () => {
     const { db } = test.context
     const coordinator = await buildUser(db, { role: 'coordinator' })
     const interviewer = await buildUser(db, { role: 'interviewer' })

@@ -63,7 +63,7 @@ const savedId = (answer: { location: string | null }) =>
   decodeURIComponent(answer.location?.split('/')[2] ?? '')
 
 describe('reading rubrics', () => {
-  it('RU4 everybody signed in reads which there are, and every word of each', async () => {
+  it('RW4 everybody signed in reads which there are, and every word of each', async () => {
     const page = await visit(world, list, { path: '/rubrics', as: candidate })
     expect(page.body).toMatchObject({ rubrics: [{ rubricId: 'practice@1', adapted: [] }], cohorts: [] })
     const params = { rubricId: 'practice@1' }
@@ -71,7 +71,7 @@ describe('reading rubrics', () => {
     expect(whole.body).toMatchObject({ rubric: testRubric, cohort: null, mayAdapt: [] })
   })
 
-  it('RU4 a cohort’s people find its wording, others find the bank’s', async () => {
+  it('RW4 a cohort’s people find its wording, others find the bank’s', async () => {
     const rubricId = savedId(await send(filled({ title: 'In our words' })))
     const mine = (await visit(world, list, { path: '/rubrics', as: candidate })).body as RubricList
     expect(mine.rubrics[0]?.adapted).toEqual([{ cohortName: cohort.name, rubricId }])
@@ -80,14 +80,14 @@ describe('reading rubrics', () => {
     expect(theirs.rubrics[0]).toMatchObject({ title: 'Practice', adapted: [] })
   })
 
-  it('RU4 where it may be adapted is told to those who may', async () => {
+  it('RW4 where it may be adapted is told to those who may', async () => {
     const page = (await visit(world, list, { path: '/rubrics', as: coordinator })).body as RubricList
     expect(page.cohorts).toEqual([{ id: cohort.id, name: cohort.name }])
   })
 })
 
 describe('adapting a rubric for a cohort', () => {
-  it('RU5 a save is a version of its own; the bank’s, and every earlier one, stay as they were', async () => {
+  it('RW5 a save is a version of its own; the bank’s, and every earlier one, stay as they were', async () => {
     const first = savedId(
       await send(filled({ title: 'In our words', 'dimensions[0].anchors[2]': 'Said it aloud first.' })),
     )
@@ -104,24 +104,24 @@ describe('adapting a rubric for a cohort', () => {
     expect(read?.dimensions.map(({ id }) => id)).toEqual(testRubric.dimensions.map(({ id }) => id))
   })
 
-  it('RU5 saving without a change makes no version', async () => {
+  it('RW5 saving without a change makes no version', async () => {
     expect(savedId(await send(filled()))).toBe('practice@1')
     expect((await openPage()).history).toEqual([])
   })
 
-  it('RU5 what somebody else saved meanwhile is not written over', async () => {
+  it('RW5 what somebody else saved meanwhile is not written over', async () => {
     await send(filled({ title: 'In our words' }))
     expect((await send(filled({ title: 'Late' }))).status).toBe(409)
     expect((await openPage()).open.title).toBe('In our words')
   })
 
-  it('RU5 two saves at the same moment make one version', async () => {
+  it('RW5 two saves at the same moment make one version', async () => {
     const both = await Promise.all([send(filled({ title: 'One' })), send(filled({ title: 'Two' }))])
     expect(both.map(({ status }) => status).sort()).toEqual([302, 409])
     expect((await openPage()).history).toHaveLength(1)
   })
 
-  it('RU6 the checks of the bank hold here, each word at its field', async () => {
+  it('RW6 the checks of the bank hold here, each word at its field', async () => {
     const wrong: [Form, string][] = [
       [{ 'dimensions[0].weight': '25' }, 'dimensions'],
       [{ 'dimensions[0].weight': '0' }, 'dimensions[0].weight'],
@@ -142,7 +142,7 @@ describe('adapting a rubric for a cohort', () => {
     expect((await openPage()).history).toEqual([])
   })
 
-  it('RU6 three to six dimensions; an added one gets a name that no other has', async () => {
+  it('RW6 three to six dimensions; an added one gets a name that no other has', async () => {
     const two = Object.fromEntries(Object.entries(filled()).filter(([name]) => !/\[[23]\]\./.test(name)))
     const answer = await send({ ...two, 'dimensions[0].weight': '70' })
     expect((answer.body as { error: object }).error).toHaveProperty('dimensions')
@@ -172,7 +172,7 @@ describe('adapting a rubric for a cohort', () => {
     expect((await send(seven)).status).toBe(400)
   })
 
-  it('RU7 one step back to the bank’s, and forward again to any earlier version', async () => {
+  it('RW7 one step back to the bank’s, and forward again to any earlier version', async () => {
     const first = savedId(await send(filled({ title: 'In our words' })))
     await send({ use: '' })
     expect(await chosen()).toBe('practice@1')
@@ -184,14 +184,14 @@ describe('adapting a rubric for a cohort', () => {
     expect(page.cohort).toMatchObject({ number: 1, inUse: true })
   })
 
-  it('RU7 a version of another cohort, or of the bank, is not a cohort’s to use', async () => {
+  it('RW7 a version of another cohort, or of the bank, is not a cohort’s to use', async () => {
     const other = await buildCohort(world.context.db, [coordinator])
     const theirs = savedId(await send(filled({ title: 'Theirs' }), { of: other }))
     for (const use of [theirs, 'practice@1', 'nonsense']) expect((await send({ use })).status).toBe(404)
     expect(await chosen()).toBe('practice@1')
   })
 
-  it('RU8 a coordinator adapts for their own cohorts, an administrator for all, nobody else for any', async () => {
+  it('RW8 a coordinator adapts for their own cohorts, an administrator for all, nobody else for any', async () => {
     const foreign = await buildUser(world.context.db, { role: 'coordinator' })
     const form = filled({ title: 'Not mine to write' })
     expect((await send(form, { as: foreign })).status).toBe(404)
