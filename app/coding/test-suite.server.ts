@@ -38,6 +38,8 @@ export type SuiteOrder = {
 export type SuiteEnd = 'done' | 'stopped' | 'lost' | 'failed' | 'broken'
 
 const GOT_CHARS_MAX = 2000
+/** A program that never ends would have everybody wait for its limit, case after case. */
+const ENDLESS_MAX = 3
 const GENERATE_MS = 60_000
 /** Gone with a reboot, and not in the way of anybody's files. */
 const FOLDER = '/run/greenroom'
@@ -71,6 +73,8 @@ class Suite {
   readonly #commands: ProgramCommands
   readonly #name = `${PREFIX}${randomBytes(6).toString('hex')}`
   readonly #folder = `${FOLDER}/${this.#name}`
+  /** How many in a row had to be ended. */
+  #endless = 0
 
   constructor(client: BoxClient, runs: BoxRuns, order: SuiteOrder) {
     this.#client = client
@@ -83,7 +87,11 @@ class Suite {
     const { files, cases, coding } = this.#order
     await this.#put(`${this.#folder}/program`, [...files])
     await this.#compile()
-    for (const one of cases) await this.#example(one)
+    for (const one of cases) {
+      if (this.#endless >= ENDLESS_MAX) this.#skip(one.id)
+      else await this.#example(one)
+    }
+    if (this.#endless >= ENDLESS_MAX) return coding.scale.forEach(({ id }) => this.#skip(id))
     if (coding.scale.length === 0) return
     const startMs = await this.#startOf()
     for (const one of coding.scale) await this.#scale(one, startMs)
@@ -121,7 +129,13 @@ class Suite {
     if (files.length > 0) await this.#put(cwd, files)
     const { run } = this.#commands
     const outcome = await this.#start({ ...run, argv: [...run.argv, ...one.args] }, { cwd, stdin: one.stdin })
+    this.#endless = outcome.because === 'wall' || outcome.because === 'cpu' ? this.#endless + 1 : 0
     this.#tell(one.id, judgeExample(one, outcome), outcome)
+  }
+
+  #skip(caseId: string): void {
+    const words = `Not tried: ${ENDLESS_MAX} before it did not come to an end.`
+    this.#order.onResult({ caseId, verdict: 'not-run', words, more: null, got: null, cpuMs: 0 })
   }
 
   async #scale(one: CodingWork['scale'][number], startMs: number): Promise<void> {

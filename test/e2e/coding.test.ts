@@ -88,6 +88,8 @@ describe('writing a program together', () => {
       await button(candidate, 'Stop').click()
       await interviewer.getByText('Stopped.').first().waitFor()
 
+      await replaceAll(candidate, COUNT)
+      await untilSaved(candidate)
       await button(interviewer, 'Run the tests').click()
       await interviewer
         .getByText(/of 1\d pass\./)

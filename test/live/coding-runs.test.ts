@@ -236,11 +236,28 @@ describe('running the tests', () => {
     expect(shown.results.map(({ verdict }) => verdict)).toEqual(['crashed', 'too-slow', 'pass'])
   })
 
+  it('CO16 after three in a row that had to be ended, the rest is not tried', async () => {
+    const titles = ['First more', 'Second more']
+    for (const title of titles) {
+      const test = { testId: `more-${++counter}`, title, args: [], stdin: '', stdout: '', exit: 0 }
+      await session.begin({ type: 'add-test', test }, session.interviewer)
+    }
+    await program('while True: pass\n')
+    const shown = await session.over(session.candidate, await start('run-tests'))
+    expect(shown.results.map(({ verdict }) => verdict)).toEqual([
+      ...['too-slow', 'too-slow', 'too-slow'],
+      ...['not-run', 'not-run'],
+    ])
+    expect(shown.results.at(-1)?.words).toBe('Not tried: 3 before it did not come to an end.')
+  })
+
   it('CO18 a test that the interviewer adds is there for the candidate at once, and runs with the others', async () => {
     await program(SUM)
     const test = { testId: 'added-1', title: 'Nothing to add', args: [], stdin: '', stdout: '0\n', exit: 0 }
     await session.begin({ type: 'add-test', test }, session.interviewer)
-    const view = await session.candidate.seesView((now) => (now.work?.coding?.cases.length ?? 0) === 3)
+    const view = await session.candidate.seesView(
+      (now) => (now.work?.coding?.cases.at(-1)?.title ?? '') === 'Nothing to add',
+    )
     expect(view.work?.coding?.cases.at(-1)).toMatchObject({
       title: 'Nothing to add',
       added: true,
