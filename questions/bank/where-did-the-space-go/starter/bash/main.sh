@@ -1,0 +1,3 @@
+#!/bin/bash
+# Reads a listing of a disk from standard input.
+cat
