@@ -102,7 +102,7 @@ describe('writing a program together', () => {
   )
 
   journey(
-    'CO7, CO32, CO33 a restart, a change of control and undo lose and take nothing of others',
+    'CO7, CO32, CO33, CO40 a restart, a change of control and undo lose and take nothing of others',
     async (people) => {
       const cast = await gather(people)
       const { interviewer, candidate } = cast
@@ -115,7 +115,9 @@ describe('writing a program together', () => {
       const typed = Array.from({ length: 40 }, (_line, number) => `line ${number} typed while it fell`)
       const typing = candidate.keyboard.type(typed.slice(0, 4).join('\n'), { delay: 15 })
       process.kill(before, 'SIGKILL')
+      const offline = candidate.locator('[data-saved=offline]').waitFor()
       await typing
+      await offline
       await expect.poll(() => findWebPid(startPid), { timeout: 60_000 }).not.toBe(before)
       await untilSaved(candidate)
       await untilEditorSays(interviewer, 'line 3 typed while it fell')

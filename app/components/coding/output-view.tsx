@@ -25,7 +25,9 @@ export function OutputView() {
       }}
       className="h-full overflow-auto bg-sunken px-3 py-2 font-mono text-sm focus-visible:-outline-offset-2"
     >
-      {run && (run.kind === 'program' || run.pieces.length > 0) ? (
+      {run?.over && run.kind === 'program' && run.pieces.length === 0 ? (
+        <p className="font-sans text-ink-soft">It wrote nothing.</p>
+      ) : run && (run.kind === 'program' || run.pieces.length > 0) ? (
         <>
           {run.pieces.map((piece, place) => (
             <pre
