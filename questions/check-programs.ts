@@ -43,6 +43,7 @@ const GENERATE_MS = 60_000
 const PREPARE_MS = 60_000
 /** What one request may carry. */
 const FILES_AT_ONCE = 100
+const COPIES_AT_ONCE = 50
 /** A program that does not end is not waited for in every case. */
 const ENDLESS_MAX = 3
 
@@ -100,7 +101,10 @@ export class ProgramBox {
       Array.from({ length: times }, (_again, index) => ({ one, folder: `${one.id}.${index}` })),
     )
     const folders = runs.map(({ folder }) => `${FOLDER}/${folder}`)
-    await this.#inside('own=$1; shift; for folder; do cp -a "$own" "$folder"; done', PROGRAM, ...folders)
+    for (let at = 0; at < folders.length; at += COPIES_AT_ONCE) {
+      const portion = folders.slice(at, at + COPIES_AT_ONCE)
+      await this.#inside('own=$1; shift; for folder; do cp -a "$own" "$folder"; done', PROGRAM, ...portion)
+    }
     const files = runs.flatMap(({ one, folder }) =>
       Object.entries(one.files).map(([path, content]) => ({ path: `${folder}/${path}`, content })),
     )
