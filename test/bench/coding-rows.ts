@@ -49,7 +49,7 @@ export async function benchCoding(quick: boolean): Promise<BenchRow[]> {
 function documentOf(doc: Y.Doc): OpenDocument {
   return {
     sessionId: 'bench',
-    called: { name: 'code-0', kind: 'code', round: 0 },
+    called: { name: 'code-0', kind: 'code', round: '0' },
     doc,
     change(from, edit) {
       doc.transact(() => edit(doc), { by: 'system', from })
