@@ -1,5 +1,5 @@
 // Builds what production runs: the pages with Vite, and each process as one file with esbuild for a fast start.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { cacheFile, ROOT } from './places.mjs'
@@ -8,7 +8,9 @@ import { hashOf, readStamp, writeStamp } from './stamps.mjs'
 
 const PAGE_INPUTS = [
   'app',
-  'questions/schema.ts',
+  ...readdirSync(join(ROOT, 'questions'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('questions', name)),
   'sandbox/frames.ts',
   'sandbox/contract.ts',
   'public',
