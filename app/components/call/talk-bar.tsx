@@ -1,13 +1,15 @@
 // Where people talk, under the top line in every part of a session: the call, or a link to another tool, and the chat.
 import { MessageSquare } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { unseenOf } from '#app/call/chat-count.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { CallPanel } from './call-panel.tsx'
-import { ChatSheet } from './chat-sheet.tsx'
+import { loadPart, whenIdle } from '../room/load-part.tsx'
 import { MeetingLink } from './meeting-link.tsx'
+
+const ChatSheet = loadPart(() => import('./chat-sheet.tsx').then(({ ChatSheet }) => ChatSheet))
 
 export function TalkBar() {
   const { view } = useRoom()
@@ -31,6 +33,7 @@ function ChatButton() {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const unseen = useUnseen(open)
+  useEffect(() => whenIdle(ChatSheet.preload), [])
   const close = () => {
     setOpen(false)
     button.current?.focus()
@@ -53,7 +56,11 @@ function ChatButton() {
           </span>
         ) : null}
       </Button>
-      {open ? <ChatSheet onClose={close} /> : null}
+      {open ? (
+        <Suspense>
+          <ChatSheet onClose={close} />
+        </Suspense>
+      ) : null}
     </>
   )
 }
