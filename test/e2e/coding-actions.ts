@@ -1,6 +1,5 @@
 // What people do with a program in a room: write it, run it, look at its tests.
 import type { Locator, Page } from 'playwright-core'
-import { openSession } from './room-actions.ts'
 
 const LOOK_AGAIN_MS = 50
 const SCREEN_MS = 20_000
@@ -44,12 +43,17 @@ export async function untilSaved(page: Page) {
   await page.locator('[data-saved=saved]').waitFor()
 }
 
-/** Interviewer and candidate in the room of one question, which `plan` names. */
+/** A session with one program to write; resolves to its address, with the interviewer in the lobby. */
 export async function openCoding(
   interviewer: Page,
-  plan: { candidate: string; question: RegExp },
+  plan: { candidate: string; slug: string },
 ): Promise<string> {
-  return openSession(interviewer, plan)
+  // Journeys share their people: the question of one may be what another has met.
+  await interviewer.goto(`/sessions/new?questionSlug=${plan.slug}&used=on`)
+  await interviewer.getByLabel('Candidate').selectOption({ label: plan.candidate })
+  await interviewer.getByRole('button', { name: 'Open the room' }).click()
+  await interviewer.waitForURL(/\/sessions\/(?!new)[^/]+$/)
+  return new URL(interviewer.url()).pathname
 }
 
 export async function chooseLanguage(page: Page, name: string) {
