@@ -1,0 +1,51 @@
+"""The median of the last few measurements, after each of them."""
+import sys
+from bisect import bisect_left, insort
+from collections import deque
+
+
+class Window:
+    """The last values twice: as they came, and in order of size."""
+
+    def __init__(self, size):
+        self.size = size
+        self.arrived = deque()
+        self.ordered = []
+
+    def add(self, value):
+        if len(self.arrived) == self.size:
+            del self.ordered[bisect_left(self.ordered, self.arrived.popleft())]
+        self.arrived.append(value)
+        insort(self.ordered, value)
+
+    def median(self):
+        middle = len(self.ordered) // 2
+        return str(self.ordered[middle])
+
+
+def window_size(arguments):
+    if len(arguments) != 1 or not is_whole(arguments[0]) or int(arguments[0]) == 0:
+        print("usage: main.py HOW_MANY < measurements, with a number from 1", file=sys.stderr)
+        sys.exit(2)
+    return int(arguments[0])
+
+
+def is_whole(text):
+    return text.isascii() and text.isdecimal()
+
+
+def main():
+    window = Window(window_size(sys.argv[1:]))
+    all_read = True
+    for number, line in enumerate(sys.stdin, start=1):
+        word = line.strip()
+        if is_whole(word):
+            window.add(int(word))
+            print(window.median())
+        elif word:
+            print(f"line {number} is no whole number: {word}", file=sys.stderr)
+            all_read = False
+    sys.exit(0 if all_read else 1)
+
+
+main()

@@ -1,0 +1,33 @@
+function windowSize(argument, more) {
+  if (more.length > 0 || !/^[0-9]+$/.test(argument ?? '') || Number(argument) === 0) {
+    console.error('usage: main.js HOW_MANY < measurements, with a number from 1')
+    process.exit(2)
+  }
+  return Number(argument)
+}
+
+function median(ordered) {
+  const middle = ordered.length >> 1
+  return ordered.length % 2 === 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2
+}
+
+const [argument, ...more] = process.argv.slice(2)
+const size = windowSize(argument, more)
+const arrived = []
+const output = []
+require('node:fs')
+  .readFileSync(0, 'utf8')
+  .split('\n')
+  .forEach((line, index) => {
+    const word = line.trim()
+    if (word === '') return
+    if (!/^[0-9]+$/.test(word)) {
+      console.error(`line ${index + 1} is no whole number: ${word}`)
+      process.exitCode = 1
+      return
+    }
+    const value = Number(word)
+    arrived.push(value)
+    output.push(`${median(arrived.slice(-size).sort())}\n`)
+  })
+process.stdout.write(output.join(''))
