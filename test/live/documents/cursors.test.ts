@@ -78,6 +78,7 @@ describe('cursors', () => {
     expect(told.length).toBeLessThan(20)
     page.close()
     watching.close()
+    await interviewer.until(() => !JSON.stringify(others(interviewer)).includes('"anchor":100'))
   })
 
   it('DO16 a cursor that is too large or no object goes nowhere', async () => {
@@ -87,6 +88,9 @@ describe('cursors', () => {
       await page.say({ type: 'awareness', clock: clock + 1, state })
     await page.say({ type: 'ping' })
     await page.hears((frame) => frame.type === 'pong')
+    // Cursors are told together and at most so often: what the page said before is there with this one.
+    candidate.link.awareness.setLocalStateField('cursor', { anchor: 77 })
+    await interviewer.until(() => JSON.stringify(others(interviewer)).includes('"anchor":77'))
     expect(whoIsSeen(interviewer).filter((name) => name === 'Cara Candidate')).toHaveLength(1)
     await page.say({ type: 'awareness', clock: 9, state: JSON.stringify({ x: 'y'.repeat(5000) }) })
     expect(await page.closed).toBe(4004)
