@@ -1,0 +1,9 @@
+import sys
+
+
+def main():
+    for line in sys.stdin:
+        pass
+
+
+main()
