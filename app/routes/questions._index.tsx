@@ -79,8 +79,8 @@ export default function Questions() {
   return (
     <>
       <PageHeader title="Questions">
-        Real faults on real boxes. Each is proved: the untouched box fails, every solution passes, every
-        band-aid is seen through.
+        Real faults on real boxes, programs to write, changes to review, and things to talk about. What can be
+        run is proved: every solution passes, every band-aid is seen through.
       </PageHeader>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
         <details className="filter-fold group rounded-lg border border-line bg-surface p-4 shadow-card">
