@@ -22,7 +22,15 @@ export function StageWords() {
       }
       className="border-b border-line bg-surface px-4 pt-2 pb-3"
     >
-      <Markdown text={stage.tells} className="max-h-40 overflow-y-auto text-sm" />
+      <div
+        role="group"
+        aria-label={`What to do in “${stage.title}”`}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-40 overflow-y-auto focus-visible:-outline-offset-2"
+      >
+        <Markdown text={stage.tells} className="text-sm" />
+      </div>
     </Disclosure>
   )
 }

@@ -9,9 +9,10 @@ export function StageNow() {
   return (
     <section
       data-part="now"
-      tabIndex={-1}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
+      tabIndex={0}
       aria-label="Now"
-      className="min-h-0 flex-1 overflow-y-auto bg-canvas p-5 outline-none sm:p-10"
+      className="min-h-0 flex-1 overflow-y-auto bg-canvas p-5 focus-visible:-outline-offset-2 sm:p-10"
     >
       <div className="mx-auto grid max-w-xl gap-8">
         <div>
