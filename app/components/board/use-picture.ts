@@ -1,7 +1,7 @@
 // The picture that is kept of a board: made by the page that drew last, in a pause, and when the drawing ends.
 import { exportToBlob } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { PICTURE_BYTES_MAX } from '#app/document/png.ts'
 
 const PAUSE_MS = 4000
@@ -29,7 +29,8 @@ export function usePicture(picture: Picture): () => void {
     // The stage is over: there will be no pause any more.
     if (!mayDraw && timer.current) take()
   }, [mayDraw, take])
-  useEffect(
+  // Before the board itself is taken down: afterwards its scene is empty, and the last strokes of a stage would not be in the picture.
+  useLayoutEffect(
     () => () => {
       if (timer.current) take()
     },
