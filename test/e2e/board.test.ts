@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPng } from '#app/document/png.ts'
+import { canvasOf, drag, inWords, placeOn, told } from './board-actions.ts'
 import { startBoardWorld, type BoardWorld } from './board-world.ts'
 
 const WAIT_MS = 30_000
@@ -79,38 +80,3 @@ describe('two browsers at one whiteboard', () => {
     expect(world.complaints).toEqual([])
   })
 })
-
-function canvasOf(page: Page) {
-  return page.getByRole('region', { name: 'Whiteboard' }).locator('canvas.interactive')
-}
-
-function inWords(page: Page) {
-  return page.getByRole('region', { name: 'Whiteboard' }).locator('summary')
-}
-
-async function told(page: Page, words: string): Promise<void> {
-  await page
-    .getByRole('region', { name: 'Whiteboard' })
-    .locator('details')
-    .getByText(words)
-    .first()
-    .waitFor({ timeout: WAIT_MS })
-}
-
-type Place = readonly [number, number]
-
-/** Somewhere on the canvas, in parts of its width and height. */
-async function placeOn(page: Page, [across, down]: Place) {
-  const box = await canvasOf(page).boundingBox()
-  if (!box) throw new Error('no canvas')
-  return { x: box.x + box.width * across, y: box.y + box.height * down }
-}
-
-async function drag(page: Page, tool: string, [from, to]: [Place, Place]): Promise<void> {
-  await page.getByTitle(new RegExp(`^${tool}`)).click()
-  const [start, end] = [await placeOn(page, from), await placeOn(page, to)]
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(end.x, end.y, { steps: 8 })
-  await page.mouse.up()
-}

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { listFaults, sidewaysPixels } from './axe.ts'
 import { journey } from './journey.ts'
 import { inEveryLook, isNarrow, NARROW, type PageLook } from './looks.ts'
+import { walkRounds } from './round-screens.ts'
 import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
 
 async function judge(name: string, page: Page, look: PageLook): Promise<string[]> {
@@ -48,6 +49,12 @@ describe('every screen, in both themes and widths', () => {
   journey('JO9, JO10 a session from the lobby to its scorecards, for each part', async (people) => {
     const faults: string[] = []
     await walkSession(people, judgeAll(faults))
+    expect(faults).toEqual([])
+  })
+
+  journey('JO9, JO10 the rooms of rounds without a broken box', async (people) => {
+    const faults: string[] = []
+    await walkRounds(people, judgeAll(faults))
     expect(faults).toEqual([])
   })
 

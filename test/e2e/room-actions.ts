@@ -1,7 +1,14 @@
 // What people do in a room, found by role and label as a person or a screen reader finds it.
 import type { Locator, Page } from 'playwright-core'
 
-export type SessionPlan = { candidate: string; shadow?: string; question: RegExp; minutes?: number }
+export type SessionPlan = {
+  candidate: string
+  shadow?: string
+  /** Left out = the one that the page offers first. */
+  round?: string
+  question: RegExp
+  minutes?: number
+}
 
 /** Boots a box and breaks it: the slowest thing anybody waits for here. */
 const BOX_READY_MS = 60_000
@@ -16,6 +23,7 @@ export async function openSession(interviewer: Page, plan: SessionPlan): Promise
   // Journeys share their people: the question of one may be what another has met.
   await interviewer.getByLabel('Offer used ones too').check()
   if (plan.shadow) await interviewer.getByLabel('Shadow').selectOption({ label: plan.shadow })
+  if (plan.round) await interviewer.getByLabel('First round').selectOption({ label: plan.round })
   await interviewer.getByRole('radio', { name: plan.question }).check()
   if (plan.minutes) await interviewer.getByLabel('Minutes of work on the box').fill(String(plan.minutes))
   await interviewer.getByRole('button', { name: 'Open the room' }).click()

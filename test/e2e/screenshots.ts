@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { startApp } from './app-under-test.ts'
 import { inEveryLook } from './looks.ts'
 import { openPeople } from './people.ts'
+import { walkRounds } from './round-screens.ts'
 import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
 
 function shootInto(folder: string): See {
@@ -25,6 +26,7 @@ async function main() {
   try {
     await walkPages(people, shootInto(folder))
     await walkSession(people, shootInto(folder))
+    await walkRounds(people, shootInto(folder))
     await walkPractice(people, shootInto(folder))
   } finally {
     await people.close()
