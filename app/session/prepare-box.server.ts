@@ -7,16 +7,23 @@ import {
   type QuestionBox,
   type QuestionSetup,
 } from '#questions/schema.ts'
+import { WORK_FOLDER } from '#questions/schema-coding.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 
 const LEASE_MS = minutes(15)
 const SETUP_TIMEOUT_MS = minutes(3)
+/** A login shell reads it: the terminal begins where the editor's files are. */
+const BEGIN_IN_WORK = {
+  path: '/etc/profile.d/work.sh',
+  mode: 0o644,
+  content: Buffer.from(`mkdir -p ${WORK_FOLDER} && cd ${WORK_FOLDER}\n`).toString('base64'),
+}
 export type BoxOrder = {
   sandboxId: string
   sessionId: string
   box: QuestionBox
   /** Breaks the box, where the question is about a broken one. */
-  question: Pick<Question, 'slug' | 'setup'>
+  question: Pick<Question, 'slug' | 'kind' | 'setup'>
 }
 
 /** Throws when any step fails; the caller destroys what is left. */
@@ -30,6 +37,7 @@ export async function prepareBox(sandbox: SandboxClient, order: BoxOrder): Promi
     leaseMs: LEASE_MS,
   })
   if (question.setup) await breakBox(sandbox, { sandboxId, slug: question.slug, setup: question.setup })
+  if (question.kind === 'coding') await sandbox.request('putFiles', { sandboxId, files: [BEGIN_IN_WORK] })
   return { readyMs }
 }
 

@@ -187,8 +187,13 @@ describe('what interrupts', () => {
   })
 
   it('CO7 also where the choice of a language was not followed by its files', async () => {
-    for (const path of session.paths()) filesOf(session.page.doc).delete(path)
-    await until(() => session.read('main.py') === null)
+    // What is on its way to the box when its file goes comes back once: nothing typed is lost.
+    await until(() => {
+      for (const path of session.paths()) filesOf(session.page.doc).delete(path)
+      return session.read('main.py') === null
+    })
+    // Until both sides are noted down, a restart could take this for a file that the box has removed.
+    await until(() => !session.read('../../run/greenroom/files.json')?.includes('main.py'))
     await session.page.saved()
     await session.server.restart()
     await session.rejoin()

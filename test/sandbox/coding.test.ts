@@ -175,13 +175,15 @@ describe('hostile programs', () => {
 })
 
 describe('the terminal and the editor on a real box', () => {
-  it('CO1 a shell and the editor change the same files, with their modes', async () => {
+  it('CO1, CO42 a shell begins in the folder; it and the editor change the same files, with their modes', async () => {
     const exec = async (script: string) => {
       const { sandbox } = session.server.running.context
       const sandboxId = session.candidate.view?.sandbox.sandboxId ?? ''
       const argv = ['/bin/bash', '-c', script]
       return (await sandbox.request('exec', { sandboxId, vantage: 'inside', argv, timeoutMs: 10_000 })).stdout
     }
+    // As a login shell does it, which a terminal is.
+    expect(await exec('exec bash --login -c pwd')).toBe('/root/work\n')
     await exec('cd /root/work; printf "#!/bin/sh\\necho hi\\n" > tool.sh; chmod 755 tool.sh')
     await session.page.until(() => session.text('tool.sh') === '#!/bin/sh\necho hi\n')
     session.page.file('tool.sh').insert(10, '# typed\n')

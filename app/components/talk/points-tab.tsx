@@ -67,7 +67,7 @@ function Conversation({ cockpit }: { cockpit: CockpitView }) {
           <p>{recover}</p>
         </section>
       ) : null}
-      <WordList title="Ask next" items={followUps} />
+      <WordList title="Ask next" items={followUps} open />
       {misconceptions.length > 0 ? (
         <Disclosure summary="Often believed">
           <dl className="grid gap-2 text-sm">
@@ -85,10 +85,12 @@ function Conversation({ cockpit }: { cockpit: CockpitView }) {
   )
 }
 
-function WordList({ title, items }: { title: string; items: readonly string[] }) {
+type WordListProps = { title: string; items: readonly string[]; open?: boolean }
+
+function WordList({ title, items, open = false }: WordListProps) {
   if (items.length === 0) return null
   return (
-    <Disclosure summary={title}>
+    <Disclosure summary={title} open={open}>
       <ul className="grid list-disc gap-1 pl-4 text-sm">
         {items.map((item) => (
           <li key={item}>{item}</li>
