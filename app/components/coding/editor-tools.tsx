@@ -1,10 +1,11 @@
 // What helps with the editor: search, and how its keys and letters are.
-import { AArrowDown, AArrowUp, Search, Settings2 } from 'lucide-react'
+import { Search, Settings2 } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { keyStyles, keyStyleWords } from '#app/editor/key-styles.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Checkbox, Field, Select } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { LetterSize } from '../ui/letter-size.tsx'
 import { EDITOR_FONT_SIZES, type EditorPrefs } from './editor-prefs.ts'
 
 type EditorToolsProps = {
@@ -47,7 +48,11 @@ export function EditorTools({ prefs, onPrefs, onSearch }: EditorToolsProps) {
                 ))}
               </Select>
             </Field>
-            <Letters size={prefs.fontSize} onSize={(fontSize) => onPrefs({ fontSize })} />
+            <LetterSize
+              size={prefs.fontSize}
+              sizes={EDITOR_FONT_SIZES}
+              onSize={(fontSize) => onPrefs({ fontSize })}
+            />
             <Checkbox
               label="Wrap long lines"
               checked={prefs.wrap}
@@ -60,29 +65,6 @@ export function EditorTools({ prefs, onPrefs, onSearch }: EditorToolsProps) {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-    </div>
-  )
-}
-
-function Letters({ size, onSize }: { size: number; onSize: (size: number) => void }) {
-  return (
-    <div role="group" aria-label="Size of letters" className="flex items-center gap-2">
-      <span className="flex-1 font-semibold">Letters</span>
-      <IconButton
-        label="Smaller letters"
-        disabled={size <= EDITOR_FONT_SIZES.smallest}
-        onClick={() => onSize(size - 1)}
-      >
-        <AArrowDown size={20} aria-hidden="true" />
-      </IconButton>
-      <output className="w-8 text-center tabular-nums">{size}</output>
-      <IconButton
-        label="Larger letters"
-        disabled={size >= EDITOR_FONT_SIZES.largest}
-        onClick={() => onSize(size + 1)}
-      >
-        <AArrowUp size={20} aria-hidden="true" />
-      </IconButton>
     </div>
   )
 }

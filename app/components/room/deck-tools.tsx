@@ -1,10 +1,11 @@
 // What helps with the terminal: search, size of letters, colours, the switch for screen readers, how to copy.
-import { AArrowDown, AArrowUp, Search, Settings2 } from 'lucide-react'
+import { Search, Settings2 } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { LetterSize } from '../ui/letter-size.tsx'
 import { FONT_SIZES, type TerminalPrefs } from './terminal-prefs.ts'
 import type { TerminalHandle } from '#app/terminal/terminal-view.tsx'
 
@@ -35,7 +36,11 @@ export function DeckTools({ prefs, onPrefs, onSearch, handle }: DeckToolsProps) 
             aria-label="Terminal settings"
             className="z-50 grid w-80 max-w-[calc(100vw-1rem)] animate-rise gap-4 rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
           >
-            <FontSize size={prefs.fontSize} onSize={(fontSize) => onPrefs({ fontSize })} />
+            <LetterSize
+              size={prefs.fontSize}
+              sizes={FONT_SIZES}
+              onSize={(fontSize) => onPrefs({ fontSize })}
+            />
             <Checkbox
               label="Light terminal"
               checked={prefs.theme === 'light'}
@@ -51,29 +56,6 @@ export function DeckTools({ prefs, onPrefs, onSearch, handle }: DeckToolsProps) 
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-    </div>
-  )
-}
-
-function FontSize({ size, onSize }: { size: number; onSize: (size: number) => void }) {
-  return (
-    <div role="group" aria-label="Size of letters" className="flex items-center gap-2">
-      <span className="flex-1 font-semibold">Letters</span>
-      <IconButton
-        label="Smaller letters"
-        disabled={size <= FONT_SIZES.smallest}
-        onClick={() => onSize(size - 1)}
-      >
-        <AArrowDown size={20} aria-hidden="true" />
-      </IconButton>
-      <output className="w-8 text-center tabular-nums">{size}</output>
-      <IconButton
-        label="Larger letters"
-        disabled={size >= FONT_SIZES.largest}
-        onClick={() => onSize(size + 1)}
-      >
-        <AArrowUp size={20} aria-hidden="true" />
-      </IconButton>
     </div>
   )
 }
