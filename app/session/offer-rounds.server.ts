@@ -61,7 +61,7 @@ export function offerRounds(
     }),
     bank,
   )
-  const preset = search.get('questionSlug') ?? ''
+  const preset = bank.findQuestion(search.get('questionSlug') ?? '')
   return {
     choices: bank.rounds.map(({ id, title, summary, rubric }) => {
       return { id, title, summary, isScored: rubric !== null }
@@ -72,10 +72,11 @@ export function offerRounds(
       title: round.title,
       isScored: round.rubric !== null,
       stages: round.stages.map(toPlanned),
-      parts: round.parts.map((part, place) => {
+      parts: round.parts.map((part) => {
         const field = partField(index, part.id)
         const slugs = offered.filter((question) => isFor(part, question)).map(({ slug }) => slug)
-        const asked = search.get(field) ?? (index === 0 && place === 0 ? preset : '')
+        const asked =
+          search.get(field) ?? (index === 0 && part === placeOf(preset, round) ? preset?.slug : '') ?? ''
         return {
           id: part.id,
           title: part.title,
@@ -93,6 +94,11 @@ export function offerRounds(
   }
 }
 
+/** The first part that takes it. */
+function placeOf(question: Question | null, { parts }: Round): Round['parts'][number] | null {
+  return (question && parts.find((part) => isFor(part, question))) ?? null
+}
+
 const USUAL: OwnMinutes = { briefing: 5, working: 25, 'wrap-up': 5 }
 
 /** Those of the address that exist; without any, that of the question asked for, or the first there is. */
@@ -101,7 +107,10 @@ function wishedRounds(bank: QuestionBank, search: URLSearchParams): Round[] {
   const found = asked.flatMap((id) => bank.findRound(id) ?? [])
   if (found.length > 0) return found
   const question = bank.findQuestion(search.get('questionSlug') ?? '')
-  const first = (question && roundFor(question, bank)) ?? bank.rounds[0]
+  // One that it completes, or one that has a place for it.
+  const first =
+    (question && (roundFor(question, bank) ?? bank.rounds.find((round) => placeOf(question, round)))) ??
+    bank.rounds[0]
   return first ? [first] : []
 }
 

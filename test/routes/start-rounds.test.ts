@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSession, type Session } from '#app/db/sessions.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import * as newSession from '#app/routes/sessions.new.tsx'
-import type { OfferedRound } from '#app/session/offer-rounds.server.ts'
+import { offerRounds, type OfferedRound } from '#app/session/offer-rounds.server.ts'
 import { buildUser } from '#test/support/build.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { post, visit, type Answer } from '#test/support/pages.ts'
@@ -88,6 +88,15 @@ describe('what is offered', () => {
   it('SE55 a question from the library brings its round with it', async () => {
     const { rounds } = await offered({ questionSlug: 'a-cache-for-prices' })
     expect(rounds).toMatchObject([{ roundId: 'code-review', parts: [{ chosen: 'a-cache-for-prices' }] }])
+  })
+
+  it('SE55 a question that no round is complete with stands in the first part that takes it', () => {
+    const bank = createTestBank([...everyKind])
+    const without = { ...bank, rounds: bank.rounds.filter(({ id }) => id !== 'internals') }
+    const search = new URLSearchParams({ questionSlug: 'what-top-shows' })
+    expect(offerRounds(without, search, without.questions).rounds).toMatchObject([
+      { roundId: 'mixed', parts: [{ chosen: '' }, { chosen: 'what-top-shows' }] },
+    ])
   })
 
   it('SE55 tells nothing that is for the room alone', async () => {
