@@ -7,6 +7,8 @@ export type SessionPlan = {
   /** Left out = the one that the page offers first. */
   round?: string
   question: RegExp
+  /** For a round whose second part has the same kind of question. */
+  second?: RegExp
   minutes?: number
 }
 
@@ -24,7 +26,11 @@ export async function openSession(interviewer: Page, plan: SessionPlan): Promise
   await interviewer.getByLabel('Offer used ones too').check()
   if (plan.shadow) await interviewer.getByLabel('Shadow').selectOption({ label: plan.shadow })
   if (plan.round) await interviewer.getByLabel('First round').selectOption({ label: plan.round })
-  await interviewer.getByRole('radio', { name: plan.question }).check()
+  await interviewer.getByRole('radio', { name: plan.question }).first().check()
+  if (plan.second) {
+    const part = interviewer.getByRole('group', { name: /, Second/ })
+    await part.getByRole('radio', { name: plan.second }).check()
+  }
   if (plan.minutes) await interviewer.getByLabel('Minutes of work on the box').fill(String(plan.minutes))
   await interviewer.getByRole('button', { name: 'Open the room' }).click()
   await interviewer.waitForURL(/\/sessions\/(?!new)[^/]+$/)

@@ -11,6 +11,7 @@ type Room = {
   name: string
   round: string
   question: RegExp
+  second?: RegExp
   /** The stage in which it is looked at. */
   stage: RegExp
   hasBox?: true
@@ -70,11 +71,14 @@ const rooms: readonly Room[] = [
     name: 'behavioural',
     round: 'Behavioural',
     question: /Two urgent things/,
-    stage: /./,
-    tools: [],
+    second: /Feedback that was hard/,
+    stage: /First story/,
+    tools: ['Notes'],
     async work({ candidate, interviewer }) {
-      for (const page of [candidate, interviewer])
-        await page.getByRole('timer', { name: /left in/ }).waitFor()
+      const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes for everybody in the room' })
+      await notes(interviewer).click()
+      await interviewer.keyboard.type('Whose decision was it?')
+      await notes(candidate).getByText('Whose decision was it?').waitFor()
     },
   },
 ]
@@ -85,8 +89,9 @@ export async function walkRounds(people: People, see: See) {
   for (const room of rooms) {
     const interviewer = await people.comeBackAs('Wanjiru Kamau')
     const candidate = await people.comeBackAs('Elif Demir')
-    const { round, question } = room
-    await candidate.goto(await openSession(interviewer, { candidate: 'Elif Demir', round, question }))
+    const { round, question, second } = room
+    const plan = { candidate: 'Elif Demir', round, question, ...(second ? { second } : {}) }
+    await candidate.goto(await openSession(interviewer, plan))
     if (room.hasBox) await untilBoxReady(interviewer)
     await see(`${room.name}-lobby-candidate`, candidate)
     await goOnTo(interviewer, room.stage)
