@@ -75,14 +75,16 @@ export class FileSync {
     this.#lookAgain()
   }
 
-  /** Resolves when what was written so far is on both sides; or when the box does not answer. */
+  /** Resolves when what was written so far is on both sides, however often the box has to be asked; or when this ends. */
   async flush(): Promise<void> {
-    while (this.#running) await this.#running
-    for (let round = 0; round < FLUSH_ROUNDS && !this.#stopped; round++) {
+    let rounds = 0
+    // Whoever goes on typing is not waited for.
+    while (!this.#stopped && rounds < FLUSH_ROUNDS) {
+      while (this.#running) await this.#running
       if (!this.#docChanged && !this.#boxChanged) return
-      const failures = this.#failures
       await this.#run()
-      if (this.#failures > failures) return
+      if (this.#failures === 0) rounds += 1
+      else await new Promise<void>((resolve) => this.#deps.timers.after(RETRY_MS, resolve))
     }
   }
 

@@ -209,7 +209,7 @@ class RoomCoding implements RoomPart {
     const run = new RoomRun(this.#core, asked)
     this.#run = run
     void this.#flushed(attached)
-      .then(() => work(run, attached))
+      .then((flushed) => (flushed ? work(run, attached) : run.fail()))
       .catch((error: unknown) => {
         this.#core.deps.log.error(
           { sessionId: this.#core.session.id, error },
@@ -220,13 +220,15 @@ class RoomCoding implements RoomPart {
     return accept(null)
   }
 
-  async #flushed({ sync }: Attached): Promise<void> {
+  /** False = the box did not take the files in time: what would run is not what stands in the editor. */
+  async #flushed({ sync }: Attached): Promise<boolean> {
     let cancel = () => {}
-    const enough = new Promise<void>((resolve) => {
-      cancel = this.#core.deps.timers.after(FLUSH_MS, resolve)
+    const enough = new Promise<boolean>((resolve) => {
+      cancel = this.#core.deps.timers.after(FLUSH_MS, () => resolve(false))
     })
-    await Promise.race([sync.flush(), enough])
+    const flushed = await Promise.race([sync.flush().then(() => true), enough])
     cancel()
+    return flushed
   }
 
   async #stop(runId: string): Promise<Outcome> {

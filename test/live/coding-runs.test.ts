@@ -296,6 +296,7 @@ describe('what interrupts a run', () => {
     await session.candidate.seesView((view) => view.work?.coding?.run === null)
     await session.page.until(() => session.page.status.word === 'saved')
     await program('print("again")\n')
-    expect(out(await run())).toBe('again\n')
+    const shown = await run()
+    expect([out(shown), shown.over?.words]).toEqual(['again\n', 'It ended well (0).'])
   })
 })
