@@ -8,6 +8,7 @@ import { documentRefusals } from '#app/document/refusal-words.ts'
 import './drawing.css'
 import { firstScene, useBoardSync } from './use-board-sync.ts'
 import { useDark } from './use-dark.ts'
+import { useNames } from './use-names.ts'
 import { useOtherHands } from './use-other-hands.ts'
 import { usePicture } from './use-picture.ts'
 
@@ -39,8 +40,9 @@ export function Drawing({ pair, mayDraw, pictureAddress, onWarn }: DrawingProps)
   const onTakenBack = useCallback(() => onWarn(documentRefusals['not-drawable']), [onWarn])
   const changed = useBoardSync({ api, pair, mayDraw, onTakenBack, onDrawn: picture })
   const pointed = useOtherHands(api, pair)
+  const named = useNames()
   return (
-    <div className="board-canvas relative min-h-64 min-w-0 flex-1">
+    <div ref={named} className="board-canvas relative min-h-64 min-w-0 flex-1">
       <Excalidraw
         excalidrawAPI={setApi}
         initialData={first}
