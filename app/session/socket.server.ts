@@ -59,6 +59,9 @@ export function createSockets(deps: SocketDeps): Sockets {
     serverOf[target.kind].handleUpgrade(request, socket, head, (webSocket) => {
       connected.add(webSocket)
       webSocket.once('close', () => connected.delete(webSocket))
+      // A frame that cannot be read is an event of its own, also of somebody who is being shown out; unheard, it would
+      // end the process. ws closes the socket by itself.
+      webSocket.on('error', () => {})
       if (!actor) return webSocket.close(closeCodes.signInNeeded, 'sign in first')
       // What the page says while we look up who may enter must not fall on the floor.
       webSocket.pause()

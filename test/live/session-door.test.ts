@@ -157,20 +157,40 @@ describe('terminals and other upgrades', () => {
     expect(await closeCodeAt('/ws/terminals/not-one-of-ours', { origin: TEST_ORIGIN, cookie })).toBe(4003)
   })
 
-  it('SE36 an upgrade to any other path ends at once', async () => {
-    const statusOf = (path: string) =>
-      new Promise<string>((resolve) => {
-        const socket = connect(server.port, '127.0.0.1', () => {
-          socket.write(
-            `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-              `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: ${TEST_ORIGIN}\r\n\r\n`,
-          )
-        })
-        let answer = ''
-        socket.on('data', (bytes) => (answer += bytes.toString()))
-        socket.on('error', () => {})
-        socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''))
+  /** What the server answers, in a line; `after` follows the handshake in the same breath. */
+  function statusOf(path: string, cookie = '', after = Buffer.alloc(0)): Promise<string> {
+    return new Promise((resolve) => {
+      const socket = connect(server.port, '127.0.0.1', () => {
+        const asked =
+          `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nCookie: ${cookie}\r\n` +
+          `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: ${TEST_ORIGIN}\r\n\r\n`
+        socket.write(Buffer.concat([Buffer.from(asked), after]))
       })
+      let answer = ''
+      socket.on('data', (bytes) => (answer += bytes.toString()))
+      socket.on('error', () => {})
+      socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''))
+    })
+  }
+
+  it.each(['sessions', 'documents', 'terminals'])(
+    'SE33 bytes that are no frame end that socket on %s, also of somebody who is being shown out, and nothing else',
+    async (kind) => {
+      const id = kind === 'terminals' ? terminalId() : cast.session.id
+      const at = `/ws/${kind}/${id}${kind === 'documents' ? '/code-0' : ''}`
+      const stranger = await server.cookieOf(await buildUser(server.running.context.db))
+      // Reserved bits, as no browser sets them: ws tells of it by an error, which ends a process that does not listen.
+      const noFrame = Buffer.from([0xf2, 0x80, 0, 0, 0, 0])
+      for (const cookie of ['', stranger, candidateCookie])
+        expect(await statusOf(at, cookie, noFrame)).toBe('HTTP/1.1 101 Switching Protocols')
+      const other = await connectSession(server.port, cast.session.id, { cookie: candidateCookie })
+      other.send({ type: 'ping' })
+      await other.hears('pong')
+      other.close()
+    },
+  )
+
+  it('SE36 an upgrade to any other path ends at once', async () => {
     expect(await statusOf('/')).toBe('')
     expect(await statusOf('/vite-hmr')).toBe('')
     expect(await statusOf('/ws/other')).toBe('HTTP/1.1 404 Not Found')
