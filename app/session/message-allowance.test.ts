@@ -14,3 +14,13 @@ it('SE34 a flood is hung up on', () => {
   const answers = Array.from({ length: 260 }, () => allowance.take(0))
   expect(answers.at(-1)).toBe('hang-up')
 })
+
+it('SE34 a flood is hung up on also where a busy server reads it slowly; fast hands never are', () => {
+  const flood = new MessageAllowance(0)
+  const answers = Array.from({ length: 500 }, (_, n) => flood.take(n * 20))
+  expect(answers.at(-1)).toBe('hang-up')
+  const hands = new MessageAllowance(0)
+  const taken = Array.from({ length: 2000 }, (_, n) => hands.take(n * 60))
+  expect(taken).toContain('too-fast')
+  expect(taken).not.toContain('hang-up')
+})

@@ -3,7 +3,7 @@
 export type Pace = { burst: number; perSecond: number }
 
 const COMMANDS: Pace = { burst: 40, perSecond: 10 }
-/** Refused this many times in a row, the page is broken or hostile and loses its socket. */
+/** This many more refused than taken: the page is broken or hostile and loses its socket, however slowly we read it. */
 const REFUSALS_MAX = 200
 
 export class MessageAllowance {
@@ -23,7 +23,7 @@ export class MessageAllowance {
     this.at = nowMs
     if (this.tokens >= cost) {
       this.tokens -= cost
-      this.refused = 0
+      this.refused = Math.max(0, this.refused - 1)
       return 'ok'
     }
     this.refused += 1
