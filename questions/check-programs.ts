@@ -46,6 +46,8 @@ const FILES_AT_ONCE = 100
 const COPIES_AT_ONCE = 50
 /** A program that does not end is not waited for in every case. */
 const ENDLESS_MAX = 3
+/** What takes milliseconds is run so many times; the first also reads the interpreter from disk. */
+const SMALL_RUNS = 3
 
 /** One box for all programs of a question; each begins in an empty folder. Throws InvalidCase where nothing is said of it. */
 export class ProgramBox {
@@ -125,20 +127,28 @@ export class ProgramBox {
     const startMs = await this.#startOf(language)
     const runSize = async (size: number) =>
       this.#run(command, { cwd: PROGRAM, stdinFile: await this.#inputOf(one, size) })
-    const small = await runSize(one.sizes[0])
+    const small = await this.#leastOf(SMALL_RUNS, () => runSize(one.sizes[0]))
     const large = small.because === 'exited' ? await runSize(one.sizes[1]) : null
     const judged = judgeScale(one, { startMs, small, large })
     const hashes = [small, large].map((outcome) => (outcome === null ? null : hashOf(outcome)))
     return { ...judged, one, hashes, cpuMs: Math.max(small.cpuMs, large?.cpuMs ?? 0) }
   }
 
+  /** Another program on the machine adds to CPU time and never takes away, so the least is nearest to what the program takes. */
+  async #leastOf(times: number, run: () => Promise<Outcome>): Promise<Outcome> {
+    let least = await run()
+    for (let more = 1; more < times && least.because === 'exited'; more++) {
+      const next = await run()
+      if (next.because !== 'exited' || next.cpuMs < least.cpuMs) least = next
+    }
+    return least
+  }
+
   async #startOf(language: Language): Promise<number> {
     const known = this.#starts.get(language)
     if (known !== undefined) return known
     const { start } = this.#commands(language)
-    // The first one also reads the interpreter from disk.
-    await this.#run(start, { cwd: '/root' })
-    const { cpuMs } = await this.#run(start, { cwd: '/root' })
+    const { cpuMs } = await this.#leastOf(SMALL_RUNS, () => this.#run(start, { cwd: '/root' }))
     this.#starts.set(language, cpuMs)
     return cpuMs
   }
