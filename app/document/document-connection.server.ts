@@ -25,6 +25,8 @@ const BACKLOG_BYTES_MAX = 8 << 20
 /** Messages: fast hands, a held key, a pen. Far above what a page of ours sends. */
 const MESSAGES = { burst: 240, perSecond: 120 }
 const BYTES = { burst: 4 << 20, perSecond: 512 << 10 }
+/** Each is answered with all that the page says it lacks; one of ours begins afresh after a refused edit. */
+const HELLOS = { burst: 30, perSecond: 1 }
 
 /** What is needed of a WebSocket; tests and ws both fit. */
 export type DocumentSocket = {
@@ -57,6 +59,7 @@ export class DocumentConnection {
   readonly #onClosed: () => void
   readonly #messages = new Bucket(MESSAGES)
   readonly #bytes = new Bucket(BYTES)
+  readonly #hellos = new Bucket(HELLOS)
   readonly #helloTimer: NodeJS.Timeout
   readonly #heartbeat: NodeJS.Timeout
   /** Said, and not answered while this person may not read yet. */
@@ -128,6 +131,8 @@ export class DocumentConnection {
   #act(frame: FromPage, isCalm: boolean): void {
     switch (frame.type) {
       case 'hello':
+        if (!this.#hellos.take(1, performance.now()))
+          return this.hangUp(closeCodes.badMessage, 'too many hellos')
         return this.#greet(frame)
       case 'ping':
         return this.#send({ type: 'pong' })

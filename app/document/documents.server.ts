@@ -4,12 +4,14 @@ import type { Log } from '#app/lib/log.ts'
 import type { Result } from '#app/lib/result.ts'
 import type { Timers } from '#app/lib/timers.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
-import { controlHolder } from '#app/session/state.ts'
+import { presentRound } from '#app/session/stages.ts'
+import { controlHolder, type SessionState } from '#app/session/state.ts'
 import type { Entry } from '#app/session/rooms.server.ts'
 import type * as Y from 'yjs'
 import { DocumentConnection, type DocumentSocket, type Seat } from './document-connection.server.ts'
 import { DocumentLog } from './document-log.server.ts'
 import { HeldDocuments, type Held } from './held-documents.server.ts'
+import type { Standing } from './may-write.ts'
 import { hasRound, parseDocumentName, type DocumentName } from './names.ts'
 import { PicturePace } from './picture-pace.server.ts'
 import type { DocumentRefusal } from './refusal-words.ts'
@@ -75,12 +77,17 @@ async function connectTo(
     changed: () => connection?.standingChanged(),
     stopped: (code) => (connection ? connection.hangUp(code, '') : (stoppedWith = code)),
   })
-  const held = await documents.take(room.session.id, called)
-  const tabs = await documents.connectionsOf(room.session.id, participant.userId)
-  if (tabs.length >= TABS_MAX) tabs[0]?.hangUp(closeCodes.tabReplaced, '')
+  const held = await documents.take(room.session.id, called).catch((error: unknown) => {
+    stopWatching()
+    throw error
+  })
+  // Nothing is waited for between this and the new one's place: however many knock at once, the oldest go.
+  const tabs = documents.connectionsOf(room.session.id, participant.userId)
+  for (const tab of tabs.slice(0, Math.max(0, tabs.length + 1 - TABS_MAX)))
+    tab.hangUp(closeCodes.tabReplaced, '')
   const made = new DocumentConnection(socket, {
     live: held.live,
-    seat: toSeat(entry),
+    seat: toSeat(entry, called),
     onClosed: () => {
       stopWatching()
       held.connections.delete(made)
@@ -109,14 +116,21 @@ function toOpenDocument({ live }: Held, letGo: () => void): OpenDocument {
   }
 }
 
-function toSeat({ room, participant }: Entry): Seat {
+function toSeat({ room, participant }: Entry, called: DocumentName): Seat {
   return {
     userId: participant.userId,
     standing() {
       const state = room.state()
       const holdsControl = controlHolder(state) === participant.userId
-      return { sessionRole: participant.sessionRole, holdsControl, phase: state.phase }
+      const { sessionRole } = participant
+      return { sessionRole, holdsControl, phase: state.phase, round: roundSeen(state, Number(called.round)) }
     },
     participants: () => room.session.participants,
   }
+}
+
+function roundSeen(state: SessionState, round: number): Standing['round'] {
+  const present = state.phase === 'unopened' ? 0 : presentRound(state).round
+  if (round === present) return 'present'
+  return round < present ? 'earlier' : 'later'
 }

@@ -7,7 +7,7 @@ import {
   type FromPage,
   type ToPage,
 } from './frames.ts'
-import { FRAME_BYTES_MAX } from './limits.ts'
+import { FRAME_BYTES_MAX, HELLO_BYTES_MAX } from './limits.ts'
 
 const bytes = Uint8Array.from([1, 2, 255, 0])
 const fromPage: FromPage[] = [
@@ -49,12 +49,27 @@ describe('frames of documents', () => {
       decodeFromPage(encodeFromPage({ type: 'awareness', clock: 1, state: 'x'.repeat(3000) })),
     ).toBeNull()
     expect(decodeToPage(encodeToPage({ type: 'access', access: 'nonsense' as never }))).toBeNull()
+    const large = encodeFromPage({ type: 'update', id: 1, update: new Uint8Array(FRAME_BYTES_MAX) })
+    expect(decodeFromPage(large)).toBeNull()
+  })
+
+  it('DO21 numbers beyond what a page of ours has, and a greeting as long as a document, are no frames', () => {
+    const hello = { type: 'hello', version: 1, clientId: 2 ** 32, stateVector: bytes } as const
+    expect(decodeFromPage(encodeFromPage(hello))).toBeNull()
+    const long = { ...hello, clientId: 5, stateVector: new Uint8Array(HELLO_BYTES_MAX) }
+    expect(decodeFromPage(encodeFromPage(long))).toBeNull()
+    expect(decodeFromPage(encodeFromPage({ type: 'update', id: 2 ** 31 + 1, update: bytes }))).toBeNull()
+    expect(decodeFromPage(encodeFromPage({ type: 'awareness', clock: 2 ** 31 + 1, state: '{}' }))).toBeNull()
   })
 
   it('DO17 a length that lies shows nothing of the memory behind the frame', () => {
     const pool = new Uint8Array(64).fill(0x53)
     pool.set([2, 1, 40])
     expect(decodeFromPage(pool.subarray(0, 5))).toBeNull()
+    // An update that says it is all of the rest of the memory: nothing is left over, and still it is not believed.
+    const whole = new Uint8Array(64).fill(0x53)
+    whole.set([2, 1, 61])
+    expect(decodeFromPage(whole.subarray(0, 20))).toBeNull()
   })
 
   it('DO21 no bytes at all make it throw', () => {

@@ -12,6 +12,8 @@ export class HeldDocuments {
   readonly #db: Database
   readonly #deps: DocumentDeps
   readonly #open = new Map<string, Promise<Held>>()
+  /** Those of `#open` that are read, and those of before that somebody still has. */
+  readonly #held = new Set<Held>()
   #stopped = false
 
   constructor(db: Database, deps: DocumentDeps) {
@@ -44,9 +46,8 @@ export class HeldDocuments {
     )
   }
 
-  async connectionsOf(sessionId: string, userId: string): Promise<DocumentConnection[]> {
-    const all = await this.#settled()
-    return all
+  connectionsOf(sessionId: string, userId: string): DocumentConnection[] {
+    return [...this.#held]
       .filter(({ live }) => live.key.sessionId === sessionId)
       .flatMap(({ connections }) => [...connections])
       .filter((connection) => connection.userId === userId)
@@ -65,6 +66,7 @@ export class HeldDocuments {
     const live = new LiveDocument(key, called, this.#deps)
     live.replay(await loadDocument(this.#db, key))
     const held: Held = { live, users: 0, connections: new Set() }
+    this.#held.add(held)
     live.onLost(() => {
       this.#deps.log.warn(key, 'A document was written by another process, and is read again')
       this.#open.delete(idOf(key))
@@ -81,6 +83,7 @@ export class HeldDocuments {
     // Somebody came meanwhile.
     if (held.users > 0) return
     if (known === held) this.#open.delete(id)
+    this.#held.delete(held)
     await held.live.end()
   }
 

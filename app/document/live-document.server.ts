@@ -112,9 +112,10 @@ export class LiveDocument {
     this.cursors.remove(sitting.clientId)
   }
 
-  /** Whether this Yjs client is nobody else's. */
+  /** Whether this Yjs client is nobody else's: neither written as nor sat as, or one's edits would be refused as another's. */
   isFree(clientId: number, userId: string): boolean {
-    return (this.#writers.get(clientId) ?? userId) === userId
+    if ((this.#writers.get(clientId) ?? userId) !== userId) return false
+    return [...this.#sittings].every((one) => one.clientId !== clientId || one.userId === userId)
   }
 
   /** What a page that has `stateVector` lacks. Throws where that is none. */

@@ -13,7 +13,7 @@ function row(
   const letters = { 'only-watching': 's', 'not-begun': 'n', over: 'o', 'no-control': 'c' }
   return (['unopened', ...phases] as const)
     .map((phase) => {
-      const asked = mayWrite(kind, { sessionRole, holdsControl, phase })
+      const asked = mayWrite(kind, { sessionRole, holdsControl, phase, round: 'present' })
       return asked.ok ? 'W' : letters[asked.reason]
     })
     .join('')
@@ -54,6 +54,20 @@ describe('who may write in a document', () => {
       'notes solo control nnWWWoo',
       'notes solo - nnWWWoo',
     ])
+  })
+
+  it('DO4 what belongs to another round is written by nobody, and a shadow hears that it only watches', () => {
+    const outcomes = (['earlier', 'later'] as const).map((round) =>
+      documentKinds.flatMap((kind) =>
+        sessionRoles.map((sessionRole) => {
+          const asked = mayWrite(kind, { sessionRole, holdsControl: true, phase: 'working', round })
+          return asked.ok ? 'W' : asked.reason
+        }),
+      ),
+    )
+    const row = (reason: string) => sessionRoles.map((role) => (role === 'shadow' ? 'only-watching' : reason))
+    expect(outcomes[0]).toEqual(documentKinds.flatMap(() => row('over')))
+    expect(outcomes[1]).toEqual(documentKinds.flatMap(() => row('not-begun')))
   })
 
   it('DO7 nobody who works on the question reads before the briefing', () => {

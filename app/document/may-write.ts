@@ -10,16 +10,20 @@ export type Standing = {
   /** As in the terminal: one person at a time. */
   holdsControl: boolean
   phase: Phase | 'unopened'
+  /** Where the document's round is, seen from the one that goes on. */
+  round: 'earlier' | 'present' | 'later'
 }
 
 export type WriteRefusal = 'only-watching' | 'not-begun' | 'over' | 'no-control'
 
 /** Code is written by whoever holds control; boards and notes by everybody who works in the session. */
 export function mayWrite(kind: DocumentKind, standing: Standing): Result<null, WriteRefusal> {
-  const { sessionRole, holdsControl, phase } = standing
+  const { sessionRole, holdsControl, phase, round } = standing
   if (sessionRole === 'shadow') return refuse('only-watching')
   if (phase === 'unopened' || phase === 'lobby') return refuse('not-begun')
   if (!clockedPhases.some((clocked) => clocked === phase)) return refuse('over')
+  // What a round left is what it is scored by: its clock has run, whichever runs now.
+  if (round !== 'present') return refuse(round === 'earlier' ? 'over' : 'not-begun')
   if (kind === 'code' && !holdsControl) return refuse('no-control')
   return accept(null)
 }

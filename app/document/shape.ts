@@ -37,7 +37,9 @@ export class Shape {
   readonly #doc: Y.Doc
   readonly #root: Y.AbstractType<unknown>
   readonly #rootName: string
-  readonly #bytes = new Map<unknown, number>()
+  /** Of a text that is gone, nothing is remembered. */
+  readonly #bytesOfText = new WeakMap<Y.Text, number>()
+  readonly #bytesOfElement = new Map<string, number>()
 
   constructor(kind: DocumentKind, doc: Y.Doc) {
     this.#kind = kind
@@ -102,19 +104,19 @@ export class Shape {
     const plain = text.toString()
     if (plain.length !== text.length) return 'broken'
     const bytes = utf8Bytes(plain)
-    this.#bytes.set(text, bytes)
+    this.#bytesOfText.set(text, bytes)
     return bytes > most ? (this.#kind === 'code' ? 'file-too-large' : 'document-full') : null
   }
 
   #elementFault(id: string): Fault | null {
     const element = elementsOf(this.#doc).get(id)
     if (element === undefined) {
-      this.#bytes.delete(id)
+      this.#bytesOfElement.delete(id)
       return null
     }
     const checked = boardFault(id, element)
     if (!checked.ok) return checked.reason
-    this.#bytes.set(id, checked.value)
+    this.#bytesOfElement.set(id, checked.value)
     return null
   }
 
@@ -131,18 +133,18 @@ export class Shape {
   }
 
   #sizeOfText(text: Y.Text): number {
-    const known = this.#bytes.get(text)
+    const known = this.#bytesOfText.get(text)
     if (known !== undefined) return known
     const bytes = utf8Bytes(text.toString())
-    this.#bytes.set(text, bytes)
+    this.#bytesOfText.set(text, bytes)
     return bytes
   }
 
   #sizeOfElement(id: string): number {
-    const known = this.#bytes.get(id)
+    const known = this.#bytesOfElement.get(id)
     if (known !== undefined) return known
     const bytes = utf8Bytes(JSON.stringify(elementsOf(this.#doc).get(id)) ?? '')
-    this.#bytes.set(id, bytes)
+    this.#bytesOfElement.set(id, bytes)
     return bytes
   }
 }
