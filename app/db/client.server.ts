@@ -46,5 +46,15 @@ export async function listAppliedMigrations(db: Db): Promise<string[]> {
 
 /** A row with this key is there already: the caller turns it into a refusal of its own. */
 export function isKeyTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2002' || (error.code === RAW_QUERY_FAILED && isUniqueViolation(error.meta))
+}
+
+/** A statement in SQL fails with this code whatever the reason; the reason is what the adapter said. */
+const RAW_QUERY_FAILED = 'P2010'
+
+function isUniqueViolation(meta: Record<string, unknown> | undefined): boolean {
+  const from = meta?.driverAdapterError
+  if (!(from instanceof Error) || typeof from.cause !== 'object' || from.cause === null) return false
+  return 'kind' in from.cause && from.cause.kind === 'UniqueConstraintViolation'
 }
