@@ -28,6 +28,7 @@ describe('a picture of a board', () => {
       good.subarray(0, 8),
       good.subarray(0, good.length - 12),
       Buffer.concat([good, Buffer.alloc(PICTURE_BYTES_MAX)]),
+      tinyPng({ extra: [part('tEXt', Buffer.alloc(PICTURE_BYTES_MAX))] }),
     ]
     expect(others.map(readPng)).toEqual(others.map(() => null))
     for (let end = 0; end < good.length; end++) expect(readPng(good.subarray(0, end))).toBeNull()
