@@ -3,6 +3,7 @@
 // `doc` and `awareness` belong to the link and are REPLACED together when an edit of this page was refused: a Yjs copy
 // cannot forget an edit, so the page gets a new copy with what everybody else sees. Bind an editor to the pair it was
 // given, and bind it again when `onReplaced` brings another. Undo is the page's own: a Y.UndoManager on the new pair.
+import { isOpen, redialAfterMs, type PageSocket } from '#app/lib/page-socket.ts'
 import { applyAwarenessUpdate, Awareness, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import {
@@ -16,18 +17,6 @@ import {
 import { AWARENESS_BYTES_MAX, AWARENESS_EVERY_MS, UPDATE_BYTES_MAX } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import { documentRefusals, type DocumentRefusal } from './refusal-words.ts'
-
-/** The part of a WebSocket that is used; browsers have it, and `ws` too. */
-export type LinkSocket = {
-  binaryType: string
-  readonly readyState: number
-  send(bytes: Uint8Array): void
-  close(code?: number): void
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
-  onerror: (() => void) | null
-}
 
 export type DocumentPair = { readonly doc: Y.Doc; readonly awareness: Awareness }
 
@@ -51,7 +40,7 @@ export type Refused = {
 }
 
 export type LinkOptions = {
-  open: () => LinkSocket
+  open: () => PageSocket
   shouldReconnect: (code: number) => boolean
   onStatus: (status: DocumentStatus) => void
   /** Another copy has come in the place of `doc` and `awareness`. */
@@ -61,9 +50,6 @@ export type LinkOptions = {
   random: () => number
 }
 
-const OPEN = 1
-const RETRY_FIRST_MS = { min: 100, spread: 400 }
-const RETRY_MAX_MS = 5000
 /** Between two messages with edits: a held key is a few messages a second, the first key leaves at once. */
 const SEND_EVERY_MS = 20
 /** Quiet for this long: ask whether anybody is there; no answer within the second figure: dial again. */
@@ -87,7 +73,7 @@ export class DocumentLink {
   /** As which it writes. */
   #clientId: number
   #outbox = new Outbox()
-  #socket: LinkSocket | null = null
+  #socket: PageSocket | null = null
   #welcomed = false
   #attempt = 0
   #status: DocumentStatus = {
@@ -274,12 +260,12 @@ export class DocumentLink {
       this.#stopTimers()
       return this.#change({ closeCode: code }, 'ended')
     }
-    const first = RETRY_FIRST_MS.min + this.#options.random() * RETRY_FIRST_MS.spread
-    this.#retryTimer = setTimeout(() => this.#connect(), Math.min(RETRY_MAX_MS, first * 2 ** this.#attempt++))
+    const waitMs = redialAfterMs(this.#attempt++, this.#options.random())
+    this.#retryTimer = setTimeout(() => this.#connect(), waitMs)
     this.#change({ closeCode: code })
   }
 
-  #drop(): LinkSocket | null {
+  #drop(): PageSocket | null {
     const socket = this.#socket
     if (socket) socket.onopen = socket.onmessage = socket.onclose = null
     this.#socket = null
@@ -308,7 +294,7 @@ export class DocumentLink {
   }
 
   #send(frame: FromPage): void {
-    if (this.#socket?.readyState === OPEN) this.#socket.send(encodeFromPage(frame))
+    if (isOpen(this.#socket)) this.#socket.send(encodeFromPage(frame))
   }
 
   #change(change: Partial<DocumentStatus>, ended?: 'ended'): void {

@@ -1,12 +1,12 @@
 // The hook behind everything that is written together: one link per document while it is shown.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { openPageSocket } from '#app/lib/page-socket.ts'
 import { shouldReconnect } from '#app/protocol/close-codes.ts'
 import {
   connectDocument,
   type DocumentLink,
   type DocumentPair,
   type DocumentStatus,
-  type LinkSocket,
   type Refused,
 } from './link.ts'
 import { documentPath } from './names.ts'
@@ -42,7 +42,7 @@ export function useDocument(options: {
 
   useEffect(() => {
     const made = connectDocument({
-      open: () => openSocket(sessionId, name),
+      open: () => openPageSocket(documentPath(sessionId, name)),
       shouldReconnect,
       onStatus: setStatus,
       onReplaced: setPair,
@@ -66,11 +66,4 @@ export function useDocument(options: {
 
   const retry = useCallback(() => link.current?.retryNow(), [])
   return { pair: status.loaded ? pair : null, status, retry }
-}
-
-function openSocket(sessionId: string, name: string): LinkSocket {
-  const url = new URL(documentPath(sessionId, name), window.location.href)
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-  // why: a WebSocket has all that LinkSocket names; its listeners are only typed for richer events.
-  return new WebSocket(url) as unknown as LinkSocket
 }

@@ -1,4 +1,5 @@
 // A page's end of one terminal: its socket, its place in the stream, its unconfirmed keys. Knows no DOM and no xterm.
+import { isOpen, redialAfterMs, type PageSocket } from '#app/lib/page-socket.ts'
 import {
   decodeToPage,
   encodeFromPage,
@@ -9,18 +10,6 @@ import {
 } from '#sandbox/frames.ts'
 import { Acks } from './acks.ts'
 import { Typed } from './typed.ts'
-
-/** The part of a WebSocket that is used; browsers have it, and `ws` too. */
-export type PageSocket = {
-  binaryType: string
-  readonly readyState: number
-  send(bytes: Uint8Array): void
-  close(code?: number): void
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
-  onerror: (() => void) | null
-}
 
 /** Takes effect in the order of the calls, like the stream itself. */
 export type LinkScreen = {
@@ -55,9 +44,6 @@ export type PageLinkOptions = {
   random: () => number
 }
 
-const OPEN = 1
-const RETRY_FIRST_MS = { min: 100, spread: 400 }
-const RETRY_MAX_MS = 5000
 /** The host says something every ten seconds. This long without a word, the connection is dead. */
 const DEAF_MS = 25_000
 const CHECK_EVERY_MS = 5000
@@ -185,8 +171,8 @@ export class PageLink {
       clearInterval(this.#checkTimer)
       return this.#change({ connection: 'ended', mayType: false, catchingUp: false, closeCode: code })
     }
-    const first = RETRY_FIRST_MS.min + this.#options.random() * RETRY_FIRST_MS.spread
-    this.#retryTimer = setTimeout(() => this.#connect(), Math.min(RETRY_MAX_MS, first * 2 ** this.#attempt++))
+    const waitMs = redialAfterMs(this.#attempt++, this.#options.random())
+    this.#retryTimer = setTimeout(() => this.#connect(), waitMs)
     this.#change({ connection: 'reconnecting', closeCode: code })
   }
 
@@ -263,7 +249,7 @@ export class PageLink {
   }
 
   #send(frame: FromPage): void {
-    if (this.#socket?.readyState === OPEN) this.#socket.send(encodeFromPage(frame))
+    if (isOpen(this.#socket)) this.#socket.send(encodeFromPage(frame))
   }
 
   #change(change: Partial<LinkState>): void {

@@ -1,7 +1,8 @@
 // The hook behind the terminal view: one xterm and one link per terminal, sized, drawn and disposed with the element.
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { openPageSocket } from '#app/lib/page-socket.ts'
 import { shouldReconnect } from '#app/protocol/close-codes.ts'
-import { PageLink, type LinkState, type PageSocket, type TypingRefusal } from './page-link.ts'
+import { PageLink, type LinkState, type TypingRefusal } from './page-link.ts'
 import { drawFast, loadPageScreen, plainTitle, transcriptOf, type PageScreen } from './page-screen.ts'
 import { palette, type TerminalTheme } from './palette.ts'
 import { watchSize } from './watch-size.ts'
@@ -124,7 +125,7 @@ async function startTerminal(
   await drawFast(terminal)
   const encoder = new TextEncoder()
   const link = new PageLink({
-    open: () => openSocket(terminalId),
+    open: () => openPageSocket(`/ws/terminals/${encodeURIComponent(terminalId)}`),
     clientId: newClientId(),
     screen: screen.link,
     shouldReconnect,
@@ -156,13 +157,6 @@ function stopTerminal({ screen, link, resize }: Live): void {
   link.close()
   resize.stop()
   screen.dispose()
-}
-
-function openSocket(terminalId: string): PageSocket {
-  const url = new URL(`/ws/terminals/${encodeURIComponent(terminalId)}`, window.location.href)
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-  // why: a WebSocket has all that PageSocket names; its listeners are only typed for richer events.
-  return new WebSocket(url) as unknown as PageSocket
 }
 
 function newClientId(): string {

@@ -3,7 +3,8 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { shouldReconnect } from '#app/protocol/close-codes.ts'
 import { decodeToPage, encodeFromPage, type FromPage, type ToPage } from '#app/document/frames.ts'
-import { connectDocument, type DocumentLink, type LinkSocket, type Refused } from '#app/document/link.ts'
+import { connectDocument, type DocumentLink, type Refused } from '#app/document/link.ts'
+import type { PageSocket } from '#app/lib/page-socket.ts'
 import { documentPath } from '#app/document/names.ts'
 import { filesOf } from '#app/document/shape.ts'
 import { TEST_ORIGIN } from './context.ts'
@@ -101,12 +102,12 @@ export class DocumentPage {
     this.link.close()
   }
 
-  #open({ port, cookie, sessionId, name }: DocumentAddress): LinkSocket {
+  #open({ port, cookie, sessionId, name }: DocumentAddress): PageSocket {
     // Port 9 has nobody.
     const at = `ws://127.0.0.1:${this.#reachable ? port : 9}${documentPath(sessionId, name)}`
     this.#socket = new WebSocket(at, { headers: { cookie, origin: TEST_ORIGIN } })
     this.#socket.on('error', () => {})
-    return this.#socket as unknown as LinkSocket
+    return this.#socket as unknown as PageSocket
   }
 
   #look(): void {

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { shouldReconnect } from '#app/protocol/close-codes.ts'
-import { PageLink, type LinkState, type PageSocket } from '#app/terminal/page-link.ts'
+import type { PageSocket } from '#app/lib/page-socket.ts'
+import { PageLink, type LinkState } from '#app/terminal/page-link.ts'
 import { encodeFromPage, FRAMES_VERSION } from '#sandbox/frames.ts'
 import { TEST_ORIGIN } from './context.ts'
 

@@ -5,13 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { shouldReconnect } from '#app/protocol/close-codes.ts'
-import {
-  PageLink,
-  type LinkScreen,
-  type LinkState,
-  type PageSocket,
-  type TypingRefusal,
-} from '#app/terminal/page-link.ts'
+import type { PageSocket } from '#app/lib/page-socket.ts'
+import { PageLink, type LinkScreen, type LinkState, type TypingRefusal } from '#app/terminal/page-link.ts'
 import { orderedScreen } from '#app/terminal/page-screen.ts'
 import { createSandboxClient, type SandboxClient } from '#sandbox/client.ts'
 import { openHeadless, type Headless } from '#sandbox/terminal/headless.ts'
