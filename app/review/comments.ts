@@ -1,15 +1,12 @@
 // What a candidate writes at a line of the change, and which of the planted findings a comment may be about. Pure.
+import { isSameLine, lineAfter, nameOf, type DiffFile, type LinePlace } from './diff.ts'
 
 /** The last one is praise: a review that only finds fault misses half of its work. */
 export const COMMENT_SEVERITIES = ['must-fix', 'should-fix', 'nice-to-have', 'good'] as const
 export type CommentSeverity = (typeof COMMENT_SEVERITIES)[number]
 
-export type ReviewComment = {
+export type ReviewComment = LinePlace & {
   commentId: string
-  /** The path after the change. */
-  file: string
-  /** The line after the change. */
-  line: number
   severity: CommentSeverity
   text: string
 }
@@ -25,17 +22,25 @@ export const severityWords: Record<CommentSeverity, string> = {
 const NEAR_LINES = 3
 
 type Placed = { file?: string; lines?: readonly [number, number] }
+type Written = Pick<ReviewComment, 'file' | 'side' | 'line' | 'severity'>
 
-/** Comments that may be about this finding, the nearest first. A suggestion: only a person can tell. */
-export function commentsNear<Comment extends Pick<ReviewComment, 'file' | 'line' | 'severity'>>(
+/**
+ * Comments that may be about this finding, the nearest first. A suggestion: only a person can tell. A finding lies in what is
+ * there after the change, so a comment on a removed line counts from where that line was, not by its number.
+ */
+export function commentsNear<Comment extends Written>(
   finding: Placed,
   comments: readonly Comment[],
+  files: readonly DiffFile[],
 ): Comment[] {
   const { file, lines } = finding
   if (!file || !lines) return []
   return comments
     .filter((comment) => comment.file === file && comment.severity !== 'good')
-    .map((comment) => ({ comment, away: linesAway(comment.line, lines) }))
+    .map((comment) => {
+      const line = lineAfter(files, comment)
+      return { comment, away: line === null ? Infinity : linesAway(line, lines) }
+    })
     .filter(({ away }) => away <= NEAR_LINES)
     .sort((one, other) => one.away - other.away)
     .map(({ comment }) => comment)
@@ -47,10 +52,14 @@ function linesAway(line: number, [first, last]: readonly [number, number]): numb
 }
 
 /** In the order in which they stand in the change. */
-export function inReadingOrder<Comment extends Pick<ReviewComment, 'file' | 'line'>>(
+export function inReadingOrder<Comment extends LinePlace>(
   comments: readonly Comment[],
-  files: readonly { path: string }[],
+  files: readonly DiffFile[],
 ): Comment[] {
-  const place = (file: string) => files.findIndex(({ path }) => path === file)
-  return comments.toSorted((one, other) => place(one.file) - place(other.file) || one.line - other.line)
+  const lines = files.flatMap(({ path, hunks }) =>
+    hunks.flatMap((hunk) => hunk.lines.map((line) => ({ path, name: nameOf(line) }))),
+  )
+  const place = (comment: Comment) =>
+    lines.findIndex(({ path, name }) => path === comment.file && isSameLine(comment, name))
+  return comments.toSorted((one, other) => place(one) - place(other))
 }

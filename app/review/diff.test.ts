@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   changeOf,
-  commentLine,
   countsOf,
   isInDiff,
+  lineAfter,
+  lineWords,
   sideBySide,
   type DiffFile,
   type DiffLine,
+  type DiffSide,
 } from './diff.ts'
 
 /** ` same`, `+added`, `-removed`, numbered from 10 on both sides. */
@@ -26,23 +28,27 @@ function fileOf(text: string, more: Partial<DiffFile> = {}): DiffFile {
 }
 
 describe('a change to review', () => {
-  it('RD1 lines that exist after the change, and no others, can be commented on', () => {
-    const files = [fileOf(' a|-b|+B|+C| d')]
-    expect([9, 10, 11, 12, 13, 14].map((line) => isInDiff(files, 'a.py', line))).toEqual([
-      false,
-      true,
-      true,
-      true,
-      true,
-      false,
-    ])
-    expect(isInDiff(files, 'b.py', 10)).toBe(false)
+  it('RD1 every line has one name, by which it can be commented on, and nothing else can', () => {
+    const files = [fileOf(' a|-b|-c|+B| d'), fileOf('-a|-b', { path: 'gone.py', oldPath: 'gone.py' })]
+    const known = (side: DiffSide, file = 'a.py') =>
+      [9, 10, 11, 12, 13, 14].filter((line) => isInDiff(files, { file, side, line }))
+    expect(known('new')).toEqual([10, 11, 12])
+    expect(known('old')).toEqual([11, 12])
+    expect([known('new', 'gone.py'), known('old', 'gone.py')]).toEqual([[], [10, 11]])
+    expect([known('new', 'b.py'), known('old', 'b.py')]).toEqual([[], []])
   })
 
-  it('RD1 a comment on a removed line goes to the next that is still there, or the last before', () => {
-    const hunk = hunkOf(' a|-b|+B|-c')
-    expect([0, 1, 2, 3].map((place) => commentLine(hunk, place))).toEqual([10, 11, 11, 11])
-    expect(commentLine(hunkOf('-a|-b'), 0)).toBeNull()
+  it('RD1 is said with its side where it is gone', () => {
+    expect(lineWords({ side: 'old', line: 3 })).toBe('removed line 3')
+    expect(lineWords({ side: 'new', line: 3 })).toBe('line 3')
+  })
+
+  it('RD2 a removed line was at the next that is still there, or the last before', () => {
+    const files = [fileOf(' a|-b|+B|-c'), fileOf('-a|-b', { path: 'gone.py' })]
+    const after = (line: number, file = 'a.py') => lineAfter(files, { file, side: 'old', line })
+    expect([10, 11, 12, 13].map((line) => after(line))).toEqual([null, 11, 11, null])
+    expect([after(10, 'gone.py'), after(10, 'b.py')]).toEqual([null, null])
+    expect(lineAfter(files, { file: 'a.py', side: 'new', line: 10 })).toBe(10)
   })
 
   it('RD4 tells new, removed, renamed and changed files, with what was added and removed', () => {
@@ -56,7 +62,7 @@ describe('a change to review', () => {
 
   it('RD4 side by side, what was added stands beside what it replaces', () => {
     const rows = sideBySide(hunkOf(' a|-b|-c|+B| d|+e'))
-    const texts = rows.map(({ left, right }) => [left?.line.text ?? null, right?.line.text ?? null])
+    const texts = rows.map(({ left, right }) => [left?.text ?? null, right?.text ?? null])
     expect(texts).toEqual([
       ['a', 'a'],
       ['b', 'B'],

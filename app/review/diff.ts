@@ -3,24 +3,47 @@ import type { DiffFile, DiffHunk, DiffLine } from '#questions/schema-review.ts'
 
 export type { DiffFile, DiffHunk, DiffLine }
 
-/** Comments and findings name lines as they are after the change. */
-export function lineAt(files: readonly DiffFile[], file: string, line: number): DiffLine | null {
-  const lines = files.find(({ path }) => path === file)?.hunks.flatMap((hunk) => hunk.lines)
-  return lines?.find(({ newNumber }) => newNumber === line) ?? null
+export const DIFF_SIDES = ['old', 'new'] as const
+/** `old`: a removed line, by its number before the change. Every other line is `new`: so each has one name. */
+export type DiffSide = (typeof DIFF_SIDES)[number]
+export type LineName = { side: DiffSide; line: number }
+/** `file` is the path after the change, on both sides. */
+export type LinePlace = LineName & { file: string }
+
+/** Null = a line without a number; the reader of diffs makes none. */
+export function nameOf({ type, oldNumber, newNumber }: DiffLine): LineName | null {
+  if (type === 'removed') return oldNumber === null ? null : { side: 'old', line: oldNumber }
+  return newNumber === null ? null : { side: 'new', line: newNumber }
 }
 
-export function isInDiff(files: readonly DiffFile[], file: string, line: number): boolean {
-  return lineAt(files, file, line) !== null
+/** As people say it, after "Comment on" or a path. */
+export function lineWords({ side, line }: LineName): string {
+  return side === 'old' ? `removed line ${line}` : `line ${line}`
+}
+
+export function isSameLine(one: LineName, other: LineName | null): boolean {
+  return one.side === other?.side && one.line === other.line
+}
+
+export function isInDiff(files: readonly DiffFile[], { file, ...name }: LinePlace): boolean {
+  const lines = files.find(({ path }) => path === file)?.hunks.flatMap((hunk) => hunk.lines)
+  return lines?.some((line) => isSameLine(name, nameOf(line))) ?? false
 }
 
 /**
- * The line that a comment made at this place of the piece is about: itself, or of a removed line the next one that is still
- * there, or the last before. Null where the whole piece is gone.
+ * Where a line stands after the change: a removed one at the next that is still there, or the last before. Null where the
+ * whole piece is gone.
  */
-export function commentLine({ lines }: DiffHunk, place: number): number | null {
-  const after = lines.slice(place).find(({ newNumber }) => newNumber !== null)
-  const before = lines.slice(0, place).findLast(({ newNumber }) => newNumber !== null)
-  return after?.newNumber ?? before?.newNumber ?? null
+export function lineAfter(files: readonly DiffFile[], { file, ...name }: LinePlace): number | null {
+  if (name.side === 'new') return name.line
+  for (const { lines } of files.find(({ path }) => path === file)?.hunks ?? []) {
+    const place = lines.findIndex((line) => isSameLine(name, nameOf(line)))
+    if (place < 0) continue
+    const after = lines.slice(place).find(({ newNumber }) => newNumber !== null)
+    const before = lines.slice(0, place).findLast(({ newNumber }) => newNumber !== null)
+    return after?.newNumber ?? before?.newNumber ?? null
+  }
+  return null
 }
 
 export function countsOf(file: DiffFile): { added: number; removed: number } {
@@ -38,27 +61,24 @@ export function changeOf(file: DiffFile): FileChange {
   return file.oldPath === file.path ? 'changed' : 'renamed'
 }
 
-/** `place`: which line of the piece it is. */
-export type SidePlace = { place: number; line: DiffLine }
-export type SideRow = { left: SidePlace | null; right: SidePlace | null }
+export type SideRow = { left: DiffLine | null; right: DiffLine | null }
 
 /** The piece in two columns: lines that follow removed ones stand beside them. */
 export function sideBySide({ lines }: DiffHunk): SideRow[] {
   const rows: SideRow[] = []
   let open: SideRow[] = []
-  for (const [place, line] of lines.entries()) {
-    const here = { place, line }
+  for (const line of lines) {
     if (line.type === 'context') {
       open = []
-      rows.push({ left: here, right: here })
+      rows.push({ left: line, right: line })
     } else if (line.type === 'removed') {
-      const row: SideRow = { left: here, right: null }
+      const row: SideRow = { left: line, right: null }
       open.push(row)
       rows.push(row)
     } else {
       const beside = open.shift()
-      if (beside) beside.right = here
-      else rows.push({ left: null, right: here })
+      if (beside) beside.right = line
+      else rows.push({ left: null, right: line })
     }
   }
   return rows

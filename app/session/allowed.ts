@@ -1,5 +1,5 @@
 // What a person may do right now: asks the rules themselves, so that a button and its refusal never disagree.
-import type { DiffFile } from '#app/review/diff.ts'
+import { nameOf, type DiffFile, type LinePlace } from '#app/review/diff.ts'
 import type { Command, CommandType } from './commands.ts'
 import { commandTypes } from './command-roles.ts'
 import { decide } from './machine.ts'
@@ -120,10 +120,11 @@ function hintLeft(state: OpenedState, questions: readonly QuestionCard[]): strin
   return findCard(questions, slug).hints.find(({ id }) => !given.some((one) => one.hintId === id))?.id ?? ''
 }
 
-function firstPlace(files: readonly DiffFile[]): { file: string; line: number } {
-  for (const { path, hunks } of files) {
-    const line = hunks.flatMap((hunk) => hunk.lines).find(({ newNumber }) => newNumber !== null)?.newNumber
-    if (line != null) return { file: path, line }
+function firstPlace(files: readonly DiffFile[]): LinePlace {
+  for (const { path: file, hunks } of files) {
+    const [line] = hunks.flatMap((hunk) => hunk.lines)
+    const name = line && nameOf(line)
+    if (name) return { ...name, file }
   }
-  return { file: '', line: 0 }
+  return { file: '', side: 'new', line: 0 }
 }

@@ -1,6 +1,7 @@
 // What people may ask of a session: imperative, parsed from the wire, judged by `decide`.
 import { z } from 'zod'
 import { COMMENT_SEVERITIES } from '#app/review/comments.ts'
+import { DIFF_SIDES } from '#app/review/diff.ts'
 import { pointMarks } from './events.ts'
 
 export const NOTE_CHARS_MAX = 2000
@@ -59,6 +60,8 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('set-comment'),
     commentId: id,
     file: z.string().min(1).max(200),
+    /** Left out: `new`. */
+    side: z.enum(DIFF_SIDES).optional(),
     line: z.int().min(1).max(1_000_000),
     severity: z.enum(COMMENT_SEVERITIES),
     text: z.string().max(COMMENT_CHARS_MAX),

@@ -1,6 +1,7 @@
 // What happened in a session: past tense, append-only, the single source of everything shown or stored about it.
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { CommentSeverity } from '#app/review/comments.ts'
+import type { DiffSide } from '#app/review/diff.ts'
 import type { Language } from '#questions/schema-coding.ts'
 import type { Tool } from '#questions/schema-round.ts'
 
@@ -129,6 +130,8 @@ export type SessionEventBody =
       commentId: string
       questionSlug: string
       file: string
+      /** Left out where it is as before there were comments on removed lines: `new`. */
+      side?: DiffSide
       line: number
       severity: CommentSeverity
       text: string

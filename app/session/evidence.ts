@@ -1,6 +1,7 @@
 // What a rating can lean on beside its sentence: what the session recorded while it happened, each with a name of its own. Pure.
 import { byGroup, countWords, groupWords } from '#app/review/points.ts'
 import { severityWords } from '#app/review/comments.ts'
+import { lineWords } from '#app/review/diff.ts'
 import { pointsOf } from './points.ts'
 import type { QuestionCard } from './question-card.ts'
 import { hintsGivenFor, workOn } from './stages.ts'
@@ -44,8 +45,8 @@ function recordedOf(state: OpenedState, question: QuestionCard): Evidence[] {
           return { id: `tests:${slug}:${tag}`, sign: 'tests', elapsedMs: null, text }
         })
       : []),
-    ...comments.map(({ commentId, file, line, severity, text }): Evidence => {
-      const words = `${severityWords[severity]}, ${file} line ${line}: ${text}`
+    ...comments.map(({ commentId, file, side, line, severity, text }): Evidence => {
+      const words = `${severityWords[severity]}, ${file} ${lineWords({ side, line })}: ${text}`
       return { id: `comment:${commentId}`, sign: 'comment', elapsedMs: null, text: words }
     }),
     ...hints.map(({ hintId }): Evidence => {

@@ -67,9 +67,17 @@ function withWork(state: OpenedState, questionSlug: string, changed: Partial<Wor
 /** Written again, a comment stays where it stood in the list. */
 function withComment(
   state: OpenedState,
-  { commentId, questionSlug, file, line, severity, text }: Extract<WorkEvent, { type: 'comment-set' }>,
+  {
+    commentId,
+    questionSlug,
+    file,
+    side = 'new',
+    line,
+    severity,
+    text,
+  }: Extract<WorkEvent, { type: 'comment-set' }>,
 ): OpenedState {
-  const comment = { commentId, questionSlug, file, line, severity, text }
+  const comment = { commentId, questionSlug, file, side, line, severity, text }
   const known = state.comments.some((one) => one.commentId === commentId)
   return {
     ...state,

@@ -1,5 +1,6 @@
 // Comments on the lines of a change. `decide` sends its commands here.
 import { accept, refuse } from '#app/lib/result.ts'
+import type { ReviewComment } from '#app/review/comments.ts'
 import { isInDiff, type DiffFile } from '#app/review/diff.ts'
 import type { Command } from './commands.ts'
 import type { Decision } from './machine.ts'
@@ -29,17 +30,17 @@ export function decideComment(
 ): Decision {
   const change = changeUnderReview(state, questions)
   if (!change) return refuse('not-in-this-phase')
-  const { type: _type, ...rest } = comment
-  const text = comment.text.trim()
-  if (text === '') return refuse('comment-empty')
-  if (!isInDiff(change.files, comment.file, comment.line)) return refuse('line-unknown')
+  const { commentId, file, side = 'new', line, severity } = comment
+  const written: ReviewComment = { commentId, file, side, line, severity, text: comment.text.trim() }
+  if (written.text === '') return refuse('comment-empty')
+  if (!isInDiff(change.files, written)) return refuse('line-unknown')
   const known = state.comments.find(({ commentId }) => commentId === comment.commentId)
   if (known && known.questionSlug !== change.slug) return refuse('comment-unknown')
-  if (known && isSame(known, { ...rest, text })) return accept([])
+  if (known && isSame(known, written)) return accept([])
   const count = state.comments.filter(({ questionSlug }) => questionSlug === change.slug).length
   if (!known && count >= COMMENTS_MAX) return refuse('too-many-comments')
   if (isFull(state)) return refuse('session-full')
-  return accept([{ ...rest, type: 'comment-set', questionSlug: change.slug, text }])
+  return accept([{ ...written, type: 'comment-set', questionSlug: change.slug }])
 }
 
 export function decideRemoveComment(
@@ -54,11 +55,10 @@ export function decideRemoveComment(
   return isFull(state) ? refuse('session-full') : accept([{ type: 'comment-removed', commentId }])
 }
 
-type Written = { file: string; line: number; severity: string; text: string }
-
-function isSame(one: Written, other: Written): boolean {
+function isSame(one: ReviewComment, other: ReviewComment): boolean {
   return (
     one.file === other.file &&
+    one.side === other.side &&
     one.line === other.line &&
     one.severity === other.severity &&
     one.text === other.text

@@ -191,7 +191,13 @@ function randomRounds(random: Random): Chosen[] {
 
 function randomWork(random: Random): Command {
   const runId = `r${random(4)}`
-  const line = pick(random, [1, 2, 3, 9])
+  const place = pick(random, [
+    { file: 'shop.py', line: 2 },
+    { file: 'shop.py', side: 'new' as const, line: 41 },
+    { file: 'shop.py', side: 'old' as const, line: 41 },
+    { file: 'limits.py', side: 'old' as const, line: 1 },
+    { file: 'limits.py', line: 1 },
+  ])
   const text = pick(random, ['', 'looks odd'])
   const severity = pick(random, ['must-fix', 'good'] as const)
   const pointId = pick(random, ['SECRET-never-read', 'SECRET-name', 'SECRET-cores', 'toString'])
@@ -200,7 +206,7 @@ function randomWork(random: Random): Command {
   return pick<() => Command>(random, [
     () => ({ type: 'say', messageId: `m${random(60)}`, text }),
     () => ({ type: 'set-meeting-link', url: pick(random, ['https://meet.example.org', null]) }),
-    () => ({ type: 'set-comment', commentId: `c${random(4)}`, file: 'shop.py', line, severity, text }),
+    () => ({ type: 'set-comment', commentId: `c${random(4)}`, ...place, severity, text }),
     () => ({ type: 'remove-comment', commentId: `c${random(4)}` }),
     () => ({ type: 'mark-point', questionSlug: pick(random, slugs), pointId, mark }),
     () => ({ type: 'choose-language', language: pick(random, ['python', 'bash', 'c', 'constructor']) }),

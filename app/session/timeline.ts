@@ -1,6 +1,7 @@
 // Events as words: what everybody in the session may read, and what only the cockpit shows.
 import type { SessionRole } from '#app/auth/roles.ts'
 import { assertNever } from '#app/lib/result.ts'
+import { lineWords } from '#app/review/diff.ts'
 import { clockAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { Language } from '#questions/schema-coding.ts'
@@ -148,8 +149,10 @@ function describeWork(event: WorkEvent, teller: Teller, nameOf: (userId: string)
         kind: 'people',
         words: event.url === null ? 'The link to talk elsewhere was taken away' : 'A link to talk was set',
       }
-    case 'comment-set':
-      return { kind: 'comment', words: `Comment on ${event.file}, line ${event.line}` }
+    case 'comment-set': {
+      const { file, side = 'new', line } = event
+      return { kind: 'comment', words: `Comment on ${file}, ${lineWords({ side, line })}` }
+    }
     case 'comment-removed':
       return { kind: 'comment', words: 'A comment was taken back' }
     case 'point-marked':

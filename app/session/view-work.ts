@@ -71,7 +71,7 @@ export function pointViewsOf(state: OpenedState, question: QuestionCard): PointV
 function commentsOn(state: OpenedState, slug: string) {
   return state.comments
     .filter(({ questionSlug }) => questionSlug === slug)
-    .map(({ commentId, file, line, severity, text }) => ({ commentId, file, line, severity, text }))
+    .map(({ questionSlug: _slug, ...comment }) => comment)
 }
 
 type Seat = { state: OpenedState; round: number; cockpit: boolean }

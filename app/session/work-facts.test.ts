@@ -58,6 +58,51 @@ describe('what was recorded of a review', () => {
   })
 })
 
+describe('what was recorded of removed lines', () => {
+  const onRemoved = () => {
+    const script = lobbyOf(chosen.review).to('review')
+    const comment = { type: 'set-comment', file: 'shop.py', severity: 'must-fix' } as const
+    const line = { side: 'old', line: 41 } as const
+    script.do({ ...comment, ...line, commentId: 'c1', text: 'Why drop this?' }, CANDIDATE)
+    script.do({ ...comment, line: 2, commentId: 'c2', text: 'Never read.' }, CANDIDATE)
+    return script
+  }
+
+  it('RE15 the evidence names the side', () => {
+    const texts = evidenceOf(onRemoved().opened, [reviewQuestion]).map(({ text }) => text)
+    expect(texts).toEqual([
+      'Must fix, shop.py removed line 41: Why drop this?',
+      'Must fix, shop.py line 2: Never read.',
+    ])
+  })
+
+  it('RE16 the debrief names the side, and a number before the change meets no finding by chance', () => {
+    const script = onRemoved()
+    const finding = { ...reviewQuestion.review.findings[0]!, id: 'SECRET-never-read', lines: [41, 41] }
+    const review = {
+      ...reviewQuestion.review,
+      findings: [finding as (typeof reviewQuestion.review.findings)[0]],
+    }
+    tick(script, reviewQuestion.slug, { 'SECRET-never-read': 'unprompted' })
+    const facts = workFactsOf(script.opened, { ...reviewQuestion, review }).review
+    expect(facts?.comments).toMatchObject([
+      { side: 'old', line: 41, about: [finding.says] },
+      { side: 'new', line: 2, about: [] },
+    ])
+    const far = { ...finding, lines: [2, 2] as [number, number] }
+    const atTwo = { ...review, findings: [far] }
+    script.do(
+      {
+        ...{ type: 'set-comment', commentId: 'c3', file: 'limits.py', side: 'old', line: 2 },
+        ...{ severity: 'must-fix', text: 'Still used.' },
+      },
+      CANDIDATE,
+    )
+    const again = workFactsOf(script.opened, { ...reviewQuestion, review: atTwo }).review
+    expect(again?.comments.map(({ about }) => about.length)).toEqual([0, 1, 0])
+  })
+})
+
 describe('what was recorded of a talk', () => {
   it('RE16 points are counted by group, and none is told that did not come up', () => {
     const script = lobbyOf(chosen.internals).to('first')

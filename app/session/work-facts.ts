@@ -23,7 +23,7 @@ export type FindingFact = {
 }
 export type ReviewFacts = {
   /** As they were written; `about`: the findings that this one may have met. */
-  comments: (Pick<ReviewComment, 'file' | 'line' | 'severity' | 'text'> & { about: string[] })[]
+  comments: (Omit<ReviewComment, 'commentId'> & { about: string[] })[]
   findings: FindingFact[]
   /** What looks wrong and is not. */
   decoys: { id: string; says: string; file: string; lines: readonly [number, number]; why: string }[]
@@ -66,13 +66,14 @@ function reviewFacts(state: OpenedState, question: QuestionCard): ReviewFacts {
   )
   // A comment near a finding is a guess; that the interviewer ticked it makes it one worth telling, of the nearest.
   const met = findings.flatMap((finding) => {
-    const [nearest] = finding.mark === 'missed' ? [] : commentsNear(finding, written)
+    const [nearest] =
+      finding.mark === 'missed' ? [] : commentsNear(finding, written, question.review?.files ?? [])
     return nearest ? [{ commentId: nearest.commentId, says: finding.says }] : []
   })
   return {
-    comments: written.map(({ commentId, file, line, severity, text }) => {
+    comments: written.map(({ commentId, file, side, line, severity, text }) => {
       const about = met.filter((one) => one.commentId === commentId).map(({ says }) => says)
-      return { file, line, severity, text, about }
+      return { file, side, line, severity, text, about }
     }),
     findings,
     decoys: (question.review?.decoys ?? []).map(({ id, says, file, lines, why }) => {

@@ -197,7 +197,39 @@ describe('comments', () => {
     expect(reasonOf(script, CANDIDATE, comment('c1', { text: ' ' }))).toBe('comment-empty')
     expect(reasonOf(script, CANDIDATE, comment('c1', { line: 9 }))).toBe('line-unknown')
     expect(reasonOf(script, CANDIDATE, comment('c1', { file: 'other.py' }))).toBe('line-unknown')
+    for (const place of [
+      { side: 'old', line: 2 },
+      { side: 'old', line: 40 },
+      { side: 'new', line: 43 },
+      { file: 'limits.py', line: 1 },
+      { file: 'limits.py', side: 'old', line: 3 },
+    ])
+      expect(reasonOf(script, CANDIDATE, comment('c1', place))).toBe('line-unknown')
     expect(reasonOf(script, CANDIDATE, { type: 'remove-comment', commentId: 'c1' })).toBe('comment-unknown')
+  })
+
+  it('SE49 a removed line is named by its number before the change; without a side it is the line after it', () => {
+    const script = inReview().do(comment('c1', { side: 'old', line: 41 }), CANDIDATE)
+    script.do(comment('c2', { line: 41 }), CANDIDATE)
+    script.do(comment('c3', { file: 'limits.py', side: 'old', line: 1 }), CANDIDATE)
+    const places = () =>
+      script.opened.comments.map(({ commentId, file, side, line }) => [commentId, file, side, line])
+    expect(places()).toEqual([
+      ['c1', 'shop.py', 'old', 41],
+      ['c2', 'shop.py', 'new', 41],
+      ['c3', 'limits.py', 'old', 1],
+    ])
+    script.do(comment('c1', { line: 42 }), CANDIDATE).do(comment('c1', { side: 'old', line: 42 }), CANDIDATE)
+    expect(places()[0]).toEqual(['c1', 'shop.py', 'old', 42])
+    expect(script.viewOf(INTERVIEWER).timeline.map(({ words }) => words)).toEqual(
+      expect.arrayContaining(['Comment on shop.py, removed line 41', 'Comment on shop.py, line 41']),
+    )
+  })
+
+  it('SE49 what came with a side that is none is no command', () => {
+    const parsed = (side: unknown) => command.safeParse({ ...comment(), side }).success
+    expect(['old', 'new', undefined].map(parsed)).toEqual([true, true, true])
+    expect(['left', '', null, 1, ['old'], {}].map(parsed)).toEqual(Array(6).fill(false))
   })
 
   it('SE49 it can be taken back while the change is there, and not afterwards', () => {

@@ -83,6 +83,50 @@ describe('a change reviewed by two browsers', () => {
     await interviewer.getByText('A clear name.').first().waitFor({ state: 'detached' })
   })
 
+  it('RD1, RD13 removed lines, and files that are gone, take comments the same way', async () => {
+    await lineOf(candidate, 'Line 41 removed: ').focus()
+    await candidate.keyboard.press('Enter')
+    await candidate.getByRole('form', { name: 'Comment on removed line 41' }).waitFor()
+    await candidate.keyboard.type('Why does this go?')
+    await candidate.keyboard.press('Control+Enter')
+    await candidate.keyboard.press('End')
+    await candidate.keyboard.press('c')
+    await candidate.keyboard.type('Who asks slowly now?')
+    await candidate.keyboard.press('Control+Enter')
+    for (const page of [candidate, interviewer, shadow]) {
+      const comment = (line: number) =>
+        page.getByRole('article', { name: `Comment on removed line ${line}`, exact: true })
+      await comment(41).getByText('Why does this go?').waitFor()
+      await comment(2).getByText('Who asks slowly now?').waitFor()
+      const gone = page.getByRole('region', { name: 'limits.py' })
+      await gone.getByRole('article').waitFor()
+    }
+    expect(await focusedLine(candidate)).toBe('Line 2 removed: SECONDS = 2')
+    await candidate.keyboard.press('n')
+    await candidate.keyboard.press('n')
+    expect(await focusedLine(candidate)).toBe('Line 41 removed:     # Empty baskets cost nothing.')
+  })
+
+  it('RD6 side by side, keys go to the other side of a row and comment there', async () => {
+    await candidate.getByRole('button', { name: 'Side by side' }).click()
+    await lineOf(candidate, 'Line 42 added: ').focus()
+    await candidate.keyboard.press('h')
+    expect(await focusedLine(candidate)).toMatch(/^Line 41 removed: /)
+    await candidate.keyboard.press('j')
+    expect(await focusedLine(candidate)).toMatch(/^Line 42 removed: /)
+    await candidate.keyboard.press('k')
+    await candidate.keyboard.press('l')
+    await candidate.keyboard.press('Enter')
+    await candidate.getByRole('form', { name: 'Comment on line 42' }).waitFor()
+    await candidate.keyboard.press('Escape')
+    expect(await focusedLine(candidate)).toMatch(/^Line 42 added: /)
+    await candidate.keyboard.press('ArrowLeft')
+    await candidate.keyboard.press('c')
+    await candidate.getByRole('form', { name: 'Comment on removed line 41' }).waitFor()
+    await candidate.keyboard.press('Escape')
+    await candidate.getByRole('button', { name: 'Side by side' }).click()
+  })
+
   it('RD2, RD5 the interviewer is shown what a comment may be about, and marks it by a key', async () => {
     await interviewer
       .getByText(/Comment on line 2 may be this one/)
@@ -107,6 +151,8 @@ describe('a change reviewed by two browsers', () => {
       .getByRole('button', { name: 'shop.py:2' })
       .click()
     expect(await focusedRow(interviewer)).toBe('1')
+    await interviewer.getByRole('button', { name: 'limits.py:2 (removed)' }).click()
+    expect(await focusedLine(interviewer)).toBe('Line 2 removed: SECONDS = 2')
   })
 
   it('RD16 nothing of findings, guide and stage directions is in the page of the candidate', async () => {
@@ -136,6 +182,15 @@ function rowOf(page: Page, at: number): Locator {
 
 function pointOf(page: Page, says: RegExp): Locator {
   return page.getByRole('listitem').filter({ hasText: says }).first()
+}
+
+/** By what is read out at it. */
+function lineOf(page: Page, words: string): Locator {
+  return page.locator(`[data-row][aria-label^="${words}"]`)
+}
+
+function focusedLine(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null)
 }
 
 function focusedRow(page: Page): Promise<string | null> {

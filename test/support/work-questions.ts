@@ -5,6 +5,7 @@ import type {
   TalkQuestion,
   TroubleshootingQuestion,
 } from '#questions/schema.ts'
+import { readDiff } from '#questions/read-diff.ts'
 import { testQuestion } from './questions.ts'
 
 const common = {
@@ -101,6 +102,35 @@ export const secondCodingQuestion: CodingQuestion = {
   prompt: 'Add up the numbers of standard input.',
 }
 
+/** Lines are added, replaced and removed, and a whole file goes. */
+function readChange(diff: string) {
+  return { diff, files: readDiff(diff).files }
+}
+const change = readChange(
+  [
+    'diff --git a/shop.py b/shop.py',
+    '--- a/shop.py',
+    '+++ b/shop.py',
+    '@@ -1,2 +1,3 @@ def price(item):',
+    ' def price(item):',
+    '+    cache[item] = ask(item)',
+    '     return ask(item)',
+    '@@ -40,3 +41,2 @@ def total(items):',
+    ' def total(items):',
+    '-    # Empty baskets cost nothing.',
+    '-    return sum(ask(item) for item in items)',
+    '+    return sum(price(item) for item in items)',
+    'diff --git a/limits.py b/limits.py',
+    'deleted file mode 100644',
+    '--- a/limits.py',
+    '+++ /dev/null',
+    '@@ -1,2 +0,0 @@',
+    '-ASKS_PER_SECOND = 10',
+    '-SECONDS = 2',
+    '',
+  ].join('\n'),
+)
+
 export const reviewQuestion: ReviewQuestion = {
   ...common,
   slug: 'a-cache-for-prices',
@@ -110,32 +140,7 @@ export const reviewQuestion: ReviewQuestion = {
   hints: hints('review'),
   sandbox: null,
   review: {
-    diff: [
-      'diff --git a/shop.py b/shop.py',
-      '--- a/shop.py',
-      '+++ b/shop.py',
-      '@@ -1,2 +1,3 @@ def price(item):',
-      ' def price(item):',
-      '+    cache[item] = ask(item)',
-      '     return ask(item)',
-      '',
-    ].join('\n'),
-    files: [
-      {
-        path: 'shop.py',
-        oldPath: 'shop.py',
-        hunks: [
-          {
-            section: 'def price(item):',
-            lines: [
-              { type: 'context', oldNumber: 1, newNumber: 1, text: 'def price(item):' },
-              { type: 'added', oldNumber: null, newNumber: 2, text: '    cache[item] = ask(item)' },
-              { type: 'context', oldNumber: 2, newNumber: 3, text: '    return ask(item)' },
-            ],
-          },
-        ],
-      },
-    ],
+    ...change,
     findings: [
       {
         id: 'SECRET-never-read',

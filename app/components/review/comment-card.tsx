@@ -1,6 +1,7 @@
 // One comment, below its line: how grave, in which words, and who may still change it.
 import { Pencil, Trash2 } from 'lucide-react'
 import { severityWords, type CommentSeverity, type ReviewComment } from '#app/review/comments.ts'
+import { lineWords } from '#app/review/diff.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 
@@ -25,11 +26,14 @@ type CommentCardProps = {
 export function CommentCard({ comment, onEdit, onRemove }: CommentCardProps) {
   return (
     <article
-      aria-label={`Comment on line ${comment.line}`}
+      aria-label={`Comment on ${lineWords(comment)}`}
       className="flex items-start gap-3 rounded-md border border-line bg-raised px-3 py-2 font-sans text-sm shadow-card"
     >
       <SeverityBadge severity={comment.severity} />
-      <p className="min-w-0 flex-1 break-words whitespace-pre-wrap">{comment.text}</p>
+      <div className="min-w-0 flex-1">
+        {comment.side === 'old' ? <p className="text-xs text-ink-soft">On {lineWords(comment)}</p> : null}
+        <p className="break-words whitespace-pre-wrap">{comment.text}</p>
+      </div>
       {onEdit || onRemove ? (
         <span className="-my-1 flex shrink-0">
           {onEdit ? (

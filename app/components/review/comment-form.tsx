@@ -1,6 +1,7 @@
 // Writing at a line: how grave it is, and what to say. Ctrl+Enter saves, Escape goes back to the line; the words stay until dropped.
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { COMMENT_SEVERITIES, severityWords } from '#app/review/comments.ts'
+import { lineWords } from '#app/review/diff.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import type { Draft } from './drafts.ts'
@@ -42,7 +43,7 @@ export function CommentForm(props: CommentFormProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- why: keys that leave or save work from each of its controls
     <form
-      aria-label={`Comment on line ${draft.line}`}
+      aria-label={`Comment on ${lineWords(draft)}`}
       onKeyDown={keys}
       onSubmit={(event) => {
         event.preventDefault()
@@ -50,6 +51,7 @@ export function CommentForm(props: CommentFormProps) {
       }}
       className="grid gap-2 rounded-md border border-accent bg-raised p-3 font-sans text-sm shadow-card"
     >
+      {draft.side === 'old' ? <p className="text-xs text-ink-soft">On {lineWords(draft)}</p> : null}
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">How grave is it?</legend>
         {COMMENT_SEVERITIES.map((severity) => (

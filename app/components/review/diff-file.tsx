@@ -1,15 +1,15 @@
 // One file of a change as a grid: numbers on both sides, a sign and a word for what was added or removed, comments below their lines.
 import { MessageSquarePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { changeOf, countsOf, type DiffLine } from '#app/review/diff.ts'
-import type { DiffLayout, DiffRow, RowsOfFile } from '#app/review/rows.ts'
+import { changeOf, countsOf, lineWords, type DiffLine } from '#app/review/diff.ts'
+import type { DiffLayout, DiffRow, DiffStop, RowsOfFile } from '#app/review/rows.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
 
 type DiffFileProps = {
   rows: RowsOfFile
   layout: DiffLayout
-  /** The row that keys act on. */
+  /** The line that keys act on. */
   cursor: number
   /** What stands below a row: comments and forms; null = nothing. */
   below: (file: string, row: DiffRow) => ReactNode
@@ -69,27 +69,9 @@ export function DiffFileView({ rows: { file, hunks }, layout, cursor, below, onC
                 {hunk.section ? ` · ${hunk.section}` : ''}
               </td>
             </tr>
-            {hunk.rows.map((row) => (
-              <RowPair key={row.at} under={below(file.path, row)} columns={columns}>
-                <tr
-                  data-row={row.at}
-                  tabIndex={row.at === cursor ? 0 : -1}
-                  aria-label={rowWords(row)}
-                  className="group scroll-mt-16 scroll-mb-16 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2"
-                >
-                  {layout === 'split' ? (
-                    <>
-                      <Half line={row.left} number={row.left?.oldNumber ?? null} />
-                      <Half line={row.right} number={row.right?.newNumber ?? null}>
-                        <CommentSign row={row} onComment={onComment} />
-                      </Half>
-                    </>
-                  ) : (
-                    <Whole line={row.right ?? row.left}>
-                      <CommentSign row={row} onComment={onComment} />
-                    </Whole>
-                  )}
-                </tr>
+            {hunk.rows.map((row, place) => (
+              <RowPair key={place} under={below(file.path, row)} columns={columns}>
+                <Row row={row} layout={layout} cursor={cursor} onComment={onComment} />
               </RowPair>
             ))}
           </tbody>
@@ -101,6 +83,51 @@ export function DiffFileView({ rows: { file, hunks }, layout, cursor, below, onC
     </section>
   )
 }
+
+type RowProps = Pick<DiffFileProps, 'layout' | 'cursor' | 'onComment'> & { row: DiffRow }
+
+/** The row takes the focus; where it shows two lines, each of them. */
+function Row({ row: { left, right, stops }, layout, cursor, onComment }: RowProps) {
+  const [first, second] = stops
+  const stopLook = (stop: DiffStop | undefined, line: DiffLine | null) =>
+    stop && {
+      'data-row': stop.at,
+      tabIndex: stop.at === cursor ? 0 : -1,
+      'aria-label': line ? stopWords(stop, line) : '',
+    }
+  const sign = (stop: DiffStop | undefined) => stop && <CommentSign stop={stop} onComment={onComment} />
+  if (second)
+    return (
+      <tr>
+        <Half line={left} number={left?.oldNumber ?? null} stop={stopLook(first, left)}>
+          {sign(first)}
+        </Half>
+        <Half line={right} number={right?.newNumber ?? null} stop={stopLook(second, right)}>
+          {sign(second)}
+        </Half>
+      </tr>
+    )
+  const line = right ?? left
+  return (
+    <tr {...stopLook(first, line)} className={STOP}>
+      {layout === 'split' ? (
+        <>
+          <Half line={left} number={left?.oldNumber ?? null}>
+            {right ? null : sign(first)}
+          </Half>
+          <Half line={right} number={right?.newNumber ?? null}>
+            {sign(first)}
+          </Half>
+        </>
+      ) : (
+        <Whole line={line}>{sign(first)}</Whole>
+      )}
+    </tr>
+  )
+}
+
+const STOP =
+  'group scroll-mt-16 scroll-mb-16 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2'
 
 function RowPair({ under, columns, children }: { under: ReactNode; columns: number; children: ReactNode }) {
   return (
@@ -123,7 +150,9 @@ const looks = {
   removed: { sign: '−', word: 'removed: ', row: 'bg-stop-soft', number: 'bg-stop-soft text-stop-ink' },
 }
 
-type LineProps = { line: DiffLine | null; children?: ReactNode }
+/** Of a cell that takes the focus itself. */
+type Stop = { 'data-row': number; tabIndex: number; 'aria-label': string }
+type LineProps = { line: DiffLine | null; stop?: Stop | undefined; children?: ReactNode }
 
 function Whole({ line, children }: LineProps) {
   if (!line) return null
@@ -137,12 +166,14 @@ function Whole({ line, children }: LineProps) {
   )
 }
 
-function Half({ line, number, children }: LineProps & { number: number | null }) {
+function Half({ line, number, stop, children }: LineProps & { number: number | null }) {
   if (!line) return <td colSpan={2} className="bg-sunken/60" />
   return (
     <>
       <NumberCell value={number} look={looks[line.type].number} />
-      <CodeCell line={line}>{children}</CodeCell>
+      <CodeCell line={line} stop={stop}>
+        {children}
+      </CodeCell>
     </>
   )
 }
@@ -169,11 +200,13 @@ function NumberCell({
   )
 }
 
-function CodeCell({ line, children }: LineProps & { line: DiffLine }) {
+function CodeCell({ line, stop, children }: LineProps & { line: DiffLine }) {
   const look = looks[line.type]
   return (
     <td
+      {...stop}
       className={cx(
+        stop && STOP,
         'relative py-px pr-8 pl-5 align-top break-words whitespace-pre-wrap [overflow-wrap:anywhere] max-sm:break-all',
         look.row,
       )}
@@ -189,15 +222,15 @@ function CodeCell({ line, children }: LineProps & { line: DiffLine }) {
 }
 
 /** For a mouse and for a thumb; keys comment from the row itself. */
-function CommentSign({ row, onComment }: { row: DiffRow; onComment: DiffFileProps['onComment'] }) {
-  if (!onComment || row.about === null) return null
+function CommentSign({ stop, onComment }: { stop: DiffStop; onComment: DiffFileProps['onComment'] }) {
+  if (!onComment) return null
   return (
     <button
       type="button"
       tabIndex={-1}
-      aria-label={`Comment on line ${row.about}`}
+      aria-label={`Comment on ${lineWords(stop)}`}
       title="Comment on this line (Enter)"
-      onClick={() => onComment(row.at)}
+      onClick={() => onComment(stop.at)}
       className={cx(
         'absolute top-0 right-1 size-6 items-center justify-center rounded-sm bg-accent text-on-accent',
         'hidden group-focus-within:inline-flex group-hover:inline-flex group-focus:inline-flex',
@@ -208,14 +241,7 @@ function CommentSign({ row, onComment }: { row: DiffRow; onComment: DiffFileProp
   )
 }
 
-/** Read out when the row has the focus; colours and signs say nothing there. */
-function rowWords({ left, right }: DiffRow): string {
-  const one = right ?? left
-  if (left && right && left.type === 'removed') {
-    return `Line ${left.oldNumber} removed: ${left.text}. Line ${right.newNumber} added: ${right.text}`
-  }
-  if (!one) return ''
-  const number = one.newNumber ?? one.oldNumber
-  const word = one.type === 'context' ? '' : ` ${one.type}`
-  return `Line ${number}${word}: ${one.text || 'empty'}`
+/** Read out when the line has the focus; colours and signs say nothing there. */
+function stopWords({ line: number }: DiffStop, { type, text }: DiffLine): string {
+  return `Line ${number}${type === 'context' ? '' : ` ${type}`}: ${text || 'empty'}`
 }

@@ -1,8 +1,8 @@
-// A change to read and to comment on. Keys: j k or arrows walk the lines, Enter or c comments, n p go from comment to comment.
+// A change to read and to comment on. Keys: j k or arrows walk the lines, h l the two sides, Enter or c comments, n p go from comment to comment.
 import { useMemo, useState } from 'react'
 import type { ReviewComment } from '#app/review/comments.ts'
-import type { DiffFile } from '#app/review/diff.ts'
-import { allRows, rowOfLine, rowsOf, type DiffLayout, type DiffRow } from '#app/review/rows.ts'
+import { isSameLine, type DiffFile, type LinePlace } from '#app/review/diff.ts'
+import { rowsOf, stopAt, stopsOf, type DiffLayout, type DiffRow } from '#app/review/rows.ts'
 import type { LineWish } from '../room/show-line.tsx'
 import { DiffFileView } from './diff-file.tsx'
 import type { Draft, Drafts } from './drafts.ts'
@@ -21,20 +21,19 @@ type DiffViewProps = {
 
 export function DiffView({ files, comments, layout, drafts, wish, writer }: DiffViewProps) {
   const rowsByFile = useMemo(() => rowsOf(files, layout), [files, layout])
-  const rows = useMemo(() => allRows(rowsByFile), [rowsByFile])
+  const stops = useMemo(() => stopsOf(rowsByFile), [rowsByFile])
   const [opened, setOpened] = useState<string | null>(null)
   const [saving, setSaving] = useState<string | null>(null)
   const begin = (at: number) => {
-    const row = rows[at]
-    if (!writer || !row || row.about === null) return
-    const { file, about: line } = row
-    const begun = drafts.all.find((one) => !one.changes && one.file === file && one.line === line)
-    const draft = begun ?? emptyDraft(file, line)
+    const stop = stops[at]
+    if (!writer || !stop) return
+    const begun = drafts.all.find((one) => !one.changes && one.file === stop.file && isSameLine(one, stop))
+    const draft = begun ?? emptyDraft(stop)
     drafts.keep(draft)
     setOpened(draft.commentId)
   }
-  const { ground, cursor, go, press, point } = useRowCursor({ rows, comments, wish, onEnter: begin })
-  const goTo = ({ file, line }: Draft) => go(rowOfLine(rows, file, line))
+  const { ground, cursor, go, press, point } = useRowCursor({ stops, comments, wish, onEnter: begin })
+  const goTo = (place: LinePlace) => go(stopAt(stops, place))
   const save = async (draft: Draft) => {
     if (!writer) return
     setSaving(draft.commentId)
@@ -61,8 +60,7 @@ export function DiffView({ files, comments, layout, drafts, wish, writer }: Diff
     leave: goTo,
   }
   const below = (file: string, row: DiffRow) => {
-    const isHere = (one: { file: string; line: number }) =>
-      one.file === file && one.line === row.right?.newNumber
+    const isHere = (one: LinePlace) => one.file === file && row.stops.some((stop) => isSameLine(one, stop))
     const here = comments.filter(isHere)
     const writing = acts ? drafts.all.filter(isHere) : []
     if (here.length === 0 && writing.length === 0) return null
@@ -85,6 +83,7 @@ export function DiffView({ files, comments, layout, drafts, wish, writer }: Diff
   )
 }
 
-function emptyDraft(file: string, line: number): Draft {
-  return { commentId: crypto.randomUUID(), file, line, severity: 'must-fix', text: '', changes: false }
+function emptyDraft({ file, side, line }: LinePlace): Draft {
+  const commentId = crypto.randomUUID()
+  return { commentId, file, side, line, severity: 'must-fix', text: '', changes: false }
 }

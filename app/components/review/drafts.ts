@@ -1,11 +1,10 @@
 // Comments that are being written: kept in this tab, so that a reload loses no word.
 import { useCallback, useEffect, useState } from 'react'
 import type { CommentSeverity } from '#app/review/comments.ts'
+import type { DiffSide, LinePlace } from '#app/review/diff.ts'
 
-export type Draft = {
+export type Draft = LinePlace & {
   commentId: string
-  file: string
-  line: number
   severity: CommentSeverity
   text: string
   /** Of a comment that is saved already and is being changed. */
@@ -51,8 +50,9 @@ export function useDrafts(sessionId: string): Drafts {
 function readDrafts(kept: string | null): readonly Draft[] {
   if (!kept) return []
   try {
-    // why: written above, in this tab, by this code
-    return JSON.parse(kept) as Draft[]
+    // why: written above, in this tab, by this code or the one before the last update
+    const drafts = JSON.parse(kept) as (Omit<Draft, 'side'> & { side?: DiffSide })[]
+    return drafts.map((draft) => ({ ...draft, side: draft.side ?? 'new' }))
   } catch {
     return []
   }

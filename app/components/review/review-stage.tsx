@@ -17,8 +17,8 @@ export function ReviewStage() {
   const [layout, setLayout] = useLayout()
   const review = view.work?.review
   if (!review) return <p className="p-6 text-ink-soft">The change comes with its stage.</p>
-  const save = ({ commentId, file, line, severity, text }: Draft) =>
-    run({ type: 'set-comment', commentId, file, line, severity, text: text.trim() })
+  const save = ({ commentId, file, side, line, severity, text }: Draft) =>
+    run({ type: 'set-comment', commentId, file, side, line, severity, text: text.trim() })
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface text-ink">
       <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-1.5 text-sm text-ink-soft">
@@ -27,8 +27,13 @@ export function ReviewStage() {
             <>
               <span className="lg:hidden">Touch a line, then the sign at its end, to comment on it.</span>
               <span className="max-lg:hidden">
-                <Kbd keys="J" /> <Kbd keys="K" /> walk the lines, <Kbd keys="Enter" /> comments,{' '}
-                <Kbd keys="N" /> <Kbd keys="P" /> go through the comments
+                <Kbd keys="J" /> <Kbd keys="K" /> walk the lines,{' '}
+                {layout === 'split' ? (
+                  <>
+                    <Kbd keys="H" /> <Kbd keys="L" /> go to the other side,{' '}
+                  </>
+                ) : null}
+                <Kbd keys="Enter" /> comments, <Kbd keys="N" /> <Kbd keys="P" /> go through the comments
               </span>
             </>
           ) : (

@@ -1,4 +1,5 @@
-// The row that keys act on. One row takes Tab; j k and the arrows go on from it, n p go from comment to comment.
+// The line that keys act on. One line takes Tab; j k and the arrows go on from it, h l to the other side of a row with two, n p
+// from comment to comment.
 import {
   useCallback,
   useEffect,
@@ -8,7 +9,8 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react'
-import { nextCommented, rowOfLine, type PlacedRow } from '#app/review/rows.ts'
+import type { LinePlace } from '#app/review/diff.ts'
+import { nextCommented, stopAt, stopBeside, stopInNextRow, type PlacedStop } from '#app/review/rows.ts'
 import type { LineWish } from '../room/show-line.tsx'
 
 export type RowCursor = {
@@ -20,17 +22,17 @@ export type RowCursor = {
 }
 
 type CursorOptions = {
-  rows: readonly PlacedRow[]
-  comments: readonly { file: string; line: number }[]
+  stops: readonly PlacedStop[]
+  comments: readonly LinePlace[]
   wish: LineWish | null
   onEnter: (at: number) => void
 }
 
-export function useRowCursor({ rows, comments, wish, onEnter }: CursorOptions): RowCursor {
+export function useRowCursor({ stops, comments, wish, onEnter }: CursorOptions): RowCursor {
   const [cursor, setCursor] = useState(0)
   const ground = useRef<HTMLDivElement>(null)
-  const latest = useRef(rows)
-  latest.current = rows
+  const latest = useRef(stops)
+  latest.current = stops
   const go = useCallback((at: number) => {
     if (at < 0 || at >= latest.current.length) return
     setCursor(at)
@@ -39,7 +41,7 @@ export function useRowCursor({ rows, comments, wish, onEnter }: CursorOptions): 
   }, [])
   useEffect(() => {
     if (!wish) return
-    const at = rowOfLine(latest.current, wish.file, wish.line)
+    const at = stopAt(latest.current, wish)
     go(at)
     rowElement(ground.current, at)?.scrollIntoView({ block: 'center' })
   }, [wish, go])
@@ -48,7 +50,7 @@ export function useRowCursor({ rows, comments, wish, onEnter }: CursorOptions): 
     if (here === null || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.key === 'Enter' || event.key === 'c') onEnter(here)
     else {
-      const next = placeAfter(event.key, { rows, comments, cursor: here })
+      const next = placeAfter(event.key, { stops, comments, cursor: here })
       if (next === null) return
       go(next)
     }
@@ -58,29 +60,35 @@ export function useRowCursor({ rows, comments, wish, onEnter }: CursorOptions): 
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     if (row) setCursor(Number(row.dataset.row))
   }
-  return { ground, cursor, go, press, point }
+  // Another change may have fewer lines, and one line must take Tab.
+  return { ground, cursor: Math.min(cursor, stops.length - 1), go, press, point }
 }
 
-type Place = Pick<CursorOptions, 'rows' | 'comments'> & { cursor: number }
+type Place = Pick<CursorOptions, 'stops' | 'comments'> & { cursor: number }
 
 /** Null: the key is not ours. */
-function placeAfter(key: string, { rows, comments, cursor }: Place): number | null {
-  const last = rows.length - 1
+function placeAfter(key: string, { stops, comments, cursor }: Place): number | null {
   switch (key) {
     case 'ArrowDown':
     case 'j':
-      return Math.min(last, cursor + 1)
+      return stopInNextRow(stops, cursor, 1)
     case 'ArrowUp':
     case 'k':
-      return Math.max(0, cursor - 1)
+      return stopInNextRow(stops, cursor, -1)
+    case 'ArrowLeft':
+    case 'h':
+      return stopBeside(stops, cursor, 'old')
+    case 'ArrowRight':
+    case 'l':
+      return stopBeside(stops, cursor, 'new')
     case 'Home':
       return 0
     case 'End':
-      return last
+      return stops.length - 1
     case 'n':
-      return nextCommented(rows, comments, { from: cursor, step: 1 })
+      return nextCommented(stops, comments, { from: cursor, step: 1 })
     case 'p':
-      return nextCommented(rows, comments, { from: cursor, step: -1 })
+      return nextCommented(stops, comments, { from: cursor, step: -1 })
     default:
       return null
   }

@@ -21,6 +21,7 @@ export function ShortcutsDialog({
     ...(work?.review
       ? [
           ['J', 'In the change: next line; K is the one before'],
+          ['H', 'In the change side by side: the line before the change; L is the one after'],
           ['N', 'In the change: next comment; P is the one before'],
         ]
       : []),

@@ -1,5 +1,6 @@
 import { Check, GraduationCap } from 'lucide-react'
 import { severityWords } from '#app/review/comments.ts'
+import { lineWords } from '#app/review/diff.ts'
 import type { FindingFact, ReviewFacts } from '#app/session/work-facts.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -28,11 +29,11 @@ export function ReviewFactsCard({ review, whose }: { review: ReviewFacts; whose:
             <p className="text-ink-soft">No comment was written at a line.</p>
           ) : (
             <ul className="grid gap-3">
-              {comments.map(({ file, line, severity, text, about }) => (
-                <li key={`${file}:${line}:${text}`} className="border-l-3 border-line-strong pl-3">
+              {comments.map(({ file, side, line, severity, text, about }) => (
+                <li key={`${file}:${side}:${line}:${text}`} className="border-l-3 border-line-strong pl-3">
                   <p className="text-sm text-ink-soft">
                     <span className="font-mono break-all">
-                      {file}:{line}
+                      {file}, {lineWords({ side, line })}
                     </span>{' '}
                     · {severityWords[severity]}
                   </p>

@@ -1,5 +1,6 @@
 // The cockpit's list for talks and reviews: points to tick, and what helps to run the talk. Nobody but the cockpit gets any of it.
 import { commentsNear, type ReviewComment } from '#app/review/comments.ts'
+import { lineWords, type DiffFile } from '#app/review/diff.ts'
 import type { ListedPoint } from '#app/review/points.ts'
 import type { CockpitView } from '#app/session/view-types.ts'
 import { LineLink } from '../review/comment-list.tsx'
@@ -12,7 +13,7 @@ export function PointsTab({ cockpit }: { cockpit: CockpitView }) {
   const { view } = useRoom()
   const allowed = useAllowed('mark-point')
   const { run } = useCommand()
-  const comments = view.work?.review?.comments ?? []
+  const review = view.work?.review
   return (
     <div className="grid gap-6">
       <PointList
@@ -23,25 +24,28 @@ export function PointsTab({ cockpit }: { cockpit: CockpitView }) {
                 void run({ type: 'mark-point', questionSlug, pointId, mark })
             : null
         }
-        beside={(point) => <Place point={point} comments={comments} />}
+        beside={(point) => <Place point={point} review={review ?? nothingReviewed} />}
       />
       <Conversation cockpit={cockpit} />
     </div>
   )
 }
 
+type Reviewed = { comments: readonly ReviewComment[]; files: readonly DiffFile[] }
+const nothingReviewed: Reviewed = { comments: [], files: [] }
+
 /** Where a defect is, and which comment may be about it: a suggestion, the mark is a person's. */
-function Place({ point, comments }: { point: ListedPoint; comments: readonly ReviewComment[] }) {
+function Place({ point, review }: { point: ListedPoint; review: Reviewed }) {
   const { show } = useShowLine()
   const { file, lines } = point
   if (!file || !lines) return null
-  const near = commentsNear({ file, lines }, comments)
+  const near = commentsNear({ file, lines }, review.comments, review.files)
   return (
     <div className="grid gap-0.5 text-ink-soft">
-      <LineLink file={file} line={lines[0]} onShow={show} />
+      <LineLink place={{ file, side: 'new', line: lines[0] }} onShow={show} />
       {near.map((comment) => (
         <p key={comment.commentId} className="rounded-sm bg-sky-soft px-2 py-1 text-xs text-sky-ink">
-          Comment on line {comment.line} may be this one: “{shortened(comment.text)}”
+          Comment on {lineWords(comment)} may be this one: “{shortened(comment.text)}”
         </p>
       ))}
     </div>
