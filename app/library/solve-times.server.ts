@@ -4,7 +4,14 @@ import type { Db } from '#app/db/client.server.ts'
 import { countEnds, listFinishedSessionIds } from '#app/db/finished-sessions.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
 import type { Question } from '#questions/schema.ts'
-import { measure, outcomesOf, OUTCOME_EVENTS, type SessionOutcome, type SolveTimes } from './solve-times.ts'
+import {
+  isMeasured,
+  measure,
+  outcomesOf,
+  OUTCOME_EVENTS,
+  type SessionOutcome,
+  type SolveTimes,
+} from './solve-times.ts'
 
 /** So many sessions are read in one go: keystrokes pass through this process too, and must not wait for figures. */
 const SESSIONS_AT_ONCE = 10
@@ -48,8 +55,8 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
       await learning
       const ofQuestion = groupByQuestion([...outcomes.values()].flat())
       return new Map(
-        questions.filter(isMeasured).flatMap(({ slug, version }) => {
-          const own = ofQuestion.get(slug)
+        questions.flatMap(({ slug, kind, version }) => {
+          const own = isMeasured(kind) ? ofQuestion.get(slug) : undefined
           return own ? [[slug, measure(own, version)] as const] : []
         }),
       )
@@ -60,11 +67,6 @@ export function createSolveTimes({ db }: { db: Db }): SolveTimesReader {
       await learning?.catch(() => undefined)
     },
   }
-}
-
-/** A talk or a review has no moment at which it is solved. */
-function isMeasured({ kind }: Question): boolean {
-  return kind === 'troubleshooting' || kind === 'coding'
 }
 
 function groupByQuestion(outcomes: readonly SessionOutcome[]): Map<string, SessionOutcome[]> {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ProbeVerdict, SessionEvent, SessionEventBody } from '#app/session/events.ts'
-import { measure, outcomesOf, quantile, solveWords, type SessionOutcome } from './solve-times.ts'
+import {
+  measure,
+  notMeasured,
+  outcomesOf,
+  quantile,
+  shortSolveWords,
+  solveWords,
+  type SessionOutcome,
+} from './solve-times.ts'
 
 const START = Date.parse('2026-05-04T09:00:00Z')
 
@@ -118,6 +126,14 @@ describe('solve times', () => {
     expect(measure([], '1.0.0')).toEqual({ sessions: 0, solved: 0, spread: null, each: [] })
     expect(solveWords(measure([], '1.0.0'))).toBe('Not yet measured: no session with it is over.')
     expect(solveWords(measure([outcome(null)], '1.0.0'))).toBe('Solved in 0 of 1 session.')
+  })
+
+  it('LI14 say nothing of a kind that has no moment at which it is solved', () => {
+    expect(shortSolveWords('coding', notMeasured)).toBe('not yet measured')
+    const times = measure([outcome(10), outcome(null)], '1.0.0')
+    expect(shortSolveWords('troubleshooting', times)).toBe('1 of 2 solved it, middle 10 min')
+    for (const kind of ['review', 'internals', 'networking', 'design', 'behavioural'] as const)
+      expect(shortSolveWords(kind, notMeasured)).toBeNull()
   })
 
   it('LI13 compare only sessions with the same major version', () => {

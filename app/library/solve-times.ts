@@ -4,6 +4,7 @@ import type { SessionEvent } from '#app/session/events.ts'
 import { evolve } from '#app/session/evolve.ts'
 import { questionOfItem } from '#app/session/stages.ts'
 import { unopened, type OpenedState, type SessionState } from '#app/session/state.ts'
+import type { QuestionKind } from '#questions/schema-round.ts'
 
 /** What one session that got as far as working on a question says about it. */
 export type SessionOutcome = {
@@ -125,4 +126,17 @@ export function solveWords({ sessions, solved, spread }: SolveTimes): string {
   const [median, least, most] = [spread.median, spread.least, spread.most].map(Math.round)
   const range = least === most ? '' : ` (${least} to ${most})`
   return `${share}, ${solved === 1 ? 'in' : 'in the middle'} ${median} min${range}.`
+}
+
+/** A talk or a review has no moment at which it is solved. */
+export function isMeasured(kind: QuestionKind): boolean {
+  return kind === 'troubleshooting' || kind === 'coding'
+}
+
+/** The same for one line of a list; null for a kind that nobody measures. */
+export function shortSolveWords(kind: QuestionKind, { sessions, solved, spread }: SolveTimes): string | null {
+  if (!isMeasured(kind)) return null
+  if (sessions === 0) return 'not yet measured'
+  const share = `${solved} of ${sessions} solved it`
+  return spread ? `${share}, middle ${Math.round(spread.median)} min` : share
 }

@@ -12,6 +12,7 @@ import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readPreview, type PreviewPage } from '#app/library/preview-question.server.ts'
 import { kindWords, topicWords } from '#app/library/question-words.ts'
+import { isMeasured } from '#app/library/solve-times.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.preview.title} · Questions · Greenroom` : 'Questions · Greenroom' },
@@ -71,10 +72,8 @@ export default function QuestionPreview() {
         </div>
         {/* On a phone the story comes between what helps to choose and what is only for reference. */}
         <div className="gap-6 max-lg:contents lg:order-2 lg:grid">
-          <div className="order-1 grid gap-6">
-            {preview.work.kind === 'box' || preview.work.kind === 'coding' ? (
-              <SolveTimesCard preview={preview} />
-            ) : null}
+          <div className="order-1 grid gap-6 empty:hidden">
+            {isMeasured(preview.kind) ? <SolveTimesCard preview={preview} /> : null}
             {status === 'live' && preview.kind === 'troubleshooting' ? (
               <TryItCard slug={slug} minutes={preview.minutes.working} />
             ) : null}

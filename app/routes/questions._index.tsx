@@ -183,7 +183,7 @@ function QuestionList({ questions, search }: { questions: readonly ListedQuestio
         <span aria-hidden="true">Level</span>
         <span aria-hidden="true">Question</span>
         <span>
-          <span aria-hidden="true">Minutes to solve it</span>
+          <span aria-hidden="true">Minutes</span>
           <AxisMarks axis={axis} />
         </span>
       </div>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { History } from 'lucide-react'
 import type { ListedQuestion } from '#app/library/listed-question.ts'
 import { kindWords, topicWords } from '#app/library/question-words.ts'
+import { shortSolveWords } from '#app/library/solve-times.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LevelMark } from './level-mark.tsx'
 import { SolvePlot } from './solve-plot.tsx'
@@ -14,6 +15,7 @@ export const lineColumns = 'lg:grid-cols-[5.5rem_minmax(0,1fr)_13rem]'
 /** One question in the list: how hard, what it is about, how long it takes, and whether this candidate knows it. */
 export function QuestionLine({ question, axis, search }: QuestionLineProps) {
   const { slug, kind, title, summary, level, minutes, topics, practice, solveTimes, trials, met } = question
+  const measured = shortSolveWords(kind, solveTimes)
   return (
     <article
       className={`relative grid gap-x-5 gap-y-2 px-4 py-3 transition-colors focus-within:bg-raised hover:bg-raised sm:px-5 ${lineColumns}`}
@@ -54,17 +56,12 @@ export function QuestionLine({ question, axis, search }: QuestionLineProps) {
       <div className="max-lg:max-w-xs">
         <SolvePlot planned={minutes} solveTimes={solveTimes} trials={trials} axis={axis} />
         <p className="mt-0.5 text-xs text-ink-soft tabular-nums">
-          <span className="max-lg:hidden">{minutes} min planned, </span>
-          {measuredWords(question)}
+          <span className="max-lg:hidden">
+            {minutes} min planned{measured ? ', ' : ''}
+          </span>
+          {measured}
         </p>
       </div>
     </article>
   )
-}
-
-function measuredWords({ solveTimes }: ListedQuestion): string {
-  const { sessions, solved, spread } = solveTimes
-  if (sessions === 0) return 'not yet measured'
-  const share = `${solved} of ${sessions} solved it`
-  return spread ? `${share}, middle ${Math.round(spread.median)} min` : share
 }
