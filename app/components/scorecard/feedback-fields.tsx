@@ -31,15 +31,15 @@ export function FeedbackFields(props: FeedbackFieldsProps) {
     >
       <div className="grid gap-5">
         <p className="text-sm text-ink-soft">
-          Write about what was done, not about who somebody is: “you looked at the log before restarting”,
-          never “you are careful”.
+          Write about what was done, not about who somebody is: “you asked what must not be lost before you
+          began”, never “you are careful”.
         </p>
         {STRENGTHS.map((order) => (
           <div
             key={order}
             id={strengthFieldId(round, order)}
             tabIndex={-1}
-            className="grid scroll-mt-6 gap-3 sm:grid-cols-[1fr_12rem]"
+            className="grid scroll-mt-6 gap-3 sm:has-[select]:grid-cols-[1fr_12rem]"
           >
             <Field
               label={order === 1 ? 'Something that worked' : 'Something else that worked'}
@@ -64,7 +64,7 @@ export function FeedbackFields(props: FeedbackFieldsProps) {
         <div id={tryNextFieldId(round)} tabIndex={-1} className="scroll-mt-6">
           <Field
             label="One thing to try next time"
-            hint="As an action: “after the fix, restart the unit and look again”."
+            hint="As an action: “say what you expect before you look”."
             name={names.tryNext}
             error={errors.tryNext}
             required

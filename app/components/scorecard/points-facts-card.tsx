@@ -4,10 +4,10 @@ import type { PointGroupFact } from '#app/session/work-facts.ts'
 import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 
-/** What came up in a talk, by group: counted in words, and what was open in full, to take along. */
-export function PointsFactsCard({ groups }: { groups: readonly PointGroupFact[] }) {
+/** What came up in a talk, by group: counted in words, and what was open in full, to take along. `of`: which of several talks. */
+export function PointsFactsCard({ groups, of }: { groups: readonly PointGroupFact[]; of: string | null }) {
   return (
-    <Card title="What came up">
+    <Card title={of === null ? 'What came up' : `What came up: ${of}`}>
       <p className="mb-2 text-sm text-ink-soft">
         As the interviewer ticked it while listening. It shows where the talk went, not how well.
       </p>

@@ -4,10 +4,11 @@ import { ReviewFactsCard } from './review-facts-card.tsx'
 
 /** The parts of what was recorded that want to be read: what there was to find, and what came up. */
 export function WorkToRead({ facts, whose }: { facts: readonly QuestionFacts[]; whose: string }) {
-  return facts.map(({ slug, review, points }) => (
+  const talks = facts.filter(({ points }) => points.length > 0).length
+  return facts.map(({ slug, title, review, points }) => (
     <div key={slug} className="grid gap-6 empty:hidden">
       {review ? <ReviewFactsCard review={review} whose={whose} /> : null}
-      {points.length > 0 ? <PointsFactsCard groups={points} /> : null}
+      {points.length > 0 ? <PointsFactsCard groups={points} of={talks > 1 ? title : null} /> : null}
     </div>
   ))
 }
