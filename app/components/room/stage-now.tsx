@@ -1,4 +1,5 @@
 // A stage without tools: people talk. What it is about, large and calm, and what comes after it.
+import { Markdown } from '../ui/markdown.tsx'
 import { Agenda } from './agenda.tsx'
 import { nextWords } from './agenda-steps.ts'
 import { useRoom } from './room-context.tsx'
@@ -20,6 +21,11 @@ export function StageNow() {
           <p className="mt-2 text-lg text-ink-soft">{view.stage?.says}</p>
           {next ? <p className="mt-4 font-semibold text-accent-ink">{next}</p> : null}
         </div>
+        {view.prompt ? (
+          <div className="rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6">
+            <Markdown text={view.prompt} />
+          </div>
+        ) : null}
         <Agenda />
       </div>
     </section>

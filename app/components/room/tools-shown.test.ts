@@ -30,6 +30,8 @@ describe('the middle of the room', () => {
       'diff',
     ])
     expect(toolsShown(staged([], null))).toEqual([])
+    // What begins with words has nothing to look at: the room shows the words.
+    expect(toolsShown(staged(['artefact'], {}))).toEqual([])
   })
 
   it('RD9 is the terminal where a session has no stages', () => {

@@ -10,7 +10,7 @@ export function toolsShown({ stage, work, sandbox }: Staged): Tool[] {
   return stage.tools.filter((tool) => {
     switch (tool) {
       case 'artefact':
-        return work?.artefact != null || stage.tools.length === 1
+        return work?.artefact != null
       case 'terminal':
         // A talk may come with a box to try things on, or without one.
         return (

@@ -1,5 +1,6 @@
 // What a talk begins with: a listing as plain text in its columns, or a picture with its words.
-import { useState, type ReactNode } from 'react'
+import { WrapText, ZoomIn } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Artefact } from '#questions/schema-talk.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -19,14 +20,31 @@ export function ArtefactStage({ artefact }: { artefact: Artefact | null }) {
   )
 }
 
+/** A mono letter's width in parts of its height, with a little to spare. */
+const LETTER_WIDTH = 0.61
+
+/** A table keeps its columns side by side: letters shrink with the place there is, as far as they can be read. */
+function fittingLetters(text: string): string {
+  const columns = Math.max(...text.split('\n').map((line) => line.length), 1)
+  return `clamp(0.75rem, calc((100cqi - 2.5rem) / ${(columns * LETTER_WIDTH).toFixed(1)}), 0.9375rem)`
+}
+
 type Of<Type extends Artefact['type']> = { artefact: Extract<Artefact, { type: Type }> }
 
 function TextArtefact({ artefact }: Of<'text'>) {
   const [wraps, setWraps] = useState(false)
+  const fitting = useMemo(() => fittingLetters(artefact.text), [artefact.text])
   return (
-    <figure className="flex min-h-0 flex-1 flex-col">
+    <figure className="@container flex min-h-0 flex-1 flex-col">
       <Caption words={artefact.caption}>
-        <Button size="sm" variant="quiet" aria-pressed={wraps} onClick={() => setWraps(!wraps)}>
+        <Button
+          size="sm"
+          variant="secondary"
+          aria-pressed={wraps}
+          icon={<WrapText size={16} aria-hidden="true" />}
+          onClick={() => setWraps(!wraps)}
+          className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+        >
           Wrap lines
         </Button>
       </Caption>
@@ -34,8 +52,9 @@ function TextArtefact({ artefact }: Of<'text'>) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={artefact.caption}
+        style={wraps ? undefined : { fontSize: fitting }}
         className={cx(
-          'on-stage min-h-0 flex-1 overflow-auto bg-stage p-4 font-mono text-sm text-stage-ink focus-visible:-outline-offset-2',
+          'on-stage min-h-0 flex-1 overflow-auto bg-stage p-4 font-mono text-sm leading-relaxed text-stage-ink focus-visible:-outline-offset-2',
           wraps ? 'break-words whitespace-pre-wrap' : 'whitespace-pre',
         )}
       >
@@ -50,7 +69,14 @@ function PictureArtefact({ artefact }: Of<'picture'>) {
   return (
     <figure className="flex min-h-0 flex-1 flex-col">
       <Caption words={artefact.caption}>
-        <Button size="sm" variant="quiet" aria-pressed={!whole} onClick={() => setWhole(!whole)}>
+        <Button
+          size="sm"
+          variant="secondary"
+          aria-pressed={!whole}
+          icon={<ZoomIn size={16} aria-hidden="true" />}
+          onClick={() => setWhole(!whole)}
+          className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+        >
           Full size
         </Button>
       </Caption>

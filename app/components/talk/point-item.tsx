@@ -24,7 +24,8 @@ export function PointItem({ point, reachable, onMark, children }: PointItemProps
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: arrows walk the points, and a figure marks the one that has the focus
       tabIndex={reachable ? 0 : -1}
       className={cx(
-        'grid gap-1 rounded-sm border-l-3 py-1 pl-2.5 text-sm',
+        // Its list scrolls, which would cut off a ring that lies outside.
+        'grid gap-1 rounded-sm border-l-3 py-1.5 pr-1.5 pl-2.5 text-sm focus-visible:-outline-offset-2',
         point.mark === null ? 'border-line' : edges[point.mark],
       )}
     >

@@ -25,6 +25,7 @@ export function PointList({ points, onMark, beside }: PointListProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const here = order.find(({ pointId }) => pointId === chosen) ?? order[0]
   const ground = useRef<HTMLDivElement>(null)
+  if (points.length === 0) return null
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !here) return
     const mark = markOfKey(event.key)
