@@ -1,6 +1,6 @@
 // Tabs after the ARIA pattern: arrow keys move, the panel follows.
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 export type Tab = { value: string; label: ReactNode; panel: ReactNode }
@@ -28,14 +28,23 @@ export function Tabs({
   keep = false,
   className,
 }: TabsProps) {
-  const first = defaultValue ?? tabs[0]?.value ?? ''
+  const [chosen, setChosen] = useState(defaultValue)
+  const wanted = value ?? chosen
+  // A tab that has gone leaves its place to the first: there is always one to read.
+  const shown = tabs.some((tab) => tab.value === wanted) ? wanted : tabs[0]?.value
   return (
     <Radix.Root
-      {...(value === undefined ? { defaultValue: first } : { value })}
-      {...(onValueChange ? { onValueChange } : {})}
+      value={shown ?? ''}
+      onValueChange={(next) => {
+        setChosen(next)
+        onValueChange?.(next)
+      }}
       className={cx(fill && 'flex min-h-0 flex-1 flex-col', className)}
     >
-      <Radix.List aria-label={label} className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line">
+      <Radix.List
+        aria-label={label}
+        className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={triggerLook}>
             {tab.label}
