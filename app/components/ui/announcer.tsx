@@ -34,18 +34,19 @@ export function Announcer({ children }: { children: ReactNode }) {
   )
   const calm = useMemo(() => notices.filter((notice) => notice.tone === 'calm'), [notices])
   const warnings = useMemo(() => notices.filter((notice) => notice.tone === 'warning'), [notices])
+  const newest = notices.at(-1)?.id ?? null
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-2 top-17 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-2.5 sm:left-2.5 sm:w-80">
+      <div className="pointer-events-none fixed inset-x-2 top-17 z-60 grid gap-2 sm:inset-x-auto sm:top-auto sm:bottom-17 sm:left-2.5 sm:w-80 xl:bottom-2.5">
         <div role="status" aria-live="polite" className="contents">
           {calm.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} onClose={drop} />
+            <NoticeCard key={notice.id} notice={notice} isNewest={notice.id === newest} onClose={drop} />
           ))}
         </div>
         <div role="status" aria-live="polite" className="contents">
           {warnings.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} onClose={drop} />
+            <NoticeCard key={notice.id} notice={notice} isNewest={notice.id === newest} onClose={drop} />
           ))}
         </div>
       </div>
@@ -53,13 +54,15 @@ export function Announcer({ children }: { children: ReactNode }) {
   )
 }
 
-function NoticeCard({ notice, onClose }: { notice: Notice; onClose: (id: string) => void }) {
+type NoticeCardProps = { notice: Notice; isNewest: boolean; onClose: (id: string) => void }
+
+function NoticeCard({ notice, isNewest, onClose }: NoticeCardProps) {
   const Icon = notice.tone === 'warning' ? Bell : Info
   return (
     <div
       className={cx(
         // Where there is little room only the newest stays, below the clock.
-        'max-sm:not-last:hidden',
+        !isNewest && 'max-sm:hidden',
         'pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 rounded-lg border py-1.5 pr-1.5 pl-4 shadow-raised',
         notice.tone === 'warning'
           ? 'border-lamp bg-lamp-soft text-lamp-ink'
