@@ -87,7 +87,13 @@ export function PhaseSteps() {
                 !current && (state === 'over' ? 'bg-accent/60' : 'bg-line-strong/60'),
               )}
             />
-            <span className={current ? 'truncate font-semibold' : 'sr-only'}>{title}</span>
+            <span
+              className={
+                current ? 'font-semibold max-sm:line-clamp-2 max-sm:leading-tight sm:truncate' : 'sr-only'
+              }
+            >
+              {title}
+            </span>
           </li>
         )
       })}

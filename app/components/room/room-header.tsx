@@ -23,7 +23,7 @@ export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
   return (
     <header data-part tabIndex={-1} className="z-10 shrink-0 bg-surface outline-none">
       <div className="flex min-h-15 items-center gap-x-3 px-3 sm:gap-x-5 sm:px-4">
-        <Link to="/home" aria-label="Greenroom: your sessions" className="rounded-sm p-1">
+        <Link to="/home" aria-label="Greenroom: your sessions" className="rounded-sm p-1 max-[26rem]:hidden">
           <Logo />
         </Link>
         <div className="min-w-0 flex-1">
