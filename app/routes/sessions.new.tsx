@@ -98,7 +98,7 @@ export default function NewSession() {
       <PageHeader title="Start a session">
         {offers.interviewers
           ? 'It appears at once on the pages of everybody in it.'
-          : 'You go straight to the room. The box gets ready while you say hello.'}
+          : 'You go straight to the room. What its rounds need gets ready while you say hello.'}
       </PageHeader>
       <StartSessionFields {...offers} lastResult={useActionData<typeof action>()} />
     </div>
