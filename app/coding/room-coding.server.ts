@@ -6,8 +6,8 @@ import type { Command } from '#app/session/commands.ts'
 import type { SessionEvent, SessionParticipant } from '#app/session/events.ts'
 import type { RefusalReason } from '#app/session/refusal-words.ts'
 import type { RoomCore, RoomPart } from '#app/session/room-deps.server.ts'
-import type { Run } from '#app/session/state.ts'
-import { questionOfItem, workOn } from '#app/session/stages.ts'
+import type { OpenedState, Run } from '#app/session/state.ts'
+import { presentRound, questionOfItem, workOn } from '#app/session/stages.ts'
 import type { CodingQuestion } from '#questions/schema.ts'
 import { addMissing, textsOf } from './doc-files.ts'
 import { FileSync } from './file-sync.server.ts'
@@ -19,8 +19,10 @@ import { cleanLeftovers } from './test-suite.server.ts'
 const OPEN_AGAIN_MS = 1000
 /** A box that does not take the last keys must not keep a run waiting for ever. */
 const FLUSH_MS = 5000
+/** What was written in a shell in the last moment of the work is told by the host within this. */
+const LAST_WORD_MS = 1000
 
-type Attached = { sandboxId: string; slug: string; document: OpenDocument; sync: FileSync }
+type Attached = { sandboxId: string; slug: string; round: number; document: OpenDocument; sync: FileSync }
 type Outcome = Result<null, RefusalReason>
 
 export function roomCoding(documents: Pick<Documents, 'open'>): (core: RoomCore) => RoomPart {
@@ -102,18 +104,26 @@ class RoomCoding implements RoomPart {
     const here = questionOfItem(state, state.agenda[state.at])
     if (state.run && state.run.questionSlug !== here) this.#run?.stop()
     if (state.phase === 'closed') this.#detach()
+    else if (this.#attached && isPast(state, this.#attached.round)) this.#letGoSoon(this.#attached)
+  }
+
+  /** The work of its round is over: what the box still had to say is brought in, and then nothing that a program there does. */
+  #letGoSoon(attached: Attached): void {
+    this.#core.deps.timers.after(LAST_WORD_MS, () => {
+      void this.#flushed(attached).then(() => (this.#attached === attached ? this.#detach() : undefined))
+    })
   }
 
   /** The program whose box is ready, and the round it belongs to. */
   #program(): { sandboxId: string; question: CodingQuestion; round: number } | null {
     const state = this.#core.state()
     const box = this.#core.readyBox()
-    if (!box || state.phase === 'unopened' || state.phase === 'closed') return null
+    if (!box || state.phase === 'unopened') return null
     const question = this.#core.findQuestion(box.questionSlug)
     const round = state.rounds.find(({ questions }) =>
       questions.some((one) => one.questionSlug === box.questionSlug),
     )
-    if (question?.kind !== 'coding' || !round) return null
+    if (question?.kind !== 'coding' || !round || isPast(state, round.round)) return null
     return { sandboxId: box.sandboxId, question, round: round.round }
   }
 
@@ -147,7 +157,7 @@ class RoomCoding implements RoomPart {
       document,
       onLeft: (left, more) => this.#tellLeft(leftSentence(left, more)),
     })
-    this.#attached = { sandboxId, slug: question.slug, document, sync }
+    this.#attached = { sandboxId, slug: question.slug, round, document, sync }
     document.onLost(() => {
       if (this.#attached?.document !== document) return
       this.#detach()
@@ -254,4 +264,9 @@ class RoomCoding implements RoomPart {
     this.#left = words
     this.#core.say({ type: 'run', news: { kind: 'left', words } })
   }
+}
+
+/** What was written in this round is what it is scored by. */
+function isPast(state: OpenedState, round: number): boolean {
+  return state.phase === 'scoring' || state.phase === 'closed' || presentRound(state).round > round
 }

@@ -201,3 +201,37 @@ describe('what interrupts', () => {
     await bothHave('main.py', 'import sys\n')
   })
 })
+
+describe('when the work is over', () => {
+  it('CO23 the last word of a shell arrives, and then nothing that a program in the box does', async () => {
+    const { candidate, interviewer } = session
+    session.shell('head -c 100 /dev/urandom > odd.bin')
+    await candidate.hears('run', ({ news }) => news.kind === 'left' && /odd\.bin/.test(news.words ?? ''))
+    const toldBefore = candidate.heard.length
+    while (interviewer.view?.phase !== 'scoring') {
+      const { phase, stage } = interviewer.view ?? {}
+      if (!phase || phase === 'closed') throw new Error('it went past its end')
+      session.write('last.txt', `still in ${stage?.id}\n`)
+      const at = stage ? { at: stage.at } : {}
+      await session.begin({ type: 'advance-phase', from: phase, ...at }, interviewer)
+      await interviewer.seesView((view) => view.phase === 'scoring' || view.stage?.at !== stage?.at)
+    }
+    await until(() => session.text('last.txt') === 'still in debrief\n')
+    // Nobody looks into the box any more, so nothing is left there either.
+    await candidate.hears('run', (message) => {
+      const { news } = message
+      return news.kind === 'left' && news.words === null && candidate.heard.indexOf(message) >= toldBefore
+    })
+    const { sandbox } = session.server.running.context
+    const changed = new Promise<void>((resolve) => {
+      const stop = sandbox.onEvent(({ type }) => {
+        if (type !== 'files-changed') return
+        stop()
+        resolve()
+      })
+    })
+    session.write('late.txt', 'too late\n')
+    await changed
+    expect(session.paths()).not.toContain('late.txt')
+  })
+})
