@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   directionBetween,
+  hearsFrom,
   isPolite,
   nextMend,
   takesDescription,
@@ -123,4 +124,15 @@ it('CA10 first another way, then a fresh connection, and words when two have fai
 it('CA16 four pictures out cost little more than one', () => {
   expect(videoBitsPerSecond(4) * 4).toBeLessThanOrEqual(1_000_000)
   expect(videoBitsPerSecond(1)).toBeGreaterThan(videoBitsPerSecond(2))
+})
+
+it('CA7 nothing of a shadow is played or shown, neither voice nor captions, and a shadow hears the others', () => {
+  const hears = (mine: 'candidate' | 'shadow', theirs: 'interviewer' | 'shadow') => {
+    const direction = directionBetween(mine, theirs)
+    return direction === null ? null : hearsFrom(direction)
+  }
+  expect(hears('candidate', 'interviewer')).toBe(true)
+  expect(hears('candidate', 'shadow')).toBe(false)
+  expect(hears('shadow', 'interviewer')).toBe(true)
+  expect(hears('shadow', 'shadow')).toBeNull()
 })

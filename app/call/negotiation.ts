@@ -29,6 +29,11 @@ export function directionBetween(mine: SessionRole, theirs: SessionRole): Direct
   return theirs === 'shadow' ? 'sendonly' : 'sendrecv'
 }
 
+/** Whether anything of the other side is played or shown: their browser may send what it likes. */
+export function hearsFrom(direction: Direction): boolean {
+  return direction !== 'sendonly'
+}
+
 export type Mend = {
   /** `restart` looks for another way for the same connection; `rebuild` makes a new one. */
   step: 'restart' | 'rebuild'

@@ -4,6 +4,7 @@ import {
   BLINK_MS,
   FIRST_CONNECTION_MS,
   directionBetween,
+  hearsFrom,
   isPolite,
   nextMend,
   takesDescription,
@@ -172,13 +173,12 @@ export class PeerLink {
 
   private openChannel(attempt: Attempt): void {
     const channel = attempt.connection.createDataChannel('words', { negotiated: true, id: 0 })
-    channel.onmessage = ({ data }) => this.options.onText(data)
+    if (hearsFrom(this.direction)) channel.onmessage = ({ data }) => this.options.onText(data)
     attempt.channel = channel
   }
 
-  /** A shadow's browser may send what it likes: nobody plays it. */
   private receive(track: MediaStreamTrack): void {
-    if (this.direction === 'sendonly') return
+    if (!hearsFrom(this.direction)) return
     for (const before of this.stream.getTracks())
       if (before.kind === track.kind) this.stream.removeTrack(before)
     this.stream.addTrack(track)
