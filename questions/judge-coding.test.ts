@@ -155,6 +155,11 @@ describe('commands', () => {
       const { compile, run } = runCommand(language, { seconds: 4, memoryMb: 100 })
       expect(run.limits).toMatchObject({ cpuSeconds: 4, memoryMb: 100 })
       expect(run.limits.wallMs).toBeGreaterThan(4000)
+      for (const { limits } of compile ? [compile, run] : [run]) {
+        expect(limits.processes).toBeLessThanOrEqual(64)
+        expect(limits.outputBytes).toBeLessThanOrEqual(1 << 20)
+        expect(limits.wallMs).toBeLessThanOrEqual(30_000)
+      }
       expect(compile !== null).toBe(language === 'c')
     }
   })
@@ -164,6 +169,11 @@ describe('commands', () => {
     expect(judgeCompile(outcome({ exitCode: 1, stderr: 'main.c:3: error: x\n' }))).toMatchObject({
       verdict: 'fail',
       more: 'main.c:3: error: x\n',
+    })
+    const crashed = { signal: 'SIGSEGV', exitCode: null, stderr: 'internal compiler error\n' }
+    expect(judgeCompile(outcome(crashed))).toMatchObject({
+      verdict: 'fail',
+      more: 'internal compiler error\n',
     })
     expect(judgeCompile(outcome({ because: 'cpu', exitCode: null }))).toMatchObject({ verdict: 'too-slow' })
   })

@@ -72,6 +72,21 @@ describe('runs', () => {
     expect(Buffer.from(told[0]?.content ?? '', 'base64')).toHaveLength(1000)
   })
 
+  it('SB47 an event is no larger than a frame takes, however much was gathered', async () => {
+    const { start, program, events } = openRuns()
+    await start('run-1')
+    await turn()
+    const piece = Buffer.alloc(24 << 10, 'x')
+    for (let n = 0; n < 8; n++) program().onOutput('out', n * piece.length, piece)
+    program().onEnd({ ...END, outputBytes: 8 * piece.length })
+    await settled(events)
+    const sizes = events.flatMap((event) =>
+      event.type === 'run-output' ? [Buffer.from(event.content, 'base64').length] : [],
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(8 * piece.length)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(64 << 10)
+  })
+
   it('SB47 while an app does not read, programs are held back and nothing is sent or lost', async () => {
     const { start, program, events, state, holdBack } = openRuns()
     await start('run-1')

@@ -53,6 +53,24 @@ describe('edits between two texts', () => {
     )
   })
 
+  it('CO2 what was taken away in the editor stays away, and the box’s change after it finds its place', () => {
+    const merged = (base: string, doc: string, box: string) => applyEdits(doc, mergeEdits(base, doc, box))
+    expect(merged('one two three', 'two three', 'one two THREE')).toBe('two THREE')
+    expect(merged('one two three', 'one three', 'one two three four')).toBe('one three four')
+    expect(merged('one two three', 'three', 'one two')).toBe('')
+  })
+
+  it('CO11 a character of two halves is changed as a whole, whichever half is the same', () => {
+    for (const [one, other] of [
+      ['\u{1f600}', '\u{1f601}'],
+      ['\u{1f600}', '\u{1fa00}'],
+    ] as const) {
+      for (const { insert } of editsBetween(`a${one}b`, `a${other}b`))
+        expect(insert.isWellFormed()).toBe(true)
+      expect(applyEdits(`a${one}b`, editsBetween(`a${one}b`, `a${other}b`))).toBe(`a${other}b`)
+    }
+  })
+
   it('CO2 the same change on both sides is made once', () => {
     expect(mergeEdits('a', 'a1', 'a1')).toEqual([])
     expect(applyEdits('xa1', mergeEdits('a', 'xa1', 'a1'))).toBe('xa1')
