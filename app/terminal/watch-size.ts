@@ -36,7 +36,7 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
     const cell = { width: drawn.width / cols, height: drawn.height / rows }
     const box = { width: element.clientWidth - SCROLLBAR_PX, height: element.clientHeight }
     const size = fittingFontSize({ cols, rows }, box, { preferred: preferredFontSize(), measuredAt, cell })
-    if (size !== measuredAt) terminal.options.fontSize = size
+    if (size < measuredAt || size - measuredAt > HARDLY_LARGER) terminal.options.fontSize = size
   }
 
   /** While hidden, xterm measures letters that are nowhere and would draw them far apart afterwards: it measures anew. */
@@ -65,6 +65,14 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
     refit()
   })
   observer.observe(element)
+  // xterm puts off drawing where it is not seen, and is not always seen at once: what was measured before it drew was
+  // another grid's, and letters fitted to that would stay tiny, or lie upon each other.
+  const drawn = new ResizeObserver(() => {
+    wasHidden = true
+    refit()
+  })
+  const screenElement = terminal.element?.querySelector('.xterm-screen')
+  if (screenElement) drawn.observe(screenElement)
   // The host has changed the size: the letters follow at once.
   const onResize = terminal.onResize(() => shrink())
   return {
@@ -72,10 +80,14 @@ export function watchSize(watch: SizeWatch): { refit(): void; stop(): void } {
     stop() {
       clearTimeout(timer)
       observer.disconnect()
+      drawn.disconnect()
       onResize.dispose()
     },
   }
 }
+
+/** Letters are drawn in whole pixels: half a step more would measure as too much, and go back, for ever. */
+const HARDLY_LARGER = 0.5
 
 /** Room xterm keeps for its scroll bar. */
 const SCROLLBAR_PX = 14
