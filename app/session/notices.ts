@@ -21,7 +21,7 @@ function wordsFor(
 ): Omit<Notice, 'id'> | null {
   switch (event.type) {
     case 'phase-changed':
-      return phaseNotice(event.to, state)
+      return phaseNotice(event.to, state, sessionRole)
     case 'clock-paused':
       return pauseNotices[event.reason]
     case 'clock-resumed':
@@ -32,10 +32,16 @@ function wordsFor(
       return sessionRole === 'candidate'
         ? { tone: 'calm', words: 'Your interviewer gave you a hint.' }
         : { tone: 'calm', words: 'The hint was given.' }
-    case 'control-granted':
-      return event.to === null
-        ? { tone: 'warning', words: 'The terminal is now read-only.' }
-        : { tone: 'calm', words: `${findParticipant(state, event.to)?.name ?? 'Somebody'} now has control.` }
+    case 'control-granted': {
+      if (event.to === null) {
+        // Once the clocked phases are over nobody thinks of typing.
+        const isOver = state.phase === 'scoring' || state.phase === 'closed'
+        return isOver ? null : { tone: 'warning', words: 'The terminal is now read-only.' }
+      }
+      const holder = findParticipant(state, event.to)
+      const who = holder?.sessionRole === sessionRole ? 'You have' : `${holder?.name ?? 'Somebody'} now has`
+      return { tone: 'calm', words: `${who} control.` }
+    }
     case 'sandbox-ready':
       return { tone: 'calm', words: 'The box is ready.' }
     case 'sandbox-failed':
@@ -87,9 +93,12 @@ function wordsOfWork(event: WorkEvent): Omit<Notice, 'id'> | null {
 }
 
 /** A stage is called by its name; a bare phase by its own. */
-function phaseNotice(to: Phase, state: OpenedState): Omit<Notice, 'id'> | null {
+function phaseNotice(to: Phase, state: OpenedState, sessionRole: SessionRole): Omit<Notice, 'id'> | null {
   const stage = stageOf(state)
-  return stage ? { tone: 'calm', words: `Now: ${stage.title}. ${stage.says}` } : phaseNotices[to]
+  if (!stage) return phaseNotices[to]
+  // What to do in it is for who does it.
+  const says = sessionRole === 'candidate' ? ` ${stage.says}` : ''
+  return { tone: 'calm', words: `Now: ${stage.title}.${says}` }
 }
 
 /** Nobody else is there: what one did oneself needs no announcement, what it led to does. */
