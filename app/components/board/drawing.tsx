@@ -2,6 +2,7 @@
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import '@excalidraw/excalidraw/index.css'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { Maximize } from 'lucide-react'
 import { useCallback, useMemo, useState, type ComponentProps } from 'react'
 import type { DocumentPair } from '#app/document/link.ts'
 import { documentRefusals } from '#app/document/refusal-words.ts'
@@ -61,6 +62,14 @@ export function Drawing({ pair, mayDraw, pictureAddress, onWarn }: DrawingProps)
         onPaste={(_clipboard, event) => !hasFiles(event)}
       >
         <MainMenu>
+          {/* What others drew may lie outside a small window, and the ways there need a large one or a key one knows. */}
+          <MainMenu.Item
+            icon={<Maximize size={16} aria-hidden="true" />}
+            shortcut="Shift+1"
+            onSelect={() => api?.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.8 })}
+          >
+            Show everything
+          </MainMenu.Item>
           <MainMenu.DefaultItems.Help />
           <MainMenu.DefaultItems.ClearCanvas />
         </MainMenu>
