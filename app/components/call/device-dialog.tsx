@@ -94,7 +94,8 @@ export function DeviceCheck({ onClose, onJoin, canJoin }: BeforeCall) {
         </Button>
       )}
       <JoinWith media={media} onChange={redraw} />
-      <div className="flex flex-wrap justify-end gap-2">
+      {/* In sight also where the window is lower than all the choices. */}
+      <div className="sticky bottom-0 -mb-5 flex flex-wrap justify-end gap-2 bg-surface pt-2 pb-5 sm:-mb-6 sm:pb-6">
         <Button variant="secondary" onClick={onClose}>
           Close
         </Button>
@@ -162,10 +163,10 @@ function Preview({ camera, microphone }: PreviewProps) {
           playsInline
           muted
           aria-label="Your camera"
-          className="aspect-video w-full -scale-x-100 rounded-md bg-stage object-cover"
+          className="aspect-video max-h-[24dvh] w-full -scale-x-100 rounded-md bg-stage object-cover"
         />
       ) : (
-        <p className="grid aspect-video w-full place-items-center rounded-md bg-stage text-stage-soft">
+        <p className="grid aspect-video max-h-[24dvh] w-full place-items-center rounded-md bg-stage text-stage-soft">
           The camera is off
         </p>
       )}

@@ -15,6 +15,13 @@ import { isScored, LookedAt } from './looked-at.tsx'
 export function Lobby() {
   const { view } = useRoom()
   const firstName = view.me.name.split(' ')[0] ?? view.me.name
+  const boxed = needsBox(view)
+  const leads = view.cockpit !== null
+  const agenda = (
+    <Card title="What happens next" aside={<TotalMinutes />}>
+      <Agenda />
+    </Card>
+  )
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header className="max-w-2xl">
@@ -22,24 +29,27 @@ export function Lobby() {
         <h1 className="text-2xl sm:text-3xl">Hello {firstName}, come on in.</h1>
         <p className="mt-2 text-lg text-ink-soft">{phaseAdvice[view.me.sessionRole].lobby}</p>
       </header>
+      {/* Without a box there is less to wait for: what is longest to read then has a column of its own. */}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-5">
           <Begin />
           <Card title="Who is here">
             <PresenceList />
           </Card>
-          {needsBox(view) ? (
+          {boxed ? (
             <>
               <BoxLight />
               <QuickChecks />
             </>
-          ) : null}
+          ) : leads ? (
+            agenda
+          ) : (
+            <Reading />
+          )}
         </div>
         <div className="grid gap-5">
-          <Card title="What happens next" aside={<TotalMinutes />}>
-            <Agenda />
-          </Card>
-          <Reading />
+          {boxed || !leads ? agenda : null}
+          {boxed || leads ? <Reading /> : null}
         </div>
       </div>
     </div>

@@ -21,7 +21,7 @@ export const practicePhaseNames: Record<Phase, string> = {
 
 /** One line in the agenda, the same for everybody. */
 export const agendaWords: Record<Phase, string> = {
-  lobby: 'Say hello, look around, try your keyboard. Nothing is timed.',
+  lobby: 'Say hello, look around, see that you are heard. Nothing is timed.',
   briefing: 'Read the prompt together and ask anything that is unclear.',
   working: 'Find out what is wrong and mend it, thinking out loud.',
   'wrap-up': 'Show what you found, how you know, and what you would do next.',
