@@ -48,10 +48,12 @@ export function StoryPane() {
   )
 }
 
-/** A stage says what happens in it; the phases speak for sessions without stages, and to who watches. */
+/** A stage says what happens in it, to who leads too; phases speak where there are no stages, and to who watches. */
 function wordsForNow(view: SessionView): string {
   const { sessionRole } = view.me
-  if (view.stage && sessionRole === 'candidate') return view.stage.says
+  const { stage } = view
+  if (stage && sessionRole === 'candidate') return stage.says
+  if (stage && sessionRole === 'interviewer') return `The candidate reads: “${stage.says}”`
   return phaseAdvice[sessionRole][view.phase]
 }
 
