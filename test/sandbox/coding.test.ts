@@ -74,6 +74,12 @@ async function run(
   return session.over(seenBy, runId)
 }
 
+/** A word that stands for two of the one before, and so on. */
+function doublings(count: number): string {
+  const lines = Array.from({ length: count }, (_, n) => `#define D${n + 1} D${n} D${n}`)
+  return ['#define D0 "0123456789"', ...lines].join('\n')
+}
+
 const out = ({ pieces }: ShownRun) =>
   pieces.flatMap(({ stream, text }) => (stream === 'out' ? [text] : [])).join('')
 
@@ -107,7 +113,7 @@ describe('hostile programs', () => {
     [
       'a fork bomb',
       'import os\nwhile True:\n    try: os.fork()\n    except OSError: pass',
-      /used up its 2 s|still waiting|memory/,
+      /(used up its 2 s|still waiting|memory).*It asked for more processes than it may have\./,
     ],
     ['a memory bomb', 'x = []\nwhile True: x.append(bytearray(1 << 20))', /more than 64 MB of memory/],
     [
@@ -119,9 +125,52 @@ describe('hostile programs', () => {
     ['a wait without an end', 'import time\ntime.sleep(600)', /still waiting for something/],
   ])('CO22 %s ends, is explained, and the next program runs', async (_name, source, words) => {
     await choose('python', source)
-    expect((await run()).over?.words).toMatch(words)
+    const shown = await run()
+    expect(shown.over?.words).toMatch(words)
+    // Whoever wrote it and whoever leads read the same.
+    expect((await session.over(session.interviewer, shown.runId)).over).toEqual(shown.over)
     await choose('python', 'print("still here")\n')
     expect(out(await run())).toBe('still here\n')
+  })
+
+  it.each([
+    ['a file as large as memory', 'char all[1 << 30] = {1};\nint main(void) { return 0; }\n'],
+    ['a source without an end', '#include "/dev/zero"\nint main(void) { return 0; }\n'],
+    ['words that multiply', `${doublings(40)}\nint main(void) { return sizeof (D40); }\n`],
+  ])('CO22 %s ends the compiler, is explained, and the next program runs', async (_name, source) => {
+    await choose('c', source)
+    const shown = await run()
+    expect(shown.over).toMatchObject({
+      tone: 'bad',
+      words: expect.stringMatching(/compiler does not take it|memory|CPU time|come to an end|far more/),
+    })
+    await choose('python', 'print("still here")\n')
+    expect(out(await run())).toBe('still here\n')
+  })
+
+  it('CO22 a bomb in the tests is the verdict of that test, and the others run', async () => {
+    const source = [
+      'import os, sys',
+      'word = sys.stdin.read().strip()',
+      'if word == "memory": x = [bytearray(1 << 20) for _ in range(1 << 12)]',
+      'while word == "output": sys.stdout.write("x" * 1024)',
+      'while word == "forks":',
+      '    try: os.fork()',
+      '    except OSError: pass',
+      'print("well")',
+    ]
+    await choose('python', source.join('\n'))
+    for (const word of ['memory', 'output', 'forks', 'nothing']) {
+      const test = { testId: word, title: word, args: [], stdin: word, stdout: 'well\n', exit: 0 }
+      await session.begin({ type: 'add-test', test }, session.interviewer)
+    }
+    const shown = await run('run-tests')
+    const verdictOf = (caseId: string) => shown.results.find((result) => result.caseId === caseId)?.verdict
+    expect(verdictOf('memory')).toBe('too-much-memory')
+    expect(verdictOf('output')).toBe('too-much-output')
+    expect(['too-slow', 'too-much-memory']).toContain(verdictOf('forks'))
+    expect(verdictOf('nothing')).toBe('pass')
+    expect(shown.over?.words).toMatch(/^1 of 6 pass/)
   })
 
   it('CO22 binary output is shown as text, and there is no network to reach', async () => {
