@@ -95,7 +95,7 @@ export function DeviceCheck({ onClose, onJoin, canJoin }: BeforeCall) {
       )}
       <JoinWith media={media} onChange={redraw} />
       {/* In sight also where the window is lower than all the choices. */}
-      <div className="sticky bottom-0 -mb-5 flex flex-wrap justify-end gap-2 bg-surface pt-2 pb-5 sm:-mb-6 sm:pb-6">
+      <div className="sticky -bottom-5 -mb-5 flex flex-wrap justify-end gap-2 bg-surface pt-2 pb-5 sm:-bottom-6 sm:-mb-6 sm:pb-6">
         <Button variant="secondary" onClick={onClose}>
           Close
         </Button>
