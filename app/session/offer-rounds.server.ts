@@ -43,7 +43,7 @@ export function fittingQuestions<Listed extends Choosable>(
   search: URLSearchParams,
   questions: readonly Listed[],
 ): Listed[] {
-  const parts = wishedRounds(bank, search).flatMap((round) => round.parts)
+  const parts = wishedRounds(bank, search).flatMap(({ round }) => round.parts)
   return questions.filter((question) => parts.some((part) => isFor(part, question)))
 }
 
@@ -55,7 +55,7 @@ export function offerRounds(
 ): RoundOffer {
   const rounds = wishedRounds(bank, search)
   const partOf = partWithMinutes(
-    rounds.map(({ id, parts }, round) => {
+    rounds.map(({ round: { id, parts } }, round) => {
       const questions = parts.map((part) => ({ part: part.id, questionSlug: '', workingMinutes: null }))
       return { round, roundId: id, questions }
     }),
@@ -66,7 +66,7 @@ export function offerRounds(
     choices: bank.rounds.map(({ id, title, summary, rubric }) => {
       return { id, title, summary, isScored: rubric !== null }
     }),
-    rounds: rounds.map((round, index) => ({
+    rounds: rounds.map(({ round, at }, index) => ({
       roundId: round.id,
       field: roundField(index),
       title: round.title,
@@ -76,7 +76,9 @@ export function offerRounds(
         const field = partField(index, part.id)
         const slugs = offered.filter((question) => isFor(part, question)).map(({ slug }) => slug)
         const asked =
-          search.get(field) ?? (index === 0 && part === placeOf(preset, round) ? preset?.slug : '') ?? ''
+          search.get(partField(at, part.id)) ??
+          (index === 0 && part === placeOf(preset, round) ? preset?.slug : '') ??
+          ''
         return {
           id: part.id,
           title: part.title,
@@ -101,17 +103,23 @@ function placeOf(question: Question | null, { parts }: Round): Round['parts'][nu
 
 const USUAL: OwnMinutes = { briefing: 5, working: 25, 'wrap-up': 5 }
 
+/** `at`: its place in the address. A list left empty before it makes that another one than its place in the form. */
+type Wished = { round: Round; at: number }
+
 /** Those of the address that exist; without any, that of the question asked for, or the first there is. */
-function wishedRounds(bank: QuestionBank, search: URLSearchParams): Round[] {
-  const asked = Array.from({ length: ROUNDS_MAX }, (_, index) => search.get(roundField(index)) ?? '')
-  const found = asked.flatMap((id) => bank.findRound(id) ?? [])
+function wishedRounds(bank: QuestionBank, search: URLSearchParams): Wished[] {
+  const asked = Array.from({ length: ROUNDS_MAX }, (_, at) => ({
+    at,
+    round: bank.findRound(search.get(roundField(at)) ?? ''),
+  }))
+  const found = asked.flatMap(({ at, round }) => (round ? [{ at, round }] : []))
   if (found.length > 0) return found
   const question = bank.findQuestion(search.get('questionSlug') ?? '')
   // One that it completes, or one that has a place for it.
-  const first =
-    (question && (roundFor(question, bank) ?? bank.rounds.find((round) => placeOf(question, round)))) ??
+  const round =
+    (question && (roundFor(question, bank) ?? bank.rounds.find((one) => placeOf(question, one)))) ??
     bank.rounds[0]
-  return first ? [first] : []
+  return round ? [{ round, at: 0 }] : []
 }
 
 /** What the interviewer does in a stage is for the room. */

@@ -29,7 +29,7 @@ export type Look = { width?: number; height?: number; scripts?: boolean; storage
 /** The logins of demo people, by app and name: whoever has signed in once may come back. */
 const logins = new Map<string, StorageState>()
 
-type Visitor = { name: string; page: Page; context: BrowserContext; said: string[] }
+type Visitor = { name: string; page: Page; said: string[] }
 
 export class People {
   readonly url: string
@@ -53,13 +53,23 @@ export class People {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     context.setDefaultTimeout(STEP_MS)
+    return this.#open(name, context)
+  }
+
+  /** The same person in another tab of the same browser. */
+  async secondTab(page: Page): Promise<Page> {
+    const name = this.#visitors.find((visitor) => visitor.page === page)?.name ?? 'somebody'
+    return this.#open(`${name} again`, page.context())
+  }
+
+  async #open(name: string, context: BrowserContext): Promise<Page> {
     const page = await context.newPage()
     // Leaving a live room asks first; a reload in a journey means it.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => {}))
     const said: string[] = []
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => said.push(`pageerror: ${error.stack ?? error.message}`))
-    this.#visitors.push({ name, page, context, said })
+    this.#visitors.push({ name, page, said })
     return page
   }
 

@@ -85,6 +85,20 @@ describe('what is offered', () => {
     expect(parts[2]?.slugs).toEqual(['an-easy-box'])
   })
 
+  it('SE55 a round taken out from between two others takes nothing of theirs with it', async () => {
+    const { rounds } = await offered(
+      formOf([
+        ['code-review', { change: 'a-cache-for-prices' }],
+        ['', { program: 'count-the-lines' }],
+        ['coding', { program: 'sum-the-numbers' }],
+      ]),
+    )
+    expect(rounds.flatMap((round) => round.parts)).toMatchObject([
+      { field: 'rounds[0].questions.change', chosen: 'a-cache-for-prices' },
+      { field: 'rounds[1].questions.program', chosen: 'sum-the-numbers' },
+    ])
+  })
+
   it('SE55 a question from the library brings its round with it', async () => {
     const { rounds } = await offered({ questionSlug: 'a-cache-for-prices' })
     expect(rounds).toMatchObject([{ roundId: 'code-review', parts: [{ chosen: 'a-cache-for-prices' }] }])

@@ -118,7 +118,8 @@ function PartChoice({ part, isOnly, questions, candidateId, errors, picked, noth
         name={part.field}
         legend={isOnly ? 'Question' : `${part.round}, ${part.title}`}
         questions={fitting}
-        chosen={part.chosen || undefined}
+        // Not what the address says: a choice made while other rounds were being fetched is not in it.
+        chosen={chosen?.slug}
         errors={wrong}
         candidateId={candidateId}
         required={isOnly}

@@ -5,6 +5,8 @@ import type { FacetValue, Filters } from '#app/library/filters.ts'
 import type { ListedQuestion } from '#app/library/listed-question.ts'
 import type { OwnMinutes } from '#app/session/agenda.ts'
 import {
+  roundField,
+  ROUNDS_MAX,
   startSessionForm,
   WORKING_MINUTES_MAX,
   WORKING_MINUTES_MIN,
@@ -67,7 +69,7 @@ export function StartSessionFields(props: StartSessionFieldsProps) {
     <Form
       method="post"
       id={form.id}
-      onSubmit={form.onSubmit}
+      onSubmit={(event) => choice.complete(event) && form.onSubmit(event)}
       onChange={choice.follow}
       noValidate={form.noValidate}
       className="grid gap-7"
@@ -86,6 +88,8 @@ type Choice = {
   picked: Record<string, string>
   minutes: string
   follow(event: FormEvent<HTMLFormElement>): void
+  /** Whether there are fields for the rounds as they are chosen now; if not, they are asked for and nothing is sent. */
+  complete(event: FormEvent<HTMLFormElement>): boolean
 }
 
 /** Follows what is being chosen: other rounds bring other questions, and another question has another length. */
@@ -94,7 +98,12 @@ function useChoice({ rounds, minutesOf, asked }: StartSessionFieldsProps): Choic
   const [changed, setChanged] = useState<Record<string, string>>({})
   const [said, setSaid] = useState<string | null>(asked.minutes || null)
   const narrow = useNarrowing()
-  const picked = Object.fromEntries(parts.map((part) => [part.field, changed[part.field] ?? part.chosen]))
+  const picked = Object.fromEntries(
+    parts.map(({ field, slugs, chosen }) => {
+      const now = changed[field] ?? chosen
+      return [field, slugs.includes(now) ? now : '']
+    }),
+  )
   const timed = parts.find(({ takesMinutes }) => takesMinutes)
   // Each question has its usual length, until somebody says otherwise.
   const usual = minutesOf[picked[timed?.field ?? ''] ?? '']?.working ?? USUAL_MINUTES
@@ -108,7 +117,20 @@ function useChoice({ rounds, minutesOf, asked }: StartSessionFieldsProps): Choic
       if (parts.some(({ field }) => field === name)) setChanged((before) => ({ ...before, [name]: value }))
       else if (NARROWING.includes(name) || name.startsWith('rounds[')) narrow(currentTarget)
     },
+    complete(event) {
+      const shown = rounds.map(({ roundId }) => roundId).join()
+      if (roundsIn(event.currentTarget) === shown) return true
+      event.preventDefault()
+      narrow(event.currentTarget)
+      return false
+    },
   }
+}
+
+function roundsIn(form: HTMLFormElement): string {
+  const filled = new FormData(form)
+  const asked = Array.from({ length: ROUNDS_MAX }, (_, index) => filled.get(roundField(index)))
+  return asked.filter(Boolean).join()
 }
 
 const USUAL_MINUTES = 25
@@ -221,7 +243,8 @@ type ActionsProps = StartSessionFieldsProps & {
 
 /** Always in sight: a list of thirty questions must not stand between a choice and the room. */
 function Actions({ rounds, interviewers, minutes, field, total }: ActionsProps) {
-  const sending = useNavigation().formMethod === 'POST'
+  // While other questions are on their way there is nothing whole to send.
+  const { state } = useNavigation()
   const timed = rounds.flatMap(({ parts }) => parts).some(({ takesMinutes }) => takesMinutes)
   return (
     <div className="sticky-actions bottom-0 z-10 flex flex-wrap items-end gap-x-6 gap-y-3 border-t border-line bg-canvas py-3 sm:sticky sm:-mx-4 sm:px-4">
@@ -244,7 +267,7 @@ function Actions({ rounds, interviewers, minutes, field, total }: ActionsProps) 
           />
         </Field>
       ) : null}
-      <Button type="submit" size="lg" busy={sending} className="max-sm:w-full">
+      <Button type="submit" size="lg" busy={state !== 'idle'} className="max-sm:w-full">
         {interviewers ? 'Set up the session' : 'Open the room'}
       </Button>
       <p className="pb-2.5 text-sm text-ink-soft tabular-nums">{lengthWords(total)} in all</p>
