@@ -133,6 +133,7 @@ export const rooms: Room[] = [
       'app/db (server)',
       'app/coding',
       'app/coding (server)',
+      'app/review (server)',
       'app/document',
       types('app/document (server)'),
       'app/terminal (server)',
@@ -304,6 +305,12 @@ export const rooms: Room[] = [
     name: 'app/practice',
     holds: /^app\/practice\//,
     mayImport: grants('app/lib', 'app/auth', 'app/session', types('questions')),
+    doors: 'all',
+  },
+  {
+    name: 'app/review (server)',
+    holds: /^app\/review\/.*\.server\.ts$/,
+    mayImport: grants('app/review', 'app/editor', 'app/lib'),
     doors: 'all',
   },
   {

@@ -65,6 +65,7 @@ describe('languages', () => {
     ['run.sh', 'bash', '  '],
     ['schema.SQL', 'sql', '  '],
     ['notes.md', 'markdown', '  '],
+    ['alerts/checkout.yml', 'yaml', '  '],
     ['Makefile', null, '\t'],
     ['data.txt', null, '  '],
     ['.py', null, '  '],

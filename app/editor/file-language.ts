@@ -10,6 +10,7 @@ export const editorLanguages = [
   'bash',
   'sql',
   'markdown',
+  'yaml',
 ] as const
 export type EditorLanguage = (typeof editorLanguages)[number]
 
@@ -33,6 +34,8 @@ const endings: Record<string, EditorLanguage> = {
   bash: 'bash',
   sql: 'sql',
   md: 'markdown',
+  yaml: 'yaml',
+  yml: 'yaml',
 }
 
 const wholeNames: Record<string, EditorLanguage> = { '.bashrc': 'bash', '.profile': 'bash' }
@@ -66,4 +69,5 @@ export const languageWords: Record<EditorLanguage, string> = {
   bash: 'Bash',
   sql: 'SQL',
   markdown: 'Markdown',
+  yaml: 'YAML',
 }

@@ -1,8 +1,8 @@
 // The grammar of each language, in a chunk of its own: a Python file does not bring Java along.
-import type { Extension } from '@codemirror/state'
+import type { Language, LanguageSupport } from '@codemirror/language'
 import type { EditorLanguage } from './file-language.ts'
 
-export async function loadLanguage(language: EditorLanguage): Promise<Extension> {
+export async function loadLanguage(language: EditorLanguage): Promise<Language | LanguageSupport> {
   switch (language) {
     case 'python':
       return (await import('@codemirror/lang-python')).python()
@@ -26,6 +26,13 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
         import('@codemirror/legacy-modes/mode/shell'),
       ])
       return StreamLanguage.define(shell)
+    }
+    case 'yaml': {
+      const [{ StreamLanguage }, { yaml }] = await Promise.all([
+        import('@codemirror/language'),
+        import('@codemirror/legacy-modes/mode/yaml'),
+      ])
+      return StreamLanguage.define(yaml)
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { activeLine, ground, inks, pick, selection } from './colours.ts'
+import { inkTags } from './ink-tags.ts'
 
 const look = EditorView.theme({
   '&': { height: '100%', color: pick(inks.text), backgroundColor: pick(ground) },
@@ -75,14 +76,13 @@ const look = EditorView.theme({
 })
 
 const syntax = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self], color: pick(inks.keyword) },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.character], color: pick(inks.text2) },
-  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.escape], color: pick(inks.number) },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: pick(inks.call) },
+  { tag: inkTags.keyword, color: pick(inks.keyword) },
+  { tag: inkTags.text2, color: pick(inks.text2) },
+  { tag: inkTags.number, color: pick(inks.number) },
+  { tag: inkTags.call, color: pick(inks.call) },
   { tag: [tags.definition(tags.function(tags.variableName))], color: pick(inks.call), fontWeight: '600' },
-  { tag: [tags.typeName, tags.className, tags.namespace, tags.standard(tags.name)], color: pick(inks.type) },
-  { tag: [tags.meta, tags.processingInstruction, tags.annotation], color: pick(inks.type) },
-  { tag: [tags.comment, tags.lineComment, tags.blockComment], color: pick(inks.faint), fontStyle: 'italic' },
+  { tag: inkTags.type, color: pick(inks.type) },
+  { tag: inkTags.faint, color: pick(inks.faint), fontStyle: 'italic' },
   { tag: tags.heading, fontWeight: '700' },
   { tag: tags.strong, fontWeight: '700' },
   { tag: tags.emphasis, fontStyle: 'italic' },

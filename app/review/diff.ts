@@ -1,7 +1,11 @@
 // What can be told of a change that has been read: which lines take a comment, how much of it is new, what stands side by side. Pure.
-import type { DiffFile, DiffHunk, DiffLine } from '#questions/schema-review.ts'
+import type * as read from '#questions/schema-review.ts'
+import type { Inks } from './inks.ts'
 
-export type { DiffFile, DiffHunk, DiffLine }
+/** As it was read, with the colours that the server found for it. */
+export type DiffLine = read.DiffLine & { inks?: Inks }
+export type DiffHunk = { section: string; lines: DiffLine[] }
+export type DiffFile = Omit<read.DiffFile, 'hunks'> & { hunks: DiffHunk[] }
 
 export const DIFF_SIDES = ['old', 'new'] as const
 /** `old`: a removed line, by its number before the change. Every other line is `new`: so each has one name. */

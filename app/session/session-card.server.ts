@@ -1,10 +1,11 @@
 // What a room shows of one session beyond its events: its questions, and its rubrics in the words they were first used with.
 import type { Db } from '#app/db/client.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
+import { inkChange } from '#app/review/inks.server.ts'
 import { getRubric } from '#app/rubric/rubric-versions.server.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import type { OpenedRound, SessionEvent } from './events.ts'
-import { findCard, type RoundCard, type SessionCard } from './question-card.ts'
+import { findCard, type QuestionCard, type RoundCard, type SessionCard } from './question-card.ts'
 import { questionsOf, tellsOf } from './session-plan.server.ts'
 
 /** What it takes to read the wording of a rubric. */
@@ -23,10 +24,15 @@ export async function toCard(
   const rounds = opened?.type === 'session-opened' ? (opened.rounds ?? session.rounds) : session.rounds
   return {
     sessionId: session.id,
-    questions: slugs.map((slug) => findCard(found, slug)),
+    questions: await Promise.all(slugs.map((slug) => withInks(findCard(found, slug)))),
     rounds: await Promise.all(rounds.map((round) => toRoundCard(round, needs))),
     rubric: await toRubricView(session.rubricId, needs),
   }
+}
+
+async function withInks(question: QuestionCard): Promise<QuestionCard> {
+  const { review } = question
+  return review ? { ...question, review: { ...review, files: await inkChange(review.files) } } : question
 }
 
 async function toRoundCard(

@@ -151,8 +151,17 @@ describe('a change reviewed by two browsers', () => {
       .getByRole('button', { name: 'shop.py:2' })
       .click()
     expect(await focusedRow(interviewer)).toBe('1')
+    await interviewer.getByRole('tab', { name: /^Comments/ }).click()
     await interviewer.getByRole('button', { name: 'limits.py:2 (removed)' }).click()
     expect(await focusedLine(interviewer)).toBe('Line 2 removed: SECONDS = 2')
+  })
+
+  it('RD19 code has the colours of its language, and the words stay whole', async () => {
+    for (const page of [candidate, interviewer, shadow]) {
+      const line = lineOf(page, 'Line 3: ')
+      await line.locator('span.text-code-keyword').getByText('return', { exact: true }).waitFor()
+      expect(await line.textContent()).toContain('    return ask(item)')
+    }
   })
 
   it('RD16 nothing of findings, guide and stage directions is in the page of the candidate', async () => {

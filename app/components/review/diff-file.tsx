@@ -2,6 +2,7 @@
 import { MessageSquarePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { changeOf, countsOf, lineWords, type DiffLine } from '#app/review/diff.ts'
+import { inkedParts, type Ink } from '#app/review/inks.ts'
 import type { DiffLayout, DiffRow, DiffStop, RowsOfFile } from '#app/review/rows.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
@@ -215,9 +216,32 @@ function CodeCell({ line, stop, children }: LineProps & { line: DiffLine }) {
         {look.sign}
       </span>
       <span className="sr-only">{look.word}</span>
-      {line.text === '' ? ' ' : line.text}
+      {line.text === '' ? ' ' : <CodeText line={line} />}
       {children}
     </td>
+  )
+}
+
+const inkLooks: Record<Ink, string> = {
+  keyword: 'text-code-keyword',
+  string: 'text-code-string',
+  number: 'text-code-number',
+  call: 'text-code-call',
+  type: 'text-code-type',
+  comment: 'text-code-comment',
+}
+
+/** Colours help whoever sees them to read; they say nothing that the words do not. */
+function CodeText({ line: { text, inks } }: { line: DiffLine }) {
+  if (!inks) return text
+  return inkedParts(text, inks).map(({ words, ink }, place) =>
+    ink ? (
+      <span key={place} className={inkLooks[ink]}>
+        {words}
+      </span>
+    ) : (
+      words
+    ),
   )
 }
 
