@@ -10,6 +10,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { fetchEveryPart } from './components/late-parts.ts'
 import { NonceContext } from './components/nonce.ts'
 import { seconds } from './lib/time.ts'
 
@@ -28,7 +29,8 @@ export default function answerWithPage(
   return renderPage({ request, status, headers, remix, nonce: context.cspNonce })
 }
 
-function renderPage({ request, status, headers, remix, nonce }: Page): Promise<Response> {
+async function renderPage({ request, status, headers, remix, nonce }: Page): Promise<Response> {
+  await fetchEveryPart()
   const waitForAll = isbot(request.headers.get('user-agent'))
   return new Promise((resolve, reject) => {
     let statusNow = status

@@ -2,21 +2,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPng } from '#app/document/png.ts'
+import { chosen } from '#test/support/round-script.ts'
 import { canvasOf, drag, inWords, placeOn, told } from './board-actions.ts'
-import { startBoardWorld, type BoardWorld } from './board-world.ts'
+import { goOn } from './room-actions.ts'
+import { startRoundWorld, type RoundWorld } from './round-world.ts'
 
 const WAIT_MS = 30_000
 
 describe('two browsers at one whiteboard', () => {
-  let world: BoardWorld
+  let world: RoundWorld
   let candidate: Page
   let interviewer: Page
 
   beforeAll(async () => {
-    world = await startBoardWorld()
+    world = await startRoundWorld(chosen.design)
     candidate = await world.open(world.cast.candidate)
     interviewer = await world.open(world.cast.interviewer)
-    await world.moveOn()
+    await goOn(interviewer, /^Go on: Stage draw/)
     for (const page of [candidate, interviewer]) await canvasOf(page).waitFor({ timeout: WAIT_MS })
     for (const page of [candidate, interviewer]) await inWords(page).click()
   })

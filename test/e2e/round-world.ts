@@ -19,9 +19,10 @@ import { CHROMIUM } from './people.ts'
 export type RoundWorld = {
   running: RunningServer
   cast: Cast
-  /** What browsers complained of: errors, and what the content security policy forbade. */
+  /** What browsers complained of: errors, what the content security policy forbade, and what was asked of another server. */
   complaints: string[]
-  open(user: User, look?: { width?: number; height?: number; dark?: boolean }): Promise<Page>
+  /** `watch`: what happens to the page before it goes to the session. */
+  open(user: User, watch?: (page: Page) => Promise<unknown>): Promise<Page>
   close(): Promise<void>
 }
 
@@ -57,12 +58,9 @@ export async function startRoundWorld(...asked: Chosen[]): Promise<RoundWorld> {
     running,
     cast,
     complaints,
-    async open(user, { width = 1440, height = 900, dark = false } = {}) {
-      const context = await browser.newContext({
-        baseURL: url,
-        viewport: { width, height },
-        colorScheme: dark ? 'dark' : 'light',
-      })
+    async open(user, watch = async () => undefined) {
+      const viewport = { width: 1440, height: 900 }
+      const context = await browser.newContext({ baseURL: url, viewport, colorScheme: 'light' })
       const [name = '', value = ''] = (await cookieOf(user)).split('=')
       await context.addCookies([{ name, value, url }])
       const page = await context.newPage()
@@ -71,6 +69,11 @@ export async function startRoundWorld(...asked: Chosen[]): Promise<RoundWorld> {
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${user.name}: ${message.text()}`)
       })
+      page.on('request', (request) => {
+        if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(url).host)
+          complaints.push(`${user.name} asks for ${request.url()}`)
+      })
+      await watch(page)
       await page.goto(`/sessions/${cast.session.id}`)
       return page
     },

@@ -9,7 +9,7 @@ import { CallPanel } from './call-panel.tsx'
 import { loadPart, whenIdle } from '../room/load-part.tsx'
 import { MeetingLink } from './meeting-link.tsx'
 
-const ChatSheet = loadPart(() => import('./chat-sheet.tsx').then(({ ChatSheet }) => ChatSheet))
+const ChatSheet = loadPart('chat', () => import('./chat-sheet.tsx').then(({ ChatSheet }) => ChatSheet))
 
 export function TalkBar() {
   const { view } = useRoom()

@@ -34,7 +34,9 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
   )
 }
 
-const PointsTab = loadPart(() => import('../talk/points-tab.tsx').then(({ PointsTab }) => PointsTab))
+const PointsTab = loadPart('points', () =>
+  import('../talk/points-tab.tsx').then(({ PointsTab }) => PointsTab),
+)
 
 /** Only what the present question has: a list to tick, hints, probes. Notes are always there. */
 function tabsOf(cockpit: CockpitView): Tab[] {

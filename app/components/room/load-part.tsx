@@ -1,18 +1,36 @@
 // A part of the room that is loaded when it is first shown, or a little before. What cannot be loaded says so in its own place:
 // the rest of the room, and everything in it, stays.
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, useState, type ComponentType } from 'react'
+import { keepLatePart, LATE_PART } from '../late-parts.ts'
 import { Button } from '../ui/button.tsx'
 
-type LoadedPart<Props> = LazyExoticComponent<ComponentType<Props>> & { preload: () => void }
+type LoadedPart<Props> = ComponentType<Props> & { preload: () => void }
 
-export function loadPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LoadedPart<Props> {
-  const Part = lazy(() =>
-    load().then(
+/** `name`: the part's own among all of them; what the server drew is found again by it. */
+export function loadPart<Props extends object>(
+  name: string,
+  load: () => Promise<ComponentType<Props>>,
+): LoadedPart<Props> {
+  let here: ComponentType<Props> | null = null
+  const fetch = async () => (here = await load())
+  const later = lazy(() =>
+    fetch().then(
       (loaded) => ({ default: loaded }),
       () => ({ default: CouldNotLoad as ComponentType<Props> }), // why: it takes no properties, so it takes any
     ),
-  )
-  return Object.assign(Part, { preload: () => void load().catch(() => undefined) })
+  ) as unknown as ComponentType<Props> // why: drawn as any other; only its type says more
+  keepLatePart(name, fetch)
+  function Part(props: Props) {
+    // Chosen once: another component in its place would begin anew.
+    const [{ Now }] = useState(() => ({ Now: here ?? later }))
+    return (
+      <>
+        <template {...{ [LATE_PART]: name }} />
+        <Now {...props} />
+      </>
+    )
+  }
+  return Object.assign(Part, { preload: () => void fetch().catch(() => undefined) })
 }
 
 function CouldNotLoad() {

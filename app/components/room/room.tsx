@@ -24,13 +24,15 @@ import { preloadTools } from './stage-tools.tsx'
 import { StoryPane } from './story-pane.tsx'
 
 /** Who practises needs nothing of a session's end, and the other way round. */
-const SoloScreen = loadPart(() => import('../practice/solo-room.tsx').then(({ SoloScreen }) => SoloScreen))
+const SoloScreen = loadPart('solo', () =>
+  import('../practice/solo-room.tsx').then(({ SoloScreen }) => SoloScreen),
+)
 /** Only for who leads or shadows. */
-const Cockpit = loadPart(() => import('./cockpit.tsx').then(({ Cockpit }) => Cockpit))
-const ShortcutsDialog = loadPart(() =>
+const Cockpit = loadPart('cockpit', () => import('./cockpit.tsx').then(({ Cockpit }) => Cockpit))
+const ShortcutsDialog = loadPart('shortcuts', () =>
   import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
 )
-const After = loadPart(() => import('./after.tsx').then(({ After }) => After))
+const After = loadPart('after', () => import('./after.tsx').then(({ After }) => After))
 
 /** `again`: how to begin a practice afresh. */
 type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again }

@@ -7,17 +7,17 @@ import { loadPart } from './load-part.tsx'
 import { useRoom } from './room-context.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
 
-const Board = loadPart(() => import('../board/board.tsx').then(({ Board }) => Board))
-const ReviewStage = loadPart(() =>
+const Board = loadPart('board', () => import('../board/board.tsx').then(({ Board }) => Board))
+const ReviewStage = loadPart('review', () =>
   import('../review/review-stage.tsx').then(({ ReviewStage }) => ReviewStage),
 )
-const ArtefactStage = loadPart(() =>
+const ArtefactStage = loadPart('artefact', () =>
   import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ArtefactStage),
 )
-const CodingStage = loadPart(() =>
+const CodingStage = loadPart('coding', () =>
   import('../coding/coding-stage.tsx').then(({ CodingStage }) => CodingStage),
 )
-const NotesPad = loadPart(() => import('../talk/notes-pad.tsx').then(({ NotesPad }) => NotesPad))
+const NotesPad = loadPart('notes', () => import('../talk/notes-pad.tsx').then(({ NotesPad }) => NotesPad))
 
 const loaded: Partial<Record<Tool, { preload: () => void }>> = {
   board: Board,

@@ -57,7 +57,7 @@ function wordsForNow(view: SessionView): string {
   return phaseAdvice[sessionRole][view.phase]
 }
 
-const CommentsTab = loadPart(() =>
+const CommentsTab = loadPart('comments', () =>
   import('../review/comments-tab.tsx').then(({ CommentsTab }) => CommentsTab),
 )
 

@@ -11,10 +11,10 @@ import { useTerminalPrefs } from './terminal-prefs.ts'
 import { useSearchKey } from './search-key.ts'
 import { TerminalSlot } from './terminal-slot.tsx'
 
-const TerminalSearch = loadPart(() =>
+const TerminalSearch = loadPart('terminal-search', () =>
   import('./terminal-search.tsx').then(({ TerminalSearch }) => TerminalSearch),
 )
-const TranscriptPane = loadPart(() =>
+const TranscriptPane = loadPart('transcript', () =>
   import('./transcript-pane.tsx').then(({ TranscriptPane }) => TranscriptPane),
 )
 
