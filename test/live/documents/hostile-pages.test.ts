@@ -1,6 +1,7 @@
 // Pages that keep to the protocol and use it against the others: their numbers, their patience, work that is done.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { documentSize } from '#app/db/documents.server.ts'
 import { filesOf, notesOf } from '#app/document/shape.ts'
 import { buildSession, type Cast } from '#test/support/build.ts'
 import type { SessionClient } from '#test/support/client.ts'
@@ -32,6 +33,37 @@ describe('numbers and places of others', () => {
     await reader.saved()
     expect([reader.refused.length, notesOf(reader.doc).toString()]).toEqual([0, 'mine'])
     thief.close()
+  })
+
+  it('DO17 whose number it was is known after a restart, from single rows and from rows put together', async () => {
+    const { server, cast } = session
+    const key = { sessionId: cast.session.id, name: 'code-0' }
+    for (const [clientId, edits] of [
+      [7001, 1],
+      [7002, 25],
+    ] as const) {
+      const author = await session.raw(cast.candidate)
+      const doc = new Y.Doc()
+      doc.clientID = clientId
+      const updates: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => updates.push(update))
+      filesOf(doc).set(`by-${clientId}.py`, new Y.Text())
+      for (let n = 1; n < edits; n++) filesOf(doc).get(`by-${clientId}.py`)?.insert(0, 'x')
+      await author.hello(clientId, doc)
+      for (const [id, update] of updates.entries()) await author.say({ type: 'update', id, update })
+      await author.hears((frame) => frame.type === 'ack' && frame.id === edits - 1)
+      await server.restart()
+      await session.rejoin()
+      const { rows } = await documentSize(server.running.context.db, key)
+      expect(rows).toBe(1)
+      const thief = await session.raw(cast.interviewer)
+      await thief.say(helloAs(clientId))
+      await thief.hears((frame) => frame.type === 'refused' && frame.reason === 'broken')
+      const owner = await session.raw(cast.candidate)
+      await owner.hello(clientId)
+      owner.close()
+      thief.close()
+    }
   })
 
   it('DO22 forty tabs that come at once are thirty-two', async () => {
