@@ -121,10 +121,11 @@ export class DocumentLink {
 
   close(): void {
     this.#closed = true
-    this.#stopTimers()
     this.#drop()?.close(1000)
     this.#pair.awareness.destroy()
     this.#shown.awareness.destroy()
+    // Last: a cursor that goes away wants to tell the others of it.
+    this.#stopTimers()
   }
 
   #newPair(place: Record<string, unknown> | null): DocumentPair {
@@ -217,6 +218,8 @@ export class DocumentLink {
     const { doc, awareness } = this.#shown
     this.#welcomed = false
     this.#outbox = new Outbox(keep?.kept)
+    // Refused again before the copy that was to replace this one had come.
+    if (this.#pair !== this.#shown) this.#pair.awareness.destroy()
     this.#pair = this.#newPair(awareness.getLocalState())
     this.#clientId = keep?.clientId ?? this.#pair.doc.clientID
     this.#options.onRefused({ reason, words: documentRefusals[reason], before: doc })
