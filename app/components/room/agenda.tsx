@@ -32,7 +32,8 @@ function StepLine({ step, isLast }: { step: AgendaStep; isLast: boolean }) {
   return (
     <li
       aria-current={isHere ? 'step' : undefined}
-      className="relative grid grid-cols-[1.5rem_1fr_auto] gap-x-3 pb-4 last:pb-0 not-last:pb-4"
+      // Of all steps, not of its round: a round's title follows with as much space.
+      className={cx('relative grid grid-cols-[1.5rem_1fr_auto] gap-x-3', !isLast && 'pb-4')}
     >
       {isLast ? null : <span aria-hidden="true" className="absolute top-6 bottom-0 left-3 w-px bg-line" />}
       <Dot state={step.state} />

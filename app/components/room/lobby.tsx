@@ -29,7 +29,7 @@ export function Lobby() {
         <h1 className="text-2xl sm:text-3xl">Hello {firstName}, come on in.</h1>
         <p className="mt-2 text-lg text-ink-soft">{phaseAdvice[view.me.sessionRole].lobby}</p>
       </header>
-      {/* Without a box there is less to wait for: what is longest to read then has a column of its own. */}
+      {/* What is longest to read has a column of its own: the guide, or for the candidate what comes when. */}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-5">
           <Begin />
@@ -41,15 +41,12 @@ export function Lobby() {
               <BoxLight />
               <QuickChecks />
             </>
-          ) : leads ? (
-            agenda
-          ) : (
-            <Reading />
-          )}
+          ) : null}
+          {leads ? agenda : boxed ? null : <Reading />}
         </div>
         <div className="grid gap-5">
-          {boxed || !leads ? agenda : null}
-          {boxed || leads ? <Reading /> : null}
+          {leads ? null : agenda}
+          {leads || boxed ? <Reading /> : null}
         </div>
       </div>
     </div>
