@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TOPICS } from '#questions/vocabulary.ts'
 import { testQuestion } from '#test/support/questions.ts'
 import { coverageOf } from './coverage.ts'
-import { listQuestion } from './listed-question.ts'
+import { isForPractice, listQuestion } from './listed-question.ts'
 
 const known = { solveTimes: new Map(), met: new Map() }
 const list = (overrides: Partial<typeof testQuestion>) =>
@@ -30,5 +30,14 @@ describe('the map of the bank', () => {
 describe('a question in the list', () => {
   it('LI17 holds nothing that a candidate may not read', () => {
     expect(JSON.stringify(list({}))).not.toMatch(/SECRET|HINT-TEXT|have a look|touch/)
+  })
+})
+
+describe('what is kept for practice too', () => {
+  it('LI20 is only what somebody can do alone: a box that says when it is mended', () => {
+    expect(list({ practice: true }).practice).toBe(true)
+    expect(list({ practice: false }).practice).toBe(false)
+    for (const kind of ['coding', 'review', 'internals', 'networking', 'design', 'behavioural'] as const)
+      expect(isForPractice({ kind, practice: true })).toBe(false)
   })
 })

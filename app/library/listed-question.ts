@@ -24,9 +24,13 @@ type Known = {
   met: ReadonlyMap<string, MetBefore>
 }
 
+/** Whether somebody alone may meet it: where nobody listens there must be a box that says when it is mended. */
+export function isForPractice({ kind, practice }: Pick<Question, 'kind' | 'practice'>): boolean {
+  return practice && kind === 'troubleshooting'
+}
+
 export function listQuestion(question: Question, { solveTimes, met }: Known): ListedQuestion {
-  const { slug, kind, title, summary, status, level, topics, skills, practice, minutes, sandbox, trials } =
-    question
+  const { slug, kind, title, summary, status, level, topics, skills, minutes, sandbox, trials } = question
   return {
     slug,
     kind,
@@ -36,7 +40,7 @@ export function listQuestion(question: Question, { solveTimes, met }: Known): Li
     level,
     topics,
     skills,
-    practice,
+    practice: isForPractice(question),
     minutes: minutes.working,
     image: sandbox?.image ?? null,
     tier: sandbox?.tier ?? null,

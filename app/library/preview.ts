@@ -1,5 +1,6 @@
 // One question laid open for interviewers: what the candidate reads, what they do not, and the proof that both fit.
 import type { Question, Rubric } from '#questions/schema.ts'
+import { isForPractice } from './listed-question.ts'
 import { previewWorkOf, type PreviewWork } from './preview-work.ts'
 import type { SolveTimes } from './solve-times.ts'
 
@@ -42,7 +43,7 @@ type Known = { rubric: Rubric; solveTimes: SolveTimes; proof: Proof | null }
 export function toPreview(question: Question, { rubric, solveTimes, proof }: Known): Preview {
   const saysOf = (id: string) => question.probes.find((probe) => probe.id === id)?.says ?? id
   const titleOf = (id: string) => rubric.dimensions.find((one) => one.id === id)?.title ?? id
-  const { slug, kind, version, title, summary, status, level, topics, skills, practice, minutes } = question
+  const { slug, kind, version, title, summary, status, level, topics, skills, minutes } = question
   const { sandbox, prompt, guide, hints, units, solutions, trials } = question
   return {
     slug,
@@ -54,7 +55,7 @@ export function toPreview(question: Question, { rubric, solveTimes, proof }: Kno
     level,
     topics,
     skills,
-    practice,
+    practice: isForPractice(question),
     minutes,
     sandbox,
     prompt,

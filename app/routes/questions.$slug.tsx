@@ -105,7 +105,7 @@ function SectionCard({ id, title, lead, body }: PreviewSection) {
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="scroll-mt-16 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6"
+      className="min-w-0 scroll-mt-16 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6"
     >
       <h2 id={`${id}-title`} className="text-xl">
         {title}

@@ -42,7 +42,7 @@ export function QuestionLine({ question, axis, search }: QuestionLineProps) {
                 {topicWords[topic]}
               </span>
             ))}
-            {practice ? null : <Badge tone="sky">Sessions only</Badge>}
+            {practice || kind !== 'troubleshooting' ? null : <Badge tone="sky">Sessions only</Badge>}
           </span>
         </p>
         {met ? (
