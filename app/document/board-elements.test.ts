@@ -85,8 +85,8 @@ describe('a board in words', () => {
       }),
       text('said', 'writes', { containerId: 'b' }),
       thing('loose', { type: 'arrow' }),
-      thing('pen', { type: 'freedraw' }),
-      thing('pen2', { type: 'freedraw' }),
+      thing('pen', { type: 'freedraw', points: [[0, 0]], pressures: [] }),
+      thing('pen2', { type: 'freedraw', points: [], pressures: [] }),
       text('removed', 'not there', { isDeleted: true }),
     ]
     expect(boardWords(drawn.map((one) => [one.id, one] as [string, unknown]))).toEqual({

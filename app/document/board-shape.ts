@@ -1,5 +1,6 @@
 // One thing drawn on a board: plain JSON of a few known kinds. Nothing that loads, links to or embeds anything.
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { hasKnownFields } from './board-fields.ts'
 import { ELEMENT_BYTES_MAX } from './limits.ts'
 
 /** What Excalidraw calls the kinds we take. Images, embedded pages and frames with pages are not among them. */
@@ -35,6 +36,7 @@ export function boardFault(
   if (!drawableTypes.some((type) => type === value.type)) return refuse('not-drawable')
   if (value.link != null && value.link !== '') return refuse('not-drawable')
   if (value.customData != null && typeof value.customData !== 'object') return refuse('broken')
+  if (!hasKnownFields(value)) return refuse('broken')
   const bytes = encoder.encode(JSON.stringify(value)).length
   return bytes > ELEMENT_BYTES_MAX ? refuse('document-full') : accept(bytes)
 }

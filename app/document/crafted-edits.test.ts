@@ -104,11 +104,80 @@ describe('a thing on a board', () => {
   }
 
   it('DO18 has no borrowed past and no number that is none', () => {
-    expect(outcome(trialOf('board'), drawn(element('a', { points: [1] })))).toBe('changed')
+    expect(outcome(trialOf('board'), drawn(element('a', { customData: { a: 1 } })))).toBe('changed')
     const borrowed = JSON.parse('{"__proto__": {"isDeleted": true}}') as object
-    expect(outcome(trialOf('board'), drawn(element('a', { points: [borrowed] })))).toBe('broken')
+    expect(outcome(trialOf('board'), drawn(element('a', { customData: { borrowed } })))).toBe('broken')
     for (const odd of [NaN, Infinity])
-      expect(outcome(trialOf('board'), drawn(element('a', { strokeWidth: odd })))).toBe('broken')
+      expect(outcome(trialOf('board'), drawn(element('a', { customData: { odd } })))).toBe('broken')
+  })
+
+  it('DO18 has in each field what the drawing takes there on trust', () => {
+    const honest: object[] = [
+      {
+        angle: 1.57,
+        strokeColor: '#1e1e1e',
+        fillStyle: 'hachure',
+        strokeWidth: 2,
+        roughness: 1,
+        opacity: 100,
+      },
+      { seed: 77, updated: 1.8e12, index: 'a0', groupIds: ['g'], frameId: null, roundness: { type: 3 } },
+      { boundElements: [{ id: 'b', type: 'arrow' }], locked: false, link: null },
+      {
+        type: 'freedraw',
+        points: [[0, 0]],
+        pressures: [0.5],
+        simulatePressure: false,
+        lastCommittedPoint: [1, 2],
+      },
+      {
+        type: 'arrow',
+        points: [
+          [0, 0],
+          [-3.5, 4],
+        ],
+        startBinding: { elementId: 'b', focus: 0.1, gap: 4, fixedPoint: [0.5, 0.5] },
+        endBinding: null,
+        startArrowhead: null,
+        endArrowhead: 'arrow',
+        elbowed: true,
+        fixedSegments: [{ start: [0, 0], end: [1, 1], index: 2 }],
+        startIsSpecial: null,
+        index: 'a1V',
+      },
+      {
+        type: 'text',
+        text: 'LB',
+        originalText: 'LB',
+        fontSize: 20,
+        fontFamily: 5,
+        lineHeight: 1.25,
+        autoResize: true,
+      },
+      { type: 'frame', name: null, index: 'b00' },
+    ]
+    for (const more of honest)
+      expect([more, outcome(trialOf('board'), drawn(element('a', more)))]).toEqual([more, 'changed'])
+    const hostile: object[] = [
+      { type: 'line', points: [null, null] },
+      { type: 'arrow', points: [[0, 0], 5] },
+      { type: 'arrow', points: [[0, 0, 0]] },
+      { type: 'freedraw' },
+      { type: 'freedraw', points: [[0, 0]] },
+      { type: 'arrow', startBinding: { elementId: 5 } },
+      { type: 'text', font: 5 },
+      { boundElementIds: 'abc' },
+      { boundElements: ['b'] },
+      { groupIds: 'g' },
+      { roundness: 3 },
+      { strokeColor: { r: 1 } },
+      { strokeWidth: 1e-9 },
+      { width: 1e6 },
+      { fontSize: 1e9 },
+      ...['', '0', 'b0', 'a00', '!!', `A${'0'.repeat(26)}`].map((index) => ({ index })),
+    ]
+    for (const more of hostile)
+      expect([more, outcome(trialOf('board'), drawn(element('a', more)))]).toEqual([more, 'broken'])
   })
 
   it('DO19 is one of at most three thousand, which together weigh at most two megabytes', () => {
