@@ -71,7 +71,7 @@ function Dot({ state }: { state: AgendaStep['state'] }) {
 export function PhaseSteps() {
   const steps = stepsOf(useRoom().view)
   return (
-    <ol aria-label="Agenda" className="flex min-w-0 items-center gap-1 text-sm sm:gap-1.5">
+    <ol aria-label="Agenda" className="flex min-w-0 items-center text-sm sm:gap-1.5">
       {steps.map(({ at, title, state }) => {
         const current = state === 'here'
         return (

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ReplaceBox } from './box-light.tsx'
 import { MoveOn } from './move-on.tsx'
 import { useAllowed, useCommand, useRoom } from './room-context.tsx'
+import { needsBox } from './tools-shown.ts'
 
 export function Conduct() {
   const { view } = useRoom()
@@ -18,7 +19,7 @@ export function Conduct() {
       </div>
       <div className="flex flex-wrap justify-between gap-2">
         <EndSession />
-        {view.sandbox.status === 'ready' ? <ReplaceBox quiet /> : null}
+        {view.sandbox.status === 'ready' && needsBox(view) ? <ReplaceBox quiet /> : null}
       </div>
     </section>
   )
