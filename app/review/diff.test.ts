@@ -56,7 +56,9 @@ describe('a change to review', () => {
     expect(changeOf(fileOf('-a|-b'))).toBe('removed')
     expect(changeOf(fileOf(' a|+b', { oldPath: 'b.py' }))).toBe('renamed')
     expect(changeOf({ path: 'c', oldPath: 'd', hunks: [] })).toBe('renamed')
-    expect(changeOf(fileOf(' a|+b'))).toBe('changed')
+    expect(['|+b', '|-b', '|-b|+c'].map((rest) => changeOf(fileOf(` a${rest}`)))).toEqual(
+      Array(3).fill('changed'),
+    )
     expect(countsOf(fileOf(' a|+b|+c|-d'))).toEqual({ added: 2, removed: 1 })
   })
 
