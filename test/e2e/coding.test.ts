@@ -14,7 +14,7 @@ import {
 } from './coding-actions.ts'
 import { journey } from './journey.ts'
 import type { People } from './people.ts'
-import { runInTerminal, untilBoxReady, untilControl, untilPrompt, untilTerminalSays } from './room-actions.ts'
+import { openTab, runInTerminal, untilBoxReady, untilControl, untilPrompt } from './room-actions.ts'
 
 const INTERVIEWER = 'Ingrid Solheim'
 const CANDIDATE = 'Priya Raman'
@@ -26,6 +26,7 @@ const COUNT = [
   'print("to error", file=sys.stderr)',
   '',
 ].join('\n')
+const ECHO = 'import sys\nprint("seen", sys.stdin.read().strip())\n'
 const LOOP = 'import time\nprint("looping", flush=True)\nwhile True: time.sleep(0.1)\n'
 
 type Cast = { interviewer: Page; candidate: Page; address: string }
@@ -70,8 +71,7 @@ describe('writing a program together', () => {
         .waitFor({ state: 'attached' })
       await untilSaved(candidate)
       await untilPrompt(candidate)
-      await runInTerminal(candidate, 'cat /root/work/main.py', 'cat')
-      await untilTerminalSays(candidate, 'print("counted"')
+      await untilFileSays(candidate, 'main.py', 'counted')
       await runInTerminal(candidate, `sed -i 's/counted/COUNTED/' /root/work/main.py`, 'sed')
       for (const page of [candidate, interviewer]) await untilEditorSays(page, 'COUNTED')
 
@@ -163,8 +163,7 @@ describe('writing a program together', () => {
       await editorOf(candidate).focus()
       await candidate.keyboard.type('x = 1')
       await untilPrompt(candidate)
-      await runInTerminal(candidate, 'cat /root/work/lib/ring.py', 'ring')
-      await untilTerminalSays(candidate, 'x = 1')
+      await untilFileSays(candidate, 'lib/ring.py', 'x = 1')
       await candidate.getByRole('button', { name: 'More for lib/ring.py' }).click()
       await candidate.getByRole('menuitem', { name: 'Remove…' }).click()
       await candidate.getByRole('button', { name: 'Remove it' }).click()
@@ -214,7 +213,109 @@ describe('writing a program together', () => {
       )
     },
   )
+
+  journey(
+    'CO18 a test added in the room runs with the others, and both see what came of it',
+    async (people) => {
+      const cast = await gather(people)
+      const { interviewer, candidate } = cast
+      await beginWriting(cast)
+      await replaceAll(candidate, ECHO)
+      await untilSaved(candidate)
+      for (const page of [interviewer, candidate]) await openTab(page, /^Tests/)
+      expect(await button(candidate, 'Add a test').count()).toBe(0)
+      await addTest(interviewer, { title: 'A word alone', input: 'hello', output: 'seen hello\n' })
+      await addTest(interviewer, { title: 'Another word', input: 'hello', output: 'seen goodbye\n' })
+      const added = (page: Page, title: string) =>
+        page.locator('[data-case^="added-"]').filter({ hasText: title })
+      for (const title of ['A word alone', 'Another word']) await added(candidate, title).waitFor()
+      await button(interviewer, 'Run the tests').click()
+      for (const page of [candidate, interviewer]) {
+        const verdicts = { 'A word alone': 'pass', 'Another word': 'fail' }
+        for (const [title, verdict] of Object.entries(verdicts))
+          await added(page, title)
+            .and(page.locator(`[data-verdict=${verdict}]`))
+            .waitFor({ timeout: 120_000 })
+        await added(page, 'Another word').locator('summary').click()
+        await added(page, 'Another word').getByText('seen goodbye').first().waitFor()
+      }
+    },
+  )
+
+  journey(
+    'DO22, CO32, CO34 two people in two tabs each write one text, whoever of them has control',
+    async (people) => {
+      const cast = await gather(people)
+      const { interviewer, candidate, address } = cast
+      await beginWriting(cast)
+      await replaceAll(candidate, '# one\n')
+      await untilSaved(candidate)
+      const candidateToo = await people.secondTab(candidate)
+      const interviewerToo = await people.secondTab(interviewer)
+      const all = [candidate, candidateToo, interviewer, interviewerToo]
+      for (const page of [candidateToo, interviewerToo]) await page.goto(address)
+      for (const page of all) await untilEditorSays(page, '# one')
+      const write = async (page: Page, words: string) => {
+        await editorOf(page).focus()
+        await page.keyboard.press('Control+End')
+        await page.keyboard.type(`${words}\n`)
+        for (const other of all) await untilEditorSays(other, words)
+      }
+      await write(candidateToo, '# two')
+      for (const page of [interviewer, interviewerToo])
+        await page.getByText(/Priya Raman has control: you read along/).waitFor()
+
+      await interviewer.getByRole('button', { name: 'Take control' }).click()
+      for (const page of [candidate, candidateToo])
+        await page.getByText(/Ingrid Solheim has control: you read along/).waitFor()
+      await editorOf(candidateToo).focus()
+      await candidateToo.keyboard.type('not mine')
+      await write(interviewer, '# three')
+      await write(interviewerToo, '# four')
+      for (const page of all) expect((await editorText(page)).trim()).toBe('# one\n# two\n# three\n# four')
+
+      // A cursor for each other tab, and a tab that comes again has still one.
+      await candidateToo.reload()
+      await untilEditorSays(candidateToo, '# four')
+      await editorOf(candidateToo).focus()
+      const most = (name: string, tabs: number) => (names: string[]) =>
+        names.filter((one) => one.includes(name)).length <= tabs
+      await candidate
+        .locator('.cm-remote-name', { hasText: 'Ingrid Solheim' })
+        .first()
+        .waitFor({ state: 'attached' })
+      for (const [page, own, other] of [
+        [candidate, 'Priya Raman', 'Ingrid Solheim'],
+        [interviewer, 'Ingrid Solheim', 'Priya Raman'],
+      ] as const) {
+        const names = () => cursorsIn(page)
+        await expect.poll(names, { timeout: 20_000 }).toSatisfy(most(own, 1))
+        await expect.poll(names, { timeout: 20_000 }).toSatisfy(most(other, 2))
+      }
+    },
+  )
 })
+
+/** What is written in the editor is in the box within a moment, and not before the next key: the shell waits for it. */
+async function untilFileSays(page: Page, file: string, words: string) {
+  const look = `until grep -q '${words}' /root/work/${file}; do sleep 0.2; done`
+  await runInTerminal(page, look, `seen-${file.length}`)
+}
+
+/** Names at the cursors of others, as one page shows them. */
+function cursorsIn(page: Page): Promise<string[]> {
+  return page.locator('[data-file] .cm-remote-name').allTextContents()
+}
+
+async function addTest(page: Page, test: { title: string; input: string; output: string }) {
+  await page.getByRole('button', { name: 'Add a test' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title').fill(test.title)
+  await dialog.getByLabel('Standard input').fill(test.input)
+  await dialog.getByLabel('Expected output').fill(test.output)
+  await dialog.getByRole('button', { name: 'Add it' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
 
 async function replaceInVim(page: Page, words: string) {
   await editorOf(page).focus()

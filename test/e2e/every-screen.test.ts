@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { listFaults, sidewaysPixels } from './axe.ts'
-import { journey } from './journey.ts'
+import { journey, LONG_WALK_MS } from './journey.ts'
 import { inEveryLook, isNarrow, NARROW, type PageLook } from './looks.ts'
 import { walkRounds } from './round-screens.ts'
 import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
@@ -40,27 +40,43 @@ describe('the judge', () => {
 })
 
 describe('every screen, in both themes and widths', () => {
-  journey('JO9, JO10 pages', async (people) => {
-    const faults: string[] = []
-    await walkPages(people, judgeAll(faults))
-    expect(faults).toEqual([])
-  })
+  journey(
+    'JO9, JO10 pages',
+    async (people) => {
+      const faults: string[] = []
+      await walkPages(people, judgeAll(faults))
+      expect(faults).toEqual([])
+    },
+    LONG_WALK_MS,
+  )
 
-  journey('JO9, JO10 a session from the lobby to its scorecards, for each part', async (people) => {
-    const faults: string[] = []
-    await walkSession(people, judgeAll(faults))
-    expect(faults).toEqual([])
-  })
+  journey(
+    'JO9, JO10 a session from the lobby to its scorecards, for each part',
+    async (people) => {
+      const faults: string[] = []
+      await walkSession(people, judgeAll(faults))
+      expect(faults).toEqual([])
+    },
+    LONG_WALK_MS,
+  )
 
-  journey('JO9, JO10 the rooms of rounds without a broken box', async (people) => {
-    const faults: string[] = []
-    await walkRounds(people, judgeAll(faults))
-    expect(faults).toEqual([])
-  })
+  journey(
+    'JO9, JO10 the rooms of rounds without a broken box',
+    async (people) => {
+      const faults: string[] = []
+      await walkRounds(people, judgeAll(faults))
+      expect(faults).toEqual([])
+    },
+    LONG_WALK_MS,
+  )
 
-  journey('JO9, JO10 a practice from its choice to the walkthrough', async (people) => {
-    const faults: string[] = []
-    await walkPractice(people, judgeAll(faults))
-    expect(faults).toEqual([])
-  })
+  journey(
+    'JO9, JO10 a practice from its choice to the walkthrough',
+    async (people) => {
+      const faults: string[] = []
+      await walkPractice(people, judgeAll(faults))
+      expect(faults).toEqual([])
+    },
+    LONG_WALK_MS,
+  )
 })

@@ -2,8 +2,11 @@
 import { inject, it } from 'vitest'
 import { openPeople, type People } from './people.ts'
 
-export function journey(title: string, act: (people: People) => Promise<void>) {
-  it(title, async () => {
+/** Walks past dozens of screens, each looked at four times: on a busy machine that is no sign of anything stuck. */
+export const LONG_WALK_MS = 1_200_000
+
+export function journey(title: string, act: (people: People) => Promise<void>, timeoutMs?: number) {
+  const walk = async () => {
     const people = await openPeople(inject('appUrl'))
     try {
       await act(people)
@@ -15,5 +18,6 @@ export function journey(title: string, act: (people: People) => Promise<void>) {
     } finally {
       await people.close()
     }
-  })
+  }
+  it(title, walk, timeoutMs)
 }

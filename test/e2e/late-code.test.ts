@@ -55,7 +55,7 @@ describe('a room whose code comes late', () => {
     for (const part of parts) expect(drawn).toContain(part)
     await shadow.getByText('Connected', { exact: true }).waitFor({ state: 'attached' })
     await shadow.waitForLoadState('networkidle')
-    expect(await shadow.locator('[data-drawn]').count()).toBe(drawn.length)
     expect(complaints).toEqual([])
+    expect(await shadow.locator('[data-drawn]').count()).toBe(drawn.length)
   })
 })
