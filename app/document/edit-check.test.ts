@@ -55,7 +55,11 @@ describe('an edit that is sent again', () => {
       ),
     ).toBe(false)
     expect(repeats(doc, deletions(7, [[7, 5]]))).toBe(false)
+    expect(repeats(doc, deletions(7, [[8, 1]]))).toBe(false)
     expect(repeats(doc, deletions(8, [[0, 1]]))).toBe(false)
+    doc.getText('text').delete(2, 3)
+    expect(repeats(doc, deletions(7, [[5, 3]]))).toBe(true)
+    expect(repeats(doc, deletions(7, [[5, 4]]))).toBe(false)
   })
 })
 
