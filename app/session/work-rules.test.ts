@@ -4,6 +4,7 @@ import { chosen, lobbyOf, type RoundScript } from '#test/support/round-script.ts
 import { CANDIDATE, INTERVIEWER, SHADOW } from '#test/support/session-script.ts'
 import { allowedCommands } from './allowed.ts'
 import { command, type Command, type CommandType } from './commands.ts'
+import { replay } from './evolve.ts'
 import { ADDED_TESTS_MAX } from './rules-for-coding.ts'
 import { COMMENTS_MAX } from './rules-for-review.ts'
 import { BUSY_EVENTS_MAX } from './rules-for-talk.ts'
@@ -224,6 +225,17 @@ describe('comments', () => {
     expect(script.viewOf(INTERVIEWER).timeline.map(({ words }) => words)).toEqual(
       expect.arrayContaining(['Comment on shop.py, removed line 41', 'Comment on shop.py, line 41']),
     )
+  })
+
+  it('SE49 a comment written before there were sides is on a line after the change', () => {
+    const { events } = inReview().do(comment('c1'), CANDIDATE)
+    const old = events.map((event) => {
+      if (event.type !== 'comment-set') return event
+      const { side: _side, ...without } = event
+      return without
+    })
+    const state = replay(old)
+    expect(state.phase !== 'unopened' && state.comments).toMatchObject([{ side: 'new', line: 2 }])
   })
 
   it('SE49 what came with a side that is none is no command', () => {
