@@ -209,13 +209,20 @@ describe('running the tests', () => {
   })
 
   it('CO14 Stop works in the middle of the suite, and nothing of it stays in the box', async () => {
-    await program('import time\nprint("begun", flush=True)\ntime.sleep(60)\n')
+    await program('import time\nopen("begun", "w").close()\ntime.sleep(60)\n')
     const runId = await start('run-tests')
     const folder = join(session.directory(), 'run/greenroom')
     await session.page.until(() =>
-      readdirSync(folder).some((name) => name.startsWith('tests-') && existsSync(join(folder, name, 'case'))),
+      readdirSync(folder).some(
+        (name) => name.startsWith('tests-') && existsSync(join(folder, name, 'case/begun')),
+      ),
     )
     await session.begin({ type: 'stop-run', runId })
+    // At once, and not when its time would have been up by itself.
+    const { sandbox } = session.server.running.context
+    const sandboxId = session.candidate.view?.sandbox.sandboxId ?? ''
+    const runs = async () => (await sandbox.request('listRuns', { sandboxId })).runIds
+    await expect.poll(runs, { timeout: 4000 }).toEqual([])
     const shown = await session.over(session.candidate, runId)
     expect(shown.over).toEqual({ tone: 'plain', words: 'Stopped: 0 of 3 pass so far.' })
     await session.interviewer.seesView((view) => view.work?.coding?.run === null)
