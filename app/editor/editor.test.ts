@@ -2,24 +2,12 @@ import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { colourOf } from '#app/document/presence.ts'
+import { contrast } from '#test/support/contrast.ts'
 import { activeLine, ground, inks, selection, type ThemePair } from './colours.ts'
 import { editorLanguages, indentOfFile, languageOfFile } from './file-language.ts'
 import { loadLanguage } from './load-language.ts'
 import { cursorIn } from './remote-cursors.ts'
 import { isLarger, refuseTooLarge } from './too-large.ts'
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
 
 /** As color-mix in srgb does it. */
 function mixed(hex: string, share: number, into: number): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inks as editorInks } from '#app/editor/colours.ts'
 import { readDiff } from '#questions/read-diff.ts'
+import { contrast } from '#test/support/contrast.ts'
 import type { DiffFile } from './diff.ts'
 import { inkChange } from './inks.server.ts'
 import { inkedParts, INKS } from './inks.ts'
@@ -103,19 +104,6 @@ function token(name: string): [string, string] {
   const [, light = '', dark = ''] =
     new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css) ?? []
   return [light, dark]
-}
-
-function luminance(hex: string): number {
-  const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-  const [red = 0, green = 0, blue = 0] = parts.map((part) =>
-    part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
-  )
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
 }
 
 describe('the colours themselves', () => {
