@@ -65,6 +65,13 @@ describe('output that is shown', () => {
     expect([line, more]).toEqual([{ stream: 'err', text: '\n… and more, which is not shown here.\n' }, []])
   })
 
+  it('CO12 ends at so many bytes also where all of it comes at once', () => {
+    const output = new RunOutput()
+    output.add('out', new Uint8Array(SHOWN_BYTES_MAX * 3).fill(120))
+    const [shown, said] = output.pieces
+    expect([shown?.text.length, said?.stream]).toEqual([SHOWN_BYTES_MAX, 'err'])
+  })
+
   it('CO12 is told once, and all of it to whoever comes later', () => {
     const output = new RunOutput()
     output.add('out', Buffer.from('a'))

@@ -174,7 +174,7 @@ describe('a thing on a board', () => {
       { strokeWidth: 1e-9 },
       { width: 1e6 },
       { fontSize: 1e9 },
-      ...['', '0', 'b0', 'a00', '!!', `A${'0'.repeat(26)}`].map((index) => ({ index })),
+      ...['', '0', 'b0', 'b1', 'a00', '!!', `A${'0'.repeat(26)}`].map((index) => ({ index })),
     ]
     for (const more of hostile)
       expect([more, outcome(trialOf('board'), drawn(element('a', more)))]).toEqual([more, 'broken'])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Doc, encodeStateAsUpdate } from 'yjs'
 import type { PageSocket } from '#app/lib/page-socket.ts'
 import { decodeFromPage, encodeToPage, type FromPage, type ToPage } from './frames.ts'
 import { connectDocument, type DocumentStatus, type Refused } from './link.ts'
@@ -80,6 +81,25 @@ describe('a page on one document', () => {
     expect(updates()).toHaveLength(1)
     link.close()
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('DO8 sends again what was sent and not answered, and never what came from others', () => {
+    const { link, line, welcome } = openPage()
+    welcome()
+    notesOf(link.doc).insert(0, 'sent and not answered')
+    const updates = () => line().said.filter((frame) => frame.type === 'update')
+    expect(updates()).toHaveLength(1)
+    const others = new Doc()
+    notesOf(others).insert(0, 'of others')
+    line().hear({ type: 'update', update: encodeStateAsUpdate(others) })
+    vi.advanceTimersByTime(1000)
+    expect([updates().length, notesOf(link.doc).length]).toEqual([1, 'sent and not answeredof others'.length])
+    line().socket.onclose?.({ code: 1006 })
+    vi.advanceTimersByTime(100)
+    welcome()
+    expect(updates()).toHaveLength(1)
+    expect(link.status).toMatchObject({ word: 'saving', unsaved: true })
+    link.close()
   })
 
   it('DO7 whose door is closed for good does not knock again, and leaves no timer behind', () => {
