@@ -81,4 +81,35 @@ describe('two browsers at one whiteboard', () => {
   it('DO26 nothing is asked of any other server', async () => {
     expect(world.complaints).toEqual([])
   })
+
+  it('RD20 a board that cannot draw says so in its place, and is shown afresh when it can', async () => {
+    const page = await world.open(world.cast.candidate, (before) => before.addInitScript(forbidDrawing))
+    await page.getByText('Something broke in this part').waitFor({ timeout: WAIT_MS })
+    await page.getByRole('timer').first().waitFor()
+    await page.evaluate(() => dispatchEvent(new Event('may-draw')))
+    await page.getByRole('button', { name: 'Show it again' }).click()
+    await canvasOf(page).waitFor({ timeout: WAIT_MS })
+    await inWords(page).click()
+    await told(page, '1 diamond')
+    await page.context().close()
+  })
+
+  it('RD20 a board that breaks twice asks for the page to be loaded again', async () => {
+    const page = await world.open(world.cast.candidate, (before) => before.addInitScript(forbidDrawing))
+    await page.getByRole('button', { name: 'Show it again' }).click({ timeout: WAIT_MS })
+    await page.getByText('It broke again').waitFor({ timeout: WAIT_MS })
+    await page.getByRole('timer').first().waitFor()
+    await page.context().close()
+  })
 })
+
+/** Runs in the page: the board's own canvas fails until it is told that it may draw. */
+function forbidDrawing(): void {
+  const { getContext } = HTMLCanvasElement.prototype
+  const forbidden = function (this: HTMLCanvasElement, ...asked: Parameters<typeof getContext>) {
+    if (this.classList.contains('excalidraw__canvas')) throw new Error('no canvas today')
+    return getContext.apply(this, asked)
+  }
+  HTMLCanvasElement.prototype.getContext = forbidden as typeof getContext
+  addEventListener('may-draw', () => (HTMLCanvasElement.prototype.getContext = getContext))
+}

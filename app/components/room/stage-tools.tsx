@@ -6,6 +6,7 @@ import { Spinner } from '../ui/progress.tsx'
 import { loadPart } from './load-part.tsx'
 import { useRoom } from './room-context.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
+import { ToolBoundary } from './tool-boundary.tsx'
 
 const Board = loadPart('board', () => import('../board/board.tsx').then(({ Board }) => Board))
 const ReviewStage = loadPart('review', () =>
@@ -34,9 +35,11 @@ export function preloadTools(tools: Iterable<Tool>): void {
 
 export function StageTool({ tool }: { tool: Tool }) {
   return (
-    <Suspense fallback={<Loading />}>
-      <ToolItself tool={tool} />
-    </Suspense>
+    <ToolBoundary key={tool}>
+      <Suspense fallback={<Loading />}>
+        <ToolItself tool={tool} />
+      </Suspense>
+    </ToolBoundary>
   )
 }
 
