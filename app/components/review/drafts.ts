@@ -17,8 +17,9 @@ export type Drafts = {
   drop(commentId: string): void
 }
 
-export function useDrafts(sessionId: string): Drafts {
-  const key = `review-drafts:${sessionId}`
+/** `round`: two changes of one session may have files of the same name. */
+export function useDrafts(sessionId: string, round: number): Drafts {
+  const key = round === 0 ? `review-drafts:${sessionId}` : `review-drafts:${sessionId}:${round}`
   const [all, setAll] = useState<readonly Draft[]>([])
   useEffect(() => setAll(readDrafts(sessionStorage.getItem(key))), [key])
   const change = useCallback(

@@ -11,7 +11,7 @@ import { useDrafts, type Draft } from './drafts.ts'
 export function ReviewStage() {
   const { view } = useRoom()
   const { wish } = useShowLine()
-  const drafts = useDrafts(view.sessionId)
+  const drafts = useDrafts(view.sessionId, view.stage?.round ?? 0)
   const mayComment = useAllowed('set-comment')
   const { run } = useCommand()
   const [layout, setLayout] = useLayout()
