@@ -73,14 +73,17 @@ export class BoxFolder {
     const note = files.find(({ path }) => path === NOTE_FILE)
     const sums = readSums(note ? fromBase64(note.content) : '[]')
     return knownBase(doc, box, (path, text) => {
-      const sum = sums.get(path)
-      return sum === undefined ? null : sum === sumOf(text)
+      const known = sums.get(path)
+      return known === undefined ? null : known.has(sumOf(text))
     })
   }
 
-  /** For the web process that comes after this one. Root of the box may forge it, and spoils only its own files. */
-  async noteDown(base: Files): Promise<void> {
-    const note = JSON.stringify([...base].map(([path, text]) => [path, sumOf(text)]))
+  /**
+   * For the web process that comes after this one. `coming`: what is written next; noted before it is, so that whoever comes after an
+   * end in between does not take it for a change of the box. Root of the box may forge it, and spoils only its own files.
+   */
+  async noteDown(base: Files, coming: Files = new Map()): Promise<void> {
+    const note = JSON.stringify([...base, ...coming].map(([path, text]) => [path, sumOf(text)]))
     if (note === this.#note) return
     const file = { path: `${NOTE_FOLDER}/${NOTE_FILE}`, mode: 0o600, content: toBase64(note) }
     await this.#sandbox.request('putFiles', { sandboxId: this.#sandboxId, files: [file] })
@@ -128,14 +131,16 @@ function sumOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Anything unreadable is as if nothing had been noted. */
-function readSums(json: string): Map<string, string> {
+/** By path, one or two. Anything unreadable is as if nothing had been noted. */
+function readSums(json: string): Map<string, Set<string>> {
   try {
     const read: unknown = JSON.parse(json)
     const pairs = Array.isArray(read) ? read : []
     const isPair = (one: unknown): one is [string, string] =>
       Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string')
-    return new Map(pairs.filter(isPair))
+    const sums = new Map<string, Set<string>>()
+    for (const [path, sum] of pairs.filter(isPair)) sums.set(path, (sums.get(path) ?? new Set()).add(sum))
+    return sums
   } catch {
     return new Map()
   }

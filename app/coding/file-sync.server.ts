@@ -174,6 +174,7 @@ export class FileSync {
     let plan = ledger.plan(textsOf(this.#options.document.doc), box, this.#nowMs())
     const brings = plan.edits.length > 0
     if (brings) plan = await this.#bring(ledger, { box, refused })
+    if (plan.writes.size > 0) await this.#folder.noteDown(ledger.base, plan.writes)
     const failed = await this.#folder.write(plan, refused)
     ledger.done(plan, new Set([...failed, ...refused.keys()]))
     await this.#folder.noteDown(ledger.base)

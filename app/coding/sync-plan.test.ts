@@ -110,6 +110,16 @@ describe('what to do so that both sides are the same', () => {
     expect([...plan.writes]).toEqual([['a', 'typed old sed']])
     expect([...knownBase(docOf({ a: '1' }), docOf({ a: '2' }), () => null)]).toEqual([])
   })
+
+  it('CO7 what was on its way to the box is no change of the box, whether it arrived or not', () => {
+    const known = (_path: string, now: string) => ['old', 'old, typed'].includes(now)
+    const baseOf = (doc: string, box: string) =>
+      knownBase(docOf({ a: doc }), docOf({ a: box }), known).get('a')
+    expect(baseOf('old, typed', 'old')).toBe('old')
+    expect(baseOf('other', 'old, typed')).toBe('old, typed')
+    expect(baseOf('old', 'old, typed')).toBe('old, typed')
+    expect(baseOf('old, typed', 'sed')).toBe('old, typed')
+  })
 })
 
 describe('what a language begins with', () => {

@@ -119,7 +119,10 @@ function decideFile(path: string, { base, doc, box }: Sides): Outcome {
   return { ...(edit ? { edit } : {}), ...(merged === box ? {} : { write: merged }), base: merged }
 }
 
-/** What was the same when it was last written down. `wasSame`: whether this text is the one that was. */
+/**
+ * What was the same when it was last written down. `wasSame`: whether this text is the one that was, or one that was just being
+ * written to the box; null = nothing was written down about it.
+ */
 export function knownBase(
   doc: Files,
   box: Files,
@@ -128,8 +131,9 @@ export function knownBase(
   const base = new Map<string, string>()
   for (const path of new Set([...doc.keys(), ...box.keys()])) {
     const [one, other] = [doc.get(path), box.get(path)]
-    if (one !== undefined && wasSame(path, one)) base.set(path, one)
-    else if (other !== undefined && wasSame(path, other)) base.set(path, other)
+    // The box first: what was on its way there may have arrived or not, and is the document's in both cases.
+    if (other !== undefined && wasSame(path, other)) base.set(path, other)
+    else if (one !== undefined && wasSame(path, one)) base.set(path, one)
     // Both went on: then everything that either has is kept.
     else if (one !== undefined && other !== undefined && wasSame(path, one) === false)
       base.set(path, sharedText(one, other))

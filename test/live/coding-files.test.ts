@@ -186,6 +186,35 @@ describe('what interrupts', () => {
     await until(() => session.read('main.py')?.startsWith('# typed while it was away\n') ?? false)
   })
 
+  it('CO7 also where it ended between the file and the note of it', async () => {
+    await bothHave('main.py', session.text('main.py') ?? '')
+    const { sandbox } = session.server.running.context
+    const request = sandbox.request.bind(sandbox) as (name: string, input: object) => Promise<never>
+    const ended = new Promise<void>((resolve) => {
+      let written = false
+      sandbox.request = ((name: string, input: object) => {
+        const asked = name === 'putFiles' ? JSON.stringify(input) : ''
+        if (written && asked.includes('files.json')) {
+          resolve()
+          return new Promise<never>(() => {})
+        }
+        written ||= asked.includes('main.py"')
+        return request(name, input)
+      }) as typeof sandbox.request
+    })
+    main().insert(0, '# one\n')
+    await ended
+    await session.server.running.close()
+    main().delete(0, '# one\n'.length)
+    main().insert(0, '# two\n')
+    await session.server.restart({ alreadyClosed: true })
+    await session.rejoin()
+    session.page.link.retryNow()
+    await until(() => session.read('main.py')?.startsWith('# two\n') ?? false)
+    await session.page.saved()
+    expect([session.read('main.py'), session.text('main.py')].join().includes('# one')).toBe(false)
+  })
+
   it('CO7 also where the choice of a language was not followed by its files', async () => {
     // What is on its way to the box when its file goes comes back once: nothing typed is lost.
     await until(() => {
