@@ -1,7 +1,7 @@
 // A Docker daemon of the test's own: own root, own socket, no network, users remapped; ended by its pid.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Docker from 'dockerode'
@@ -24,8 +24,7 @@ export async function startPrivateDocker(options: { remapUsers: boolean }): Prom
   if (!dockerd) throw new Error('There is no dockerd on this machine.')
   const folder = await mkdtemp(join(tmpdir(), 'greenroom-dockerd-'))
   await chmod(folder, 0o711)
-  const before = await Promise.all(REMAP_FILES.map((file) => readFile(file, 'utf8').catch(() => null)))
-  if (options.remapUsers) for (const file of REMAP_FILES) await appendFile(file, REMAP)
+  if (options.remapUsers) await giveRange(true)
   const socketPath = join(folder, 'docker.sock')
   const daemon = spawn(
     dockerd,
@@ -50,10 +49,7 @@ export async function startPrivateDocker(options: { remapUsers: boolean }): Prom
   const close = async () => {
     daemon.kill('SIGTERM')
     await ended
-    for (const [index, file] of REMAP_FILES.entries()) {
-      const text = before[index]
-      if (options.remapUsers) await (text === null ? rm(file) : writeFile(file, text ?? ''))
-    }
+    if (options.remapUsers) await giveRange(false)
     await rm(folder, { recursive: true, force: true })
   }
   const answered = await waitForAnswer(docker, ended)
@@ -62,6 +58,17 @@ export async function startPrivateDocker(options: { remapUsers: boolean }): Prom
     throw new Error(`The private dockerd did not answer: ${words}`)
   }
   return { socketPath, docker, close }
+}
+
+/** Once at most: a run that was killed leaves its line behind, and the same range twice can be given to nobody. */
+async function giveRange(isGiven: boolean): Promise<void> {
+  for (const file of REMAP_FILES) {
+    const text = await readFile(file, 'utf8').catch(() => null)
+    const others = (text ?? '').replaceAll(REMAP, '')
+    if (isGiven) await writeFile(file, `${others}${REMAP}`)
+    else if (others === '') await rm(file, { force: true })
+    else await writeFile(file, others)
+  }
 }
 
 async function waitForAnswer(docker: Docker, ended: Promise<void>): Promise<boolean> {

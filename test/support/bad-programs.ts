@@ -68,7 +68,11 @@ export const BAD_PROGRAMS: BadQuestion[] = [
   },
   {
     slug: 'ratio-too-tight',
-    edits: [{ file: 'tests.yaml', from: 'ratio-max: 30', to: 'ratio-max: 8.5' }],
+    // So much for each line that what the start takes hardly counts.
+    edits: [
+      { file: 'tests.yaml', from: 'ratio-max: 30', to: 'ratio-max: 8.5' },
+      { file: MAIN, from: 'words = line.split()', to: 'words = line.split()\n        sum(range(300))' },
+    ],
     cases: [SOLUTION],
     verdict: 'failed',
     says: /^solutions\/dictionary {2}(scale many-names: takes .* which is too tight; set ratio-max to \d+|fails scale many-names: Right, but)/,
