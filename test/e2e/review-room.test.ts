@@ -53,6 +53,24 @@ describe('a change reviewed by two browsers', () => {
     expect(await interviewer.getByRole('button', { name: 'Change this comment' }).count()).toBe(0)
   })
 
+  it('RD13 keys go back to the line as soon as a comment is sent, and to the words again when it was only left', async () => {
+    await rowOf(candidate, 3).focus()
+    await candidate.keyboard.press('c')
+    await candidate.keyboard.type('One')
+    await candidate.keyboard.press('Escape')
+    expect(await focusedRow(candidate)).toBe('3')
+    await candidate.keyboard.press('Enter')
+    await candidate.keyboard.type(' thing')
+    await candidate.keyboard.press('Control+Enter')
+    await candidate.keyboard.press('j')
+    expect(await focusedRow(candidate)).toBe('4')
+    const card = candidate.getByRole('article').filter({ hasText: 'One thing' })
+    await card.waitFor()
+    expect(await focusedRow(candidate)).toBe('4')
+    await card.getByRole('button', { name: 'Remove this comment' }).click()
+    await card.waitFor({ state: 'detached' })
+  })
+
   it('RD14 words not yet sent outlive a reload', async () => {
     await rowOf(candidate, 2).focus()
     await candidate.keyboard.press('c')

@@ -80,6 +80,7 @@ export function CommentForm(props: CommentFormProps) {
       <textarea
         id={`${id}-text`}
         ref={field}
+        readOnly={busy}
         rows={3}
         maxLength={COMMENT_CHARS}
         value={draft.text}

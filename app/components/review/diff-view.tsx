@@ -37,11 +37,13 @@ export function DiffView({ files, comments, layout, drafts, wish, writer }: Diff
   const save = async (draft: Draft) => {
     if (!writer) return
     setSaving(draft.commentId)
+    // Back to the line at once: keys pressed while it is being saved belong there, and would go with the form.
+    setOpened(null)
+    goTo(draft)
     const saved = await writer.save(draft)
     setSaving(null)
-    if (!saved) return
-    drafts.drop(draft.commentId)
-    goTo(draft)
+    if (saved) drafts.drop(draft.commentId)
+    else setOpened((now) => now ?? draft.commentId)
   }
   const acts: Commenting | null = writer && {
     opened,
@@ -57,7 +59,10 @@ export function DiffView({ files, comments, layout, drafts, wish, writer }: Diff
       drafts.drop(draft.commentId)
       goTo(draft)
     },
-    leave: goTo,
+    leave: (draft) => {
+      setOpened(null)
+      goTo(draft)
+    },
   }
   const below = (file: string, row: DiffRow) => {
     const isHere = (one: LinePlace) => one.file === file && row.stops.some((stop) => isSameLine(one, stop))
