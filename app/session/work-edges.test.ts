@@ -14,8 +14,7 @@ const stopRun: Command = { type: 'stop-run', runId: 'r1' }
 /** What is said to somebody, with the state of the script made otherwise. */
 function reasonIn(
   script: RoundScript,
-  by: string,
-  asked: Command,
+  { by, asked }: { by: string; asked: Command },
   otherwise: Partial<OpenedState> = {},
 ): string {
   const state = { ...script.opened, ...otherwise } as OpenedState
@@ -42,20 +41,25 @@ describe('a program', () => {
       { type: 'run-tests', runId: 'r1' },
       { type: 'choose-language', language: 'bash' },
     ]
-    for (const one of asked) expect(reasonIn(writing(), CANDIDATE, one, full)).toBe('session-full')
-    expect(reasonIn(writing(), INTERVIEWER, { type: 'add-test', test }, full)).toBe('session-full')
-    expect(reasonIn(writing().do(runCode, CANDIDATE), CANDIDATE, stopRun, full)).toBe('accepted')
+    for (const one of asked)
+      expect(reasonIn(writing(), { by: CANDIDATE, asked: one }, full)).toBe('session-full')
+    expect(reasonIn(writing(), { by: INTERVIEWER, asked: { type: 'add-test', test } }, full)).toBe(
+      'session-full',
+    )
+    expect(reasonIn(writing().do(runCode, CANDIDATE), { by: CANDIDATE, asked: stopRun }, full)).toBe(
+      'accepted',
+    )
   })
 
   it('SE52 is stopped by whoever started it, holds control or leads, and by nobody else', () => {
     const candidates = writing().do(runCode, CANDIDATE)
-    expect(reasonIn(candidates, INTERVIEWER, stopRun)).toBe('accepted')
+    expect(reasonIn(candidates, { by: INTERVIEWER, asked: stopRun })).toBe('accepted')
     candidates.do({ type: 'grant-control', to: INTERVIEWER })
-    expect(reasonIn(candidates, CANDIDATE, stopRun)).toBe('accepted')
+    expect(reasonIn(candidates, { by: CANDIDATE, asked: stopRun })).toBe('accepted')
     const interviewers = writing().do({ type: 'grant-control', to: INTERVIEWER }).do(runCode, INTERVIEWER)
-    expect(reasonIn(interviewers, CANDIDATE, stopRun)).toBe('control-needed')
+    expect(reasonIn(interviewers, { by: CANDIDATE, asked: stopRun })).toBe('control-needed')
     interviewers.do({ type: 'grant-control', to: CANDIDATE })
-    expect(reasonIn(interviewers, CANDIDATE, stopRun)).toBe('accepted')
+    expect(reasonIn(interviewers, { by: CANDIDATE, asked: stopRun })).toBe('accepted')
   })
 
   it('SE52 is run only where the stage has an editor and the box is its own', () => {
@@ -63,9 +67,11 @@ describe('a program', () => {
     const bare = script.opened.agenda.map((item) =>
       item.stage ? { ...item, stage: { ...item.stage, tools: ['terminal' as const] } } : item,
     )
-    expect(reasonIn(script, CANDIDATE, runCode, { agenda: bare })).toBe('not-in-this-phase')
-    expect(reasonIn(script, CANDIDATE, python, { agenda: bare })).toBe('not-in-this-phase')
-    expect(reasonIn(script, CANDIDATE, runCode, { boxQuestion: 'test-question' })).toBe('sandbox-not-ready')
+    expect(reasonIn(script, { by: CANDIDATE, asked: runCode }, { agenda: bare })).toBe('not-in-this-phase')
+    expect(reasonIn(script, { by: CANDIDATE, asked: python }, { agenda: bare })).toBe('not-in-this-phase')
+    expect(reasonIn(script, { by: CANDIDATE, asked: runCode }, { boxQuestion: 'test-question' })).toBe(
+      'sandbox-not-ready',
+    )
   })
 })
 
@@ -76,11 +82,11 @@ describe('a comment', () => {
     const script = reading().do({ type: 'set-comment', commentId: 'c1', ...place }, CANDIDATE)
     const comments = script.opened.comments.map((one) => ({ ...one, questionSlug: 'another-change' }))
     const anew: Command = { type: 'set-comment', commentId: 'c1', ...place, text: 'otherwise' }
-    expect(reasonIn(script, CANDIDATE, anew)).toBe('accepted')
-    expect(reasonIn(script, CANDIDATE, anew, { comments })).toBe('comment-unknown')
+    expect(reasonIn(script, { by: CANDIDATE, asked: anew })).toBe('accepted')
+    expect(reasonIn(script, { by: CANDIDATE, asked: anew }, { comments })).toBe('comment-unknown')
     const back: Command = { type: 'remove-comment', commentId: 'c1' }
-    expect(reasonIn(script, CANDIDATE, back)).toBe('accepted')
-    expect(reasonIn(script, CANDIDATE, back, { comments })).toBe('comment-unknown')
-    expect(reasonIn(script, CANDIDATE, back, full)).toBe('session-full')
+    expect(reasonIn(script, { by: CANDIDATE, asked: back })).toBe('accepted')
+    expect(reasonIn(script, { by: CANDIDATE, asked: back }, { comments })).toBe('comment-unknown')
+    expect(reasonIn(script, { by: CANDIDATE, asked: back }, full)).toBe('session-full')
   })
 })
