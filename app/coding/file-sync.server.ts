@@ -75,11 +75,14 @@ export class FileSync {
     this.#lookAgain()
   }
 
-  /** Resolves when what was written so far is on both sides, however often the box has to be asked; or when this ends. */
-  async flush(): Promise<void> {
+  /**
+   * Resolves when what was written so far is on both sides, however often the box has to be asked; or when this ends, or whoever
+   * waits has had enough.
+   */
+  async flush(isEnough: () => boolean): Promise<void> {
     let rounds = 0
     // Whoever goes on typing is not waited for.
-    while (!this.#stopped && rounds < FLUSH_ROUNDS) {
+    while (!this.#stopped && !isEnough() && rounds < FLUSH_ROUNDS) {
       while (this.#running) await this.#running
       if (!this.#docChanged && !this.#boxChanged) return
       await this.#run()

@@ -232,13 +232,17 @@ class RoomCoding implements RoomPart {
 
   /** False = the box did not take the files in time: what would run is not what stands in the editor. */
   async #flushed({ sync }: Attached): Promise<boolean> {
+    let isEnough = false
     let cancel = () => {}
-    const enough = new Promise<boolean>((resolve) => {
-      cancel = this.#core.deps.timers.after(FLUSH_MS, () => resolve(false))
+    const enough = new Promise<void>((resolve) => {
+      cancel = this.#core.deps.timers.after(FLUSH_MS, () => {
+        isEnough = true
+        resolve()
+      })
     })
-    const flushed = await Promise.race([sync.flush().then(() => true), enough])
+    await Promise.race([sync.flush(() => isEnough), enough])
     cancel()
-    return flushed
+    return !isEnough
   }
 
   async #stop(runId: string): Promise<Outcome> {

@@ -68,14 +68,14 @@ async function firstOutput(client: SandboxClient, language: Language, rounds: nu
   filesOf(doc).set(path, new Y.Text(text))
   const deps = { sandbox: client, timers: systemTimers, now: systemNow, log }
   const sync = new FileSync(deps, { sandboxId: BOX, document: documentOf(doc), onLeft: () => {} })
-  await sync.flush()
+  await sync.flush(() => false)
   const times: number[] = []
   const { run, compile, env } = runCommand(language, LIMITS)
   for (let round = 0; round < rounds; round++) {
     const file = filesOf(doc).get(path)
     file?.insert(file.length, '\n')
     const pressed = performance.now()
-    await sync.flush()
+    await sync.flush(() => false)
     const runs = new BoxRuns(client, BOX)
     if (compile)
       await runs.run({ argv: compile.argv, limits: compile.limits, env, cwd: WORK_FOLDER }, () => {})

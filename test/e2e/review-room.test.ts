@@ -61,7 +61,12 @@ describe('a change reviewed by two browsers', () => {
     expect(await focusedRow(candidate)).toBe('3')
     await candidate.keyboard.press('Enter')
     await candidate.keyboard.type(' thing')
-    await candidate.keyboard.press('Control+Enter')
+    // Looked at before any answer can have come.
+    const rowAtOnce = await candidate.getByRole('textbox', { name: /^Comment\./ }).evaluate((field) => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }))
+      return document.activeElement?.getAttribute('data-row')
+    })
+    expect(rowAtOnce).toBe('3')
     await candidate.keyboard.press('j')
     expect(await focusedRow(candidate)).toBe('4')
     const card = candidate.getByRole('article').filter({ hasText: 'One thing' })
