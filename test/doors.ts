@@ -312,7 +312,12 @@ export const rooms: Room[] = [
     mayImport: grants('app/lib', types('questions')),
     doors: 'all',
   },
-  { name: 'app/scheduling', holds: /^app\/scheduling\//, mayImport: grants('app/lib'), doors: 'all' },
+  {
+    name: 'app/scheduling',
+    holds: /^app\/scheduling\//,
+    mayImport: grants('app/lib', types('app/auth')),
+    doors: 'all',
+  },
   {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
@@ -415,6 +420,12 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
     matches: /^node-pty$/,
     owned: /^sandbox\/terminal\/pty\.ts$/,
     words: '`sandbox/terminal/pty.ts`',
+  },
+  {
+    of: '`temporal-polyfill`',
+    matches: /^temporal-polyfill(\/|$)/,
+    owned: /^app\/lib\/zoned\.ts$/,
+    words: '`app/lib/zoned.ts`',
   },
   {
     of: '`node:child_process`',

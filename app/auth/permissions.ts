@@ -19,6 +19,11 @@ const standing = {
   practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
   /** Also questions that are kept for sessions: candidates would meet them there. */
   'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],
+  /** One's own: nobody writes another's. */
+  'keep-hours': ['candidate', 'trainee', 'interviewer'],
+  /** Of people in the cohorts one is in. */
+  'read-hours': ['coordinator', 'admin'],
+  'read-any-hours': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** By the part somebody has in the one session at hand. Nobody outside a session has any of these, whatever their standing role. */
