@@ -29,7 +29,7 @@ const slotColumns = {
   createdById: true,
   calledOffAt: true,
   sessionId: true,
-  seats: { select: seatColumns, orderBy: [{ askedAt: 'asc' as const }, { id: 'asc' as const }] },
+  seats: { select: seatColumns, orderBy: { askedAt: 'asc' } },
 } as const
 
 type SeatRow = Omit<SeatTaken, 'seat' | 'state' | 'name'> & {
