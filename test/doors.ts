@@ -332,6 +332,23 @@ export const rooms: Room[] = [
     doors: 'all',
   },
   {
+    name: 'app/matching (server)',
+    holds: /^app\/matching\/.*\.server\.tsx?$/,
+    mayImport: grants(
+      'app/matching',
+      'app/scheduling',
+      'app/scheduling (server)',
+      'app/cohort',
+      'app/db (server)',
+      'app/auth',
+      'app/lib',
+      types('app (context)'),
+    ),
+    doors: [/.*/],
+    doorWords: '`solve-in-worker.server.ts`, named use-case files',
+  },
+  { name: 'app/matching', holds: /^app\/matching\//, mayImport: grants('app/lib'), doors: 'all' },
+  {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
     mayImport: grants('app/lib', 'questions', types('app/auth'), types('app/session')),
@@ -368,6 +385,18 @@ export const rooms: Room[] = [
     name: 'app/db (server)',
     holds: /^app\/db\//,
     mayImport: grants('prisma/generated', 'app/lib', ...pureRooms.map(types)),
+    doors: 'all',
+  },
+  {
+    name: 'app/jobs (list)',
+    holds: /^app\/jobs\/all-work\.server\.ts$/,
+    mayImport: grants(
+      ...['jobs', 'mail', 'calendar', 'webhook', 'scheduling', 'matching', 'cohort'].map(
+        (room) => `app/${room} (server)`,
+      ),
+      'app/lib',
+      types('app (context)'),
+    ),
     doors: 'all',
   },
   {
@@ -412,7 +441,12 @@ export const rooms: Room[] = [
     doors: [/.*/],
     doorWords: 'named use-case files',
   },
-  { name: 'app/mail', holds: /^app\/mail\//, mayImport: grants('app/lib', 'app/calendar'), doors: 'all' },
+  {
+    name: 'app/mail',
+    holds: /^app\/mail\//,
+    mayImport: grants('app/lib', 'app/calendar', 'app/jobs', types('app/auth')),
+    doors: 'all',
+  },
   {
     name: 'app/webhook (server)',
     holds: /^app\/webhook\/.*\.server\.tsx?$/,
@@ -428,7 +462,7 @@ export const rooms: Room[] = [
     doors: [/.*/],
     doorWords: 'named use-case files',
   },
-  { name: 'app/webhook', holds: /^app\/webhook\//, mayImport: grants('app/lib'), doors: 'all' },
+  { name: 'app/webhook', holds: /^app\/webhook\//, mayImport: grants('app/lib', 'app/jobs'), doors: 'all' },
   { name: 'app/styles', holds: /^app\/styles\//, mayImport: grants(), doors: 'all' },
   {
     name: 'app/routes',
@@ -517,6 +551,12 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
     matches: /^ical-generator$/,
     owned: /^app\/calendar\//,
     words: '`app/calendar`',
+  },
+  {
+    of: '`highs`',
+    matches: /^highs$/,
+    owned: /^app\/matching\/highs\.server\.ts$/,
+    words: '`app/matching/highs.server.ts`',
   },
   {
     of: '`better-sqlite3`',
