@@ -16,6 +16,10 @@ const standing = {
   /** Of the cohorts one is in. */
   'adapt-rubrics': ['coordinator', 'admin'],
   'adapt-any-rubrics': ['admin'],
+  'see-jobs': ['admin'],
+  /** Of the people of their cohorts. */
+  'read-mailbox': ['coordinator', 'admin'],
+  'read-every-mail': ['admin'],
   practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
   /** Also questions that are kept for sessions: candidates would meet them there. */
   'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],

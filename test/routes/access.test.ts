@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '#app/auth/roles.ts'
 import type { User } from '#app/db/users.server.ts'
 import * as landing from '#app/routes/_index.tsx'
+import * as accountCalendar from '#app/routes/account_.calendar.tsx'
+import * as calendar from '#app/routes/calendar.$token.tsx'
 import * as cohortRubric from '#app/routes/cohorts.$cohortId.rubrics.$family.tsx'
 import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as invitation from '#app/routes/invitations.$token.tsx'
+import * as jobs from '#app/routes/jobs.tsx'
+import * as mailbox from '#app/routes/mailbox.tsx'
 import * as people from '#app/routes/people.tsx'
 import * as practice from '#app/routes/practice.tsx'
 import * as preview from '#app/routes/questions.$slug.tsx'
@@ -49,10 +53,14 @@ afterAll(() => world.close())
 
 const files: Record<string, RouteModule> = {
   '_index.tsx': landing,
+  'account_.calendar.tsx': accountCalendar,
+  'calendar.$token.tsx': calendar,
   'cohorts.$cohortId.rubrics.$family.tsx': cohortRubric,
   'demo.tsx': demo,
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
+  'jobs.tsx': jobs,
+  'mailbox.tsx': mailbox,
   'people.tsx': people,
   'practice.tsx': practice,
   'questions.$slug.tsx': preview,
@@ -74,6 +82,11 @@ type Row = [page: string, route: RouteModule, answers: string]
 
 const pages: Row[] = [
   ['/home', home, 'sign-in 200 200 200 200 200 200 200 200'],
+  ['/account/calendar', accountCalendar, 'sign-in 200 200 200 200 200 200 200 200'],
+  // Programs have no login: the address alone lets them in, and this one is nobody's.
+  ['/calendar/none', calendar, '404 404 404 404 404 404 404 404 404'],
+  ['/jobs', jobs, 'sign-in 403 403 403 403 200 403 403 403'],
+  ['/mailbox', mailbox, 'sign-in 403 403 403 200 200 403 403 403'],
   ['/people', people, 'sign-in 403 403 403 200 200 403 403 403'],
   ['/practice', practice, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/questions', library, 'sign-in 403 200 200 200 200 403 200 200'],
@@ -95,6 +108,8 @@ const pages: Row[] = [
 ]
 
 const forms: [...Row, form: () => Record<string, string | string[]>][] = [
+  ['/account/calendar', accountCalendar, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
+  ['/jobs', jobs, 'sign-in 403 403 403 403 409 403 403 403', () => ({ retry: 'none' })],
   ['/people', people, 'sign-in 403 403 403 400 400 403 403 403', () => ({})],
   [
     '/cohorts/COHORT/rubrics/practice',
@@ -133,6 +148,7 @@ function addressOf(page: string) {
     rubricId: second,
     cohortId: second,
     family: fourth,
+    token: second,
     round: fourth,
   }
   return { path: page.replace('ID', cast.session.id).replace('COHORT', cohortId), params }
