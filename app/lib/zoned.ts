@@ -33,6 +33,11 @@ export function findTimeZone(name: string): string | null {
   }
 }
 
+/** What people choose from, `also` among them. */
+export function listTimeZones(also: string): string[] {
+  return [...new Set(['UTC', also, ...Intl.supportedValuesOf('timeZone')])].sort()
+}
+
 /** Two names may mean one zone (Asia/Calcutta, Asia/Kolkata). */
 export function isSameTimeZone(one: string, other: string): boolean {
   const epoch = Temporal.Instant.fromEpochMilliseconds(0)

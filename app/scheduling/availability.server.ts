@@ -5,6 +5,7 @@ import type { Db } from '#app/db/client.server.ts'
 import { listHoursExceptions, listWeeklyHours } from '#app/db/hours.server.ts'
 import { shareCohort } from '#app/db/pair-wishes.server.ts'
 import { listLimits } from '#app/db/scheduling-profiles.server.ts'
+import { findUser } from '#app/db/users.server.ts'
 import { clockOf, type Period, type ZoneClock } from '#app/lib/zoned.ts'
 import { applyExceptions, inSpell } from './expand.ts'
 import { subtract, type Interval } from './intervals.ts'
@@ -42,7 +43,7 @@ export async function readAvailability(
 
 /** Of another person: a coordinator's people; for an administrator everybody's. */
 export async function mayReadHours(db: Db, actor: Actor, userId: string): Promise<boolean> {
-  if (can(actor, 'read-any-hours')) return true
+  if (can(actor, 'read-any-hours')) return (await findUser(db, userId)) !== null
   return can(actor, 'read-hours') && (await shareCohort(db, actor.userId, userId))
 }
 

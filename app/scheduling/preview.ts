@@ -51,6 +51,23 @@ export function previewDays(
   })
 }
 
+/** "Mon 30 November, whole day" or "Today 18:30 to Tomorrow 09:00", where the reader is. */
+export function stretchWords(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { timeZone, now }: { timeZone: string; now: Date },
+): string {
+  const start = wallOf(startsAt, timeZone)
+  // The end of a day belongs to that day.
+  const last = new Date(endsAt.getTime() - 1)
+  const end = wallOf(endsAt, timeZone)
+  const [firstDay, lastDay] = [dayWords(startsAt, now, timeZone), dayWords(last, now, timeZone)]
+  const toMidnight = end.minute === 0 && wallOf(last, timeZone).date !== end.date
+  if (start.minute === 0 && toMidnight)
+    return firstDay === lastDay ? `${firstDay}, whole day` : `${firstDay} to ${lastDay}, whole days`
+  const [from, to] = [clockWords(start.minute), clockWords(toMidnight ? DAY_MINUTES : end.minute)]
+  return firstDay === lastDay ? `${firstDay} ${from}–${to}` : `${firstDay} ${from} to ${lastDay} ${to}`
+}
+
 /** "The clocks go forward by an hour at 02:00: 02:00–03:00 is not there." */
 export function changeWords({ byMinutes, before, after }: ClockChange): string {
   const length = lengthWords(Math.abs(byMinutes))
