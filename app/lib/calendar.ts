@@ -37,15 +37,17 @@ export function timeWords(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)
 }
 
-/** "Wednesday 31 March 2027" */
+/** "Wednesday 31 March 2027": put together here, because versions of Intl differ in a comma. */
 export function dateWords(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-  }).format(instant)
+  }).formatToParts(instant)
+  const found = new Map(parts.map(({ type, value }) => [type, value]))
+  return [found.get('weekday'), found.get('day'), found.get('month'), found.get('year')].join(' ')
 }
 
 /** What people call the zone at that instant: "Central European Summer Time". */
