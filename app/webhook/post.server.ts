@@ -16,6 +16,8 @@ export type Delivery = {
   allowPrivate: boolean
   /** For tests that are about names. */
   resolve?: Resolve
+  /** For all of it. */
+  patienceMs?: number
 }
 export type Address = { address: string; family: number }
 export type Resolve = (host: string) => Promise<Address[]>
@@ -50,11 +52,11 @@ async function judgedAddress(url: URL, { allowPrivate, resolve = lookUpAll }: De
 }
 
 function send(url: URL, { address, family }: Address, delivery: Delivery): Promise<number> {
-  const { headers, body, signal } = delivery
+  const { headers, body, signal, patienceMs = TOTAL_MS } = delivery
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TOTAL_MS)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
     agent: false,
     // The name is not looked up a second time: it could have another answer by now.
     lookup: (_host, { all }, done) => (all ? done(null, [{ address, family }]) : done(null, address, family)),
