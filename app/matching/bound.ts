@@ -17,7 +17,7 @@ export function boundOf({ problem, freeAt, locked }: Stand, solver: Solver): num
   for (const need of problem.needs) {
     if (ledger.hasNeed(need.candidate.id, need.id)) continue
     kinds.set(kindOf(need), need)
-    const best = bestByWeek(problem, freeAt, { need, ledger })
+    const best = bestByWeek(problem, freeAt, need)
     for (const [week, worth] of best) {
       const column = builder.column(worth, false)
       builder.put(column, builder.row(`need ${need.at}`, 1))
@@ -46,16 +46,11 @@ function kindOf(need: PlainNeed): string {
 }
 
 /** What a need could add at best in each week in which it can be held at all. */
-function bestByWeek(
-  problem: Problem,
-  freeAt: FreeAt,
-  { need, ledger }: { need: PlainNeed; ledger: Ledger },
-): Map<number, number> {
+function bestByWeek(problem: Problem, freeAt: FreeAt, need: PlainNeed): Map<number, number> {
   const best = new Map<number, number>()
-  for (const option of optionsOf(problem, need, freeAt)) {
-    if (!ledger.isOpen(option)) continue
+  for (const option of optionsOf(problem, need, { freeAt })) {
     const { weekAt } = option.time
-    best.set(weekAt, Math.max(best.get(weekAt) ?? -Infinity, option.worth))
+    if (option.worth > (best.get(weekAt) ?? -Infinity)) best.set(weekAt, option.worth)
   }
   return best
 }

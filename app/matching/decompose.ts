@@ -2,18 +2,20 @@
 import type { Match } from './input.ts'
 import { Ledger } from './ledger.ts'
 import { optionsOf, type FreeAt, type Option } from './options.ts'
-import { byText, needKey, type PlainNeed, type Problem } from './problem.ts'
+import { thin } from './thin.ts'
+import { needKey, type PlainNeed, type Problem } from './problem.ts'
 import { scoreOf } from './score.ts'
 import { solvePart } from './solve-part.ts'
 import type { Solver } from './sparse-model.ts'
 
-/** Options of one model; above, the best of each need and some of the rest are weighed. */
-const MOST_OPTIONS = 24_000
-const FEWEST_PER_NEED = 8
+/** One model takes so many needs, the most urgent first, and so many options of each. */
+const NEEDS_AT_ONCE = 800
+const OPTIONS_OF_NEED = 10
 /** One repair takes so many needs that are left, and so many options of each. */
 const REPAIR_NEEDS = 60
-const REPAIR_OPTIONS = 24
-const MOST_REPAIRS = 30
+const REPAIR_OPTIONS = 12
+const MOST_REPAIRS = 12
+const MOST_FREED = 300
 
 export type Draft = { matches: Match[]; options: number; models: number; nodes: number }
 export type Work = {
@@ -28,27 +30,62 @@ export function solveByWeek(work: Work): Draft {
   const { problem, freeAt, solver, locked } = work
   const draft: Draft = { matches: [...locked], options: 0, models: 0, nodes: 0 }
   for (const [index, week] of problem.weeks.entries()) {
-    const ledger = new Ledger(problem, draft.matches)
-    const due = problem.needs.filter((need) => !ledger.hasNeed(need.candidate.id, need.id))
-    const options = due.flatMap((need) => openIn(week, need, { problem, freeAt, ledger }))
-    draft.options += options.length
-    const thinned = thin(options, MOST_OPTIONS)
-    const part = solvePart(problem, { standing: draft.matches, options: thinned, start: [] }, solver)
-    draft.matches.push(...part.matches)
-    draft.models++
-    draft.nodes += part.nodes
-    work.onProgress(index + 1, problem.weeks.length + 1)
+    const due = urgentFirst(problem, new Ledger(problem, draft.matches))
+    for (let from = 0; from < due.length; from += NEEDS_AT_ONCE) {
+      const ledger = new Ledger(problem, draft.matches)
+      const options = due.slice(from, from + NEEDS_AT_ONCE).flatMap((need) => {
+        const all = optionsOf(problem, need, { freeAt, week })
+        draft.options += all.length
+        return thin(
+          all.filter((option) => ledger.isOpen(option)),
+          OPTIONS_OF_NEED,
+        )
+      })
+      const part = solvePart(problem, { standing: draft.matches, options, start: [] }, solver)
+      draft.matches.push(...part.matches)
+      draft.models++
+      draft.nodes += part.nodes
+    }
+    work.onProgress(index + 1, problem.weeks.length + 2)
   }
+  fill(work, draft)
   repair(work, draft)
+  work.onProgress(problem.weeks.length + 1, problem.weeks.length + 2)
   return draft
 }
 
-type Stand = { problem: Problem; freeAt: FreeAt; ledger: Ledger }
-
-function openIn(week: string, need: PlainNeed, { problem, freeAt, ledger }: Stand): Option[] {
-  return optionsOf(problem, need, freeAt).filter(
-    (option) => option.time.week === week && ledger.isOpen(option),
+/** Needs that are left: of those who had fewest first, then of those who wait longest. */
+function urgentFirst(problem: Problem, ledger: Ledger): PlainNeed[] {
+  const left = problem.needs.filter((need) => !ledger.hasNeed(need.candidate.id, need.id))
+  const had = new Map(left.map(({ candidate }) => [candidate, ledger.sessionsOf(candidate.id)]))
+  const hadOf = ({ candidate, place }: PlainNeed) => Math.max(had.get(candidate) ?? 0, place)
+  return left.sort(
+    (a, b) => hadOf(a) - hadOf(b) || b.candidate.waitingWeeks - a.candidate.waitingWeeks || a.at - b.at,
   )
+}
+
+/** Thinning may have passed over a time that is still open: whoever can be seated without moving anybody is. */
+function fill({ problem, freeAt }: Work, draft: Draft): void {
+  const ledger = new Ledger(problem, draft.matches)
+  let score = scoreOf(problem, draft.matches)
+  for (const need of urgentFirst(problem, ledger)) {
+    const open = optionsOf(problem, need, { freeAt }).filter((option) => ledger.isOpen(option))
+    const [best] = thin(open, 1)
+    if (!best) continue
+    const { interviewer, time } = best
+    const match: Match = {
+      candidateId: need.candidate.id,
+      needId: need.id,
+      interviewerId: interviewer.id,
+      timeId: time.id,
+      shadowId: null,
+    }
+    const after = scoreOf(problem, [...draft.matches, match])
+    if (after <= score) continue
+    score = after
+    ledger.add(match)
+    draft.matches.push(match)
+  }
 }
 
 /** Frees what stands in the way of some who are left, and solves that neighbourhood again; never for the worse. */
@@ -64,7 +101,7 @@ function repair({ problem, freeAt, solver, locked }: Work, draft: Draft): void {
     const batch = urgent.slice(0, REPAIR_NEEDS)
     if (batch.length === 0) return
     for (const need of batch) tried.add(need)
-    const wanted = batch.flatMap((need) => thin(optionsOf(problem, need, freeAt), REPAIR_OPTIONS))
+    const wanted = batch.flatMap((need) => thin(optionsOf(problem, need, { freeAt }), REPAIR_OPTIONS))
     const inTheWay = new Set(wanted.map(({ interviewer, time }) => `${interviewer.id}\n${time.week}`))
     const batchOf = new Set(batch.map(({ candidate }) => candidate.id))
     const isFreed = (match: Match) => {
@@ -74,12 +111,12 @@ function repair({ problem, freeAt, solver, locked }: Work, draft: Draft): void {
         (batchOf.has(match.candidateId) || inTheWay.has(`${match.interviewerId}\n${week}`))
       )
     }
-    const freed = draft.matches.filter(isFreed).slice(0, MOST_OPTIONS / REPAIR_OPTIONS / 2)
+    const freed = draft.matches.filter(isFreed).slice(0, MOST_FREED)
     const isFree = new Set(freed)
     const standing = draft.matches.filter((match) => !isFree.has(match))
     const own = freed.flatMap((match) => {
       const need = problem.needOf.get(needKey(match.candidateId, match.needId))
-      return need ? withCurrent(optionsOf(problem, need, freeAt), match) : []
+      return need ? withCurrent(optionsOf(problem, need, { freeAt }), match) : []
     })
     const part = solvePart(problem, { standing, options: [...wanted, ...own], start: freed }, solver)
     draft.models++
@@ -94,34 +131,4 @@ function withCurrent(options: Option[], match: Match): Option[] {
     interviewer.id === match.interviewerId && time.id === match.timeId
   const thinned = thin(options, REPAIR_OPTIONS)
   return thinned.some(isCurrent) ? thinned : [...thinned, ...options.filter(isCurrent)]
-}
-
-/** The best of each need, and of equally good ones some from all over, so that not everybody is sent to the same few. */
-export function thin(options: Option[], most: number): Option[] {
-  if (options.length <= most) return options
-  const byNeed = new Map<PlainNeed, Option[]>()
-  for (const option of options) {
-    const known = byNeed.get(option.need)
-    if (known) known.push(option)
-    else byNeed.set(option.need, [option])
-  }
-  const each = Math.max(Math.min(FEWEST_PER_NEED, most), Math.floor(most / byNeed.size))
-  return [...byNeed.values()].flatMap((own) => {
-    const order = own.map((option) => ({ option, spread: spreadOf(option) }))
-    order.sort(
-      (a, b) => b.option.worth - a.option.worth || a.spread - b.spread || byPlace(a.option, b.option),
-    )
-    return order.slice(0, each).map(({ option }) => option)
-  })
-}
-
-function byPlace(a: Option, b: Option): number {
-  return a.time.at - b.time.at || byText(a.interviewer.id, b.interviewer.id)
-}
-
-/** A number that looks like chance and is the same each time. */
-function spreadOf({ need, interviewer, time }: Option): number {
-  let mixed = Math.imul(need.at + 1, 0x9e3779b1) ^ Math.imul(interviewer.at + 1, 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ Math.imul(time.at + 1, 0xc2b2ae35), 0x2c1b3c6d)
-  return (mixed ^ (mixed >>> 13)) >>> 0
 }

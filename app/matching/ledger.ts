@@ -1,6 +1,6 @@
 // Who and what is taken by matches that stand: locked, of an earlier week, or outside the part being solved.
 import { CANDIDATE_PER_DAY, CANDIDATE_PER_WEEK, type Match, type Span } from './input.ts'
-import { suits, type Option } from './options.ts'
+import type { Option } from './options.ts'
 import { heldBy, needKey, pairKey, type PlainTime, type Problem } from './problem.ts'
 import type { Blocker } from './result.ts'
 
@@ -128,10 +128,19 @@ export class Ledger {
     return blockers
   }
 
+  /** As `blockersOf`, but it stops at the first: the cheap and frequent ones come first. */
   isOpen(option: Option): boolean {
-    const { need, time } = option
-    if (this.hasNeed(need.candidate.id, need.id) || !suits(need, time)) return false
-    return this.blockersOf(option).length === 0
+    const { need, interviewer, time } = option
+    const { candidate } = need
+    return (
+      !this.hasNeed(candidate.id, need.id) &&
+      this.leftOfCap(option, 'week') > 0 &&
+      this.leftOfWeek(option) > 0 &&
+      this.leftOfDay(option) > 0 &&
+      this.leftOfCap(option, 'day') > 0 &&
+      !this.isBusy(interviewer.person, heldBy(time, interviewer)) &&
+      this.blockersOf(option).length === 0
+    )
   }
 
   count(kind: string, key: string): number {

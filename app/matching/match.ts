@@ -14,7 +14,7 @@ import { solvePart } from './solve-part.ts'
 import type { Solver } from './sparse-model.ts'
 
 /** Options up to which a period is one model. */
-const ONE_MODEL_OPTIONS = 24_000
+const ONE_MODEL_OPTIONS = 12_000
 
 export type MatchProgress = { done: number; of: number }
 export type MatchTools = {
@@ -59,7 +59,7 @@ function solveWhole(
   previous: Match[],
   solver: Solver,
 ): Draft & { bound: number } {
-  const options = problem.needs.flatMap((need) => optionsOf(problem, need, freeAt))
+  const options = problem.needs.flatMap((need) => optionsOf(problem, need, { freeAt }))
   const part = solvePart(problem, { standing: locked, options, start: previous }, solver)
   const matches = [...locked, ...part.matches]
   return { matches, options: options.length, models: 1, nodes: part.nodes, bound: part.bound }
@@ -69,7 +69,7 @@ function solveWhole(
 function countOptions(problem: Problem, freeAt: FreeAt, most: number): number {
   let count = 0
   for (const need of problem.needs) {
-    count += optionsOf(problem, need, freeAt).length
+    count += optionsOf(problem, need, { freeAt }).length
     if (count > most) return count
   }
   return count

@@ -1,8 +1,8 @@
 // Why a need is left, told from the finished draft: the first thing that rules every session out, and the least that would help.
 import type { Ledger } from './ledger.ts'
+import { thin } from './thin.ts'
 import { isQualified, mayMeet, optionsOf, suits, type FreeAt, type Option } from './options.ts'
-import { heldBy, type PlainInterviewer, type PlainNeed, type Problem } from './problem.ts'
-import { pairKey } from './problem.ts'
+import { heldBy, pairKey, type PlainInterviewer, type PlainNeed, type Problem } from './problem.ts'
 import { findNearestMiss } from './nearest-miss.ts'
 import { relaxBlocked } from './relax.ts'
 import type { Blocker, Reason, Relaxation } from './result.ts'
@@ -12,12 +12,14 @@ type Stand = { problem: Problem; ledger: Ledger; freeAt: FreeAt }
 
 /** How many names a reason carries at most: more than a coordinator would try in turn. */
 const MOST_NAMES = 8
+/** Combinations looked at for one need; where there are more, those from all over stand for the rest. */
+const MOST_WEIGHED = 1000
 
 export function reasonFor(stand: Stand, need: PlainNeed): Told {
   return (
     reasonOfPeople(stand, need) ??
     reasonOfHours(stand, need) ??
-    reasonOfSeats(stand, need, optionsOf(stand.problem, need, stand.freeAt))
+    reasonOfSeats(stand, need, thin(optionsOf(stand.problem, need, stand), MOST_WEIGHED))
   )
 }
 

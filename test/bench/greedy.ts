@@ -16,7 +16,7 @@ export function matchGreedily(input: MatchInput): { matches: Match[]; objective:
   for (let place = 0; place < most; place++) {
     for (const { id } of input.candidates) {
       const need = problem.candidateOf.get(id)?.needs[place]
-      const open = need && optionsOf(problem, need, freeAt).find((option) => ledger.isOpen(option))
+      const open = need && optionsOf(problem, need, { freeAt }).find((option) => ledger.isOpen(option))
       if (!open) continue
       const match: Match = {
         candidateId: id,
