@@ -45,11 +45,6 @@ export function WeekGrid({ week, firstRow, dragPaints, describedBy }: WeekGridPr
     goTo(next)
   }
 
-  // Shift let go: the range is as it stands.
-  const onKeyUp = (event: KeyboardEvent) => {
-    if (event.key === 'Shift') week.end()
-  }
-
   return (
     <div
       ref={grid}
@@ -59,11 +54,10 @@ export function WeekGrid({ week, firstRow, dragPaints, describedBy }: WeekGridPr
       aria-describedby={describedBy}
       aria-multiselectable="true"
       onKeyDown={onKeyDown}
-      onKeyUp={onKeyUp}
       {...pointer}
       className="select-none"
     >
-      <div role="row" className={cx(rowLook, 'sticky top-0 z-10 bg-surface pb-1')}>
+      <div role="row" className={cx(rowLook, 'sticky top-0 z-10 bg-surface pb-2')}>
         <span role="columnheader" className="sr-only">
           Time
         </span>
@@ -116,7 +110,7 @@ function GridCell({ cell, painted, isCurrent, dragPaints, onFocus }: GridCellPro
       aria-label={cellLabel(cell, painted)}
       onFocus={onFocus}
       className={cx(
-        'relative h-6 cursor-pointer border-l border-line pointer-coarse:h-8',
+        'relative h-6 scroll-mt-12 scroll-mb-24 cursor-pointer border-l border-line pointer-coarse:h-8',
         cell.row % 2 === 0 ? 'border-t border-t-line-strong/60' : 'border-t border-t-line',
         cell.day === 6 && 'border-r',
         cell.row === ROWS - 1 && 'border-b',
