@@ -17,6 +17,9 @@ const standing = {
   'adapt-rubrics': ['coordinator', 'admin'],
   'adapt-any-rubrics': ['admin'],
   'see-jobs': ['admin'],
+  /** Of the cohorts one is in. */
+  'keep-webhooks': ['coordinator', 'admin'],
+  'keep-any-webhooks': ['admin'],
   /** Of the people of their cohorts. */
   'read-mailbox': ['coordinator', 'admin'],
   'read-every-mail': ['admin'],

@@ -53,15 +53,18 @@ async function judgedAddress(url: URL, { allowPrivate, resolve = lookUpAll }: De
 
 function send(url: URL, { address, family }: Address, delivery: Delivery): Promise<number> {
   const { headers, body, signal, patienceMs = TOTAL_MS } = delivery
+  const silence = AbortSignal.timeout(patienceMs)
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+    signal: AbortSignal.any([signal, silence]),
     agent: false,
     // The name is not looked up a second time: it could have another answer by now.
     lookup: (_host, { all }, done) => (all ? done(null, [{ address, family }]) : done(null, address, family)),
   }
-  return new Promise((done, fail) => {
+  return new Promise((done, refused) => {
+    // What Node says of an abort would tell an administrator nothing.
+    const fail = (error: unknown) => refused(silence.aborted ? new Error('the receiver kept silent') : error)
     const ask = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = ask(url, options, (answer) => {
       readSome(answer).then(() => done(answer.statusCode ?? 0), fail)

@@ -7,6 +7,7 @@ import type { User } from '#app/db/users.server.ts'
 import * as landing from '#app/routes/_index.tsx'
 import * as accountCalendar from '#app/routes/account_.calendar.tsx'
 import * as calendar from '#app/routes/calendar.$token.tsx'
+import * as cohortWebhooks from '#app/routes/cohorts.$cohortId_.webhooks.tsx'
 import * as cohortRubric from '#app/routes/cohorts.$cohortId.rubrics.$family.tsx'
 import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
@@ -56,6 +57,7 @@ const files: Record<string, RouteModule> = {
   'account_.calendar.tsx': accountCalendar,
   'calendar.$token.tsx': calendar,
   'cohorts.$cohortId.rubrics.$family.tsx': cohortRubric,
+  'cohorts.$cohortId_.webhooks.tsx': cohortWebhooks,
   'demo.tsx': demo,
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
@@ -99,6 +101,8 @@ const pages: Row[] = [
   ['/cohorts/COHORT/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 200 403 403 403'],
   ['/cohorts/COHORT/rubrics/juggling', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
   ['/cohorts/none/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
+  ['/cohorts/COHORT/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 200 403 403 403'],
+  ['/cohorts/none/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 404 403 403 403'],
   ['/sessions/new', newSession, 'sign-in 403 403 200 200 200 403 200 403'],
   ['/sessions/ID', room, 'sign-in 404 404 404 404 404 200 200 200'],
   ['/sessions/ID/scorecard', scorecard, 'sign-in 404 404 404 404 404 404 200 200'],
@@ -117,6 +121,7 @@ const forms: [...Row, form: () => Record<string, string | string[]>][] = [
     'sign-in 403 403 403 404 302 403 403 403',
     () => ({ use: '' }),
   ],
+  ['/cohorts/COHORT/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 400 403 403 403', () => ({})],
   ['/practice', practice, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
   ['/sessions/new', newSession, 'sign-in 403 403 400 400 400 403 400 403', () => ({})],
   [
