@@ -34,10 +34,17 @@ type Case = {
 
 const cases: Case[] = [
   {
+    // Wished for so much, and in two weeks, that a second session would be worth its cost.
     title: 'MA1 a need has at most one session',
-    input: season({ times: two, interviewers: [interviewer('ian'), interviewer('ivy')] }),
+    input: season({
+      times: [timeAt(18), timeAt(168 + 18)],
+      candidates: [candidate('ada', { topics: ['dns'], likesInterviewers: ['ian', 'ivy'] })],
+      interviewers: ['ian', 'ivy'].map((id) =>
+        interviewer(id, { topics: ['dns'], likesCandidates: ['ada'], perWeek: 9 }),
+      ),
+    }),
     seated: 1,
-    forbidden: [seat('ada', T18), seat('ada', T42, { interviewerId: 'ivy' })],
+    forbidden: [seat('ada', T18), seat('ada', timeAt(168 + 18).id, { interviewerId: 'ivy' })],
     rules: ['need-twice'],
   },
   {
