@@ -1,5 +1,6 @@
 // How much somebody takes on, what, and with whom: what stands beside the hours.
 import type { Role } from '#app/auth/roles.ts'
+import { PER_DAY, PER_WEEK } from './booking-rules.ts'
 
 export type Limits = {
   /** Sessions of one calendar week, Monday to Sunday, and of one day, where the person is. */
@@ -26,13 +27,13 @@ export const PAUSE_DAYS_MAX = 120
 
 /** An interview takes more out of a candidate than its minutes (booking-rules.ts); volunteers know their own strength. */
 export function boundsFor(role: Role): LimitBounds {
-  return role === 'candidate' ? { perWeek: 2, perDay: 1 } : { perWeek: 20, perDay: 8 }
+  return role === 'candidate' ? { perWeek: PER_WEEK, perDay: PER_DAY } : { perWeek: 20, perDay: 8 }
 }
 
 /** What holds for somebody who never said anything: few enough that nobody is overrun. */
 export function limitsOf(role: Role, said: Limits | null): Limits {
   if (said) return said
-  const usual = role === 'candidate' ? { perWeek: 2, perDay: 1 } : { perWeek: 3, perDay: 2 }
+  const usual = role === 'candidate' ? boundsFor(role) : { perWeek: 3, perDay: 2 }
   return { ...usual, breakMinutes: 15, pausedUntil: null, standBy: false }
 }
 
