@@ -50,6 +50,7 @@ export function solveByWeek(work: Work): Draft {
   }
   fill(work, draft)
   repair(work, draft)
+  fill(work, draft)
   work.onProgress(problem.weeks.length + 1, problem.weeks.length + 2)
   return draft
 }

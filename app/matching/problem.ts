@@ -1,6 +1,7 @@
 // The input in a fixed order and with numbers for names, so that the order in which people were listed changes nothing.
 import { DEFAULT_WEIGHTS, type Weights } from './weights.ts'
 import type {
+  Match,
   MatchCandidate,
   MatchInput,
   MatchInterviewer,
@@ -123,14 +124,18 @@ export function prepare(input: MatchInput): Problem {
     pairs: input.pairs,
     met: new Set(input.met.map((pair) => pairKey(pair.candidateId, pair.interviewerId))),
     avoid: new Set(input.avoid.map((pair) => pairKey(pair.candidateId, pair.interviewerId))),
-    previous: new Set(
-      input.previous.flatMap(({ candidateId, needId, interviewerId, timeId, shadowId }) => [
-        matchKey(candidateId, needId, [interviewerId, timeId]),
-        ...(shadowId === null ? [] : [shadowKey(shadowId, interviewerId, timeId)]),
-      ]),
-    ),
+    previous: previousKeys(input.previous),
     weights: { ...DEFAULT_WEIGHTS, ...input.weights },
   }
+}
+
+function previousKeys(previous: Match[]): Set<string> {
+  return new Set(
+    previous.flatMap(({ candidateId, needId, interviewerId, timeId, shadowId }) => [
+      matchKey(candidateId, needId, [interviewerId, timeId]),
+      ...(shadowId === null ? [] : [shadowKey(shadowId, interviewerId, timeId)]),
+    ]),
+  )
 }
 
 export function matchKey(

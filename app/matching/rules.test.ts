@@ -117,8 +117,9 @@ const cases: Case[] = [
   {
     title: 'MA4 an interviewer keeps their cap of the week',
     input: season({
-      times: two,
-      candidates: [candidate('ada'), candidate('bob')],
+      // The second week would leave room for both in the caps of the period.
+      times: [...two, timeAt(168 + 18)],
+      candidates: ['ada', 'bob'].map((id) => candidate(id, { free: freeFor(0, 48) })),
       interviewers: [interviewer('ian', { perWeek: 1 })],
     }),
     seated: 1,
