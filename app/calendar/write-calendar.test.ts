@@ -106,6 +106,11 @@ describe('a calendar entry', () => {
       reader: { ...reader, name: nasty },
       organizer: { ...organizer, name: nasty },
     })
+    // As the standard has it, not only as this parser forgives it: nothing in a parameter can end it.
+    const heads = text.replaceAll('\r\n ', '').split('\r\n')
+    const named = heads.filter((line) => /^(ATTENDEE|ORGANIZER);/.test(line))
+    expect(named).toHaveLength(2)
+    for (const line of named) expect(line).toMatch(/^[A-Z]+;[^"]*CN="[^"\\]*":mailto:\S+$/i)
     const { events } = read(text)
     expect(events).toHaveLength(1)
     const namesOf = (event: ICAL.Component) => event.getAllProperties().map(({ name }) => name)
