@@ -90,7 +90,7 @@ function limitNeeds({ builder, options }: Stand): void {
   for (const [column, { need }] of options.entries()) builder.put(column, builder.row(`need ${need.at}`, 1))
 }
 
-/** MA5: what a candidate has in a day and in a week. */
+/** MA5: what a candidate has in a day and in a week. Between needs of one candidate the rows of MA6 say the same of a day. */
 function limitCandidates({ builder, ledger, options }: Stand): void {
   for (const [column, option] of options.entries()) {
     const { candidate } = option.need

@@ -323,6 +323,8 @@ describe('shadows', () => {
   it('MA11 at most one sits at a session, and one sits at one', () => {
     const one = season({ shadows: [shadow('sam'), shadow('sue')] })
     expect(seatedShadows(one)).toHaveLength(1)
+    // A second at the same session would be counted in the bound, though nobody could be told of it.
+    expect(solve(one).bound).toBe(solve(one).objective)
     const both = season({
       candidates: [candidate('ada'), candidate('bob')],
       interviewers: [interviewer('ian'), interviewer('ivy')],
@@ -334,8 +336,9 @@ describe('shadows', () => {
 
   it('MA11 their cap of a week is kept', () => {
     const input = season({
-      times: two,
-      candidates: [candidate('ada'), candidate('bob')],
+      // The second week would leave room in the caps of the period.
+      times: [...two, timeAt(168 + 18)],
+      candidates: ['ada', 'bob'].map((id) => candidate(id, { free: freeFor(0, 48) })),
       interviewers: [interviewer('ian', { perDay: 1 })],
       shadows: [shadow('sam', { perWeek: 1 })],
     })
