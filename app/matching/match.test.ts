@@ -43,7 +43,7 @@ describe('a draft', () => {
     'MA16 is worth as much as the best of all schedules of a tiny season',
     async () => {
       let shadowed = 0
-      for (const seed of seeds(24)) {
+      for (const seed of seeds(40)) {
         await breathe()
         const input = tinySeason(seed, { candidates: 3, interviewers: 3, times: 4 })
         const result = solve(input)
