@@ -264,7 +264,7 @@ export const rooms: Room[] = [
       holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
       mayImport: grants(
         `app/${concept}`,
-        ...(concept === 'rubric' ? ['app/rubric (versions)'] : []),
+        ...(concept === 'recording' ? [] : ['app/rubric (versions)']),
         'app/db (server)',
         'app/auth',
         'app/session',
@@ -328,7 +328,7 @@ export const rooms: Room[] = [
   {
     name: 'app/scheduling',
     holds: /^app\/scheduling\//,
-    mayImport: grants('app/lib', types('app/auth')),
+    mayImport: grants('app/lib', types('app/auth'), types('questions')),
     doors: 'all',
   },
   {

@@ -82,3 +82,17 @@ function toWish(kind: string): PairWishKind {
   if (kind === 'prefer' || kind === 'avoid') return kind
   throw new Error(`unknown kind of wish in the database: ${kind}`)
 }
+
+/** Either of the two would rather not meet the other; nobody learns which. */
+export async function isPairAvoided(db: Db, one: string, other: string): Promise<boolean> {
+  const count = await db.pairWish.count({
+    where: {
+      kind: 'avoid',
+      OR: [
+        { byUserId: one, aboutUserId: other },
+        { byUserId: other, aboutUserId: one },
+      ],
+    },
+  })
+  return count > 0
+}

@@ -154,6 +154,62 @@ export async function listQuartersOf(
   })
 }
 
+/** Of a season: what they hold, and what they had and came to. */
+export async function countCandidateSeats(db: Db, cohortId: string, userId: string): Promise<number> {
+  return db.slotSeat.count({
+    where: {
+      userId,
+      seat: 'candidate',
+      state: { in: ['asked', 'accepted'] },
+      slot: { cohortId, calledOffAt: null },
+    },
+  })
+}
+
+/** How often this person has said no in this cohort. */
+export async function countDeclined(
+  db: Db,
+  { userId, cohortId }: { userId: string; cohortId: string },
+): Promise<number> {
+  return db.slotSeat.count({ where: { userId, state: 'declined', slot: { cohortId } } })
+}
+
+/** In a session, or in a slot that is coming; what was given up or nobody came to does not count. */
+export async function haveMet(
+  db: Db,
+  {
+    candidateId,
+    interviewerId,
+    exceptSlotId,
+  }: { candidateId: string; interviewerId: string; exceptSlotId: string },
+): Promise<boolean> {
+  const held = { in: ['asked', 'accepted'] }
+  const slot = await db.slot.findFirst({
+    where: {
+      id: { not: exceptSlotId },
+      calledOffAt: null,
+      AND: [
+        { seats: { some: { userId: candidateId, seat: 'candidate', state: held } } },
+        { seats: { some: { userId: interviewerId, seat: 'interviewer', state: held } } },
+      ],
+    },
+    select: { id: true },
+  })
+  if (slot) return true
+  const session = await db.session.findFirst({
+    where: {
+      slot: null,
+      events: { some: { type: 'phase-changed' } },
+      AND: [
+        { participants: { some: { userId: candidateId, sessionRole: 'candidate' } } },
+        { participants: { some: { userId: interviewerId, sessionRole: 'interviewer' } } },
+      ],
+    },
+    select: { id: true },
+  })
+  return session !== null
+}
+
 /** Promises a box to the slot in every quarter, out of so many places; false (and nothing held) where one is full. */
 export async function holdBox(
   db: Db,

@@ -1,5 +1,4 @@
 // What people and their calendars are told of. Told in the transaction of the change, so that nothing is told that did not happen.
-import type { Db } from '#app/db/client.server.ts'
 import type { Seat } from './slot.ts'
 
 export type ScheduleEvent =
@@ -21,6 +20,3 @@ export type ScheduleEvent =
   | { type: 'swap-wanted'; swapId: string; toUserId: string }
   | { type: 'place-offered'; entryId: string; slotId: string; userId: string }
   | { type: 'stand-by-called'; slotId: string; seat: Seat; userIds: readonly string[] }
-
-/** `tx`: the transaction in which it happened. */
-export type Tell = (tx: Db, event: ScheduleEvent) => Promise<void>
