@@ -15,18 +15,24 @@ import helmet from 'helmet'
 import { pino } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { createLogins } from './app/auth/login.server.ts'
+import { sessionAppointments } from './app/calendar/appointments.server.ts'
+import { createCalendarFeeds } from './app/calendar/feeds.server.ts'
 import type { AppContext } from './app/context.server.ts'
 import { roomCoding } from './app/coding/room-coding.server.ts'
 import { createDocuments } from './app/document/documents.server.ts'
 import { iceServersFor } from './app/call/ice-servers.server.ts'
 import { closeDb, listAppliedMigrations, openDb, type Database } from './app/db/client.server.ts'
 import { readEnv, type Env } from './app/env.server.ts'
+import { allWork } from './app/jobs/all-work.server.ts'
+import { createJobRunner } from './app/jobs/runner.server.ts'
 import type { Log } from './app/lib/log.ts'
 import { createProofs } from './app/library/proofs.server.ts'
 import { createSolveTimes } from './app/library/solve-times.server.ts'
 import { seconds, systemNow } from './app/lib/time.ts'
 import { systemTimers, type Timers } from './app/lib/timers.ts'
+import { createPostman } from './app/mail/postman.server.ts'
 import { listChangedRubrics } from './app/rubric/rubric-versions.server.ts'
+import { tellZoneRules } from './app/scheduling/tzdata.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
 import { bankRoots } from './questions/banks.ts'
@@ -93,6 +99,16 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
+  const postman = createPostman({ ...env, mailFolder: resolve(ROOT, env.mailFolder) })
+  const appointments = sessionAppointments({ db, questions, env })
+  const jobs = createJobRunner({
+    db,
+    now,
+    timers: options.timers ?? systemTimers,
+    log,
+    work: allWork({ db, now, env, postman, appointments }),
+  })
+  const calendarFeeds = createCalendarFeeds({ db, now, env, appointments })
   const context: ServerContext = {
     db,
     now,
@@ -104,6 +120,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     questions,
     solveTimes,
     proofs,
+    jobs,
+    calendarFeeds,
   }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, documents, sandbox, log })
   const server = createServer()
@@ -116,8 +134,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   })
   for (const rubricId of await listChangedRubrics({ db, questions }))
     log.warn({ rubricId }, 'A rubric says something else than what was rated by it: raise its version')
+  tellZoneRules(log, process.versions.tz)
   await untilConnected(sandbox, log)
   await rooms.takeUpAll()
+  jobs.start()
   const port = await listen(server, env)
   log.info({ port, address: env.PUBLIC_URL }, 'Greenroom is ready')
   // Learned now, so that the first one to open the library need not wait for it.
@@ -127,6 +147,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     context,
     async close() {
       const ended = endServer(server)
+      await jobs.stop()
+      postman.stop()
       await solveTimes.stop()
       await rooms.stop()
       await documents.stop()

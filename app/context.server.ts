@@ -5,6 +5,8 @@ import type { Logins } from './auth/login.server.ts'
 import type { Database } from './db/client.server.ts'
 import type { Documents } from './document/documents.server.ts'
 import type { Env } from './env.server.ts'
+import type { CalendarFeeds } from './calendar/feeds.server.ts'
+import type { JobRunner } from './jobs/runner.server.ts'
 import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
@@ -20,6 +22,9 @@ export type AppContext = {
   questions: QuestionBank
   solveTimes: SolveTimesReader
   proofs: ProofsReader
+  /** Wake it after a transaction that has put something in the queue. */
+  jobs: JobRunner
+  calendarFeeds: CalendarFeeds
   /** Per-response script nonce for the content security policy. */
   cspNonce: string
   /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */

@@ -1,4 +1,5 @@
 // The only reader of the app's environment variables: parsed once, passed on as `context.env`.
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { IceSettings } from './call/ice-servers.server.ts'
 
@@ -21,6 +22,20 @@ function addresses(...schemes: string[]) {
     })
 }
 
+/** `Name <address>` or an address alone. */
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^<>"\p{Cc}]*<[^\s<>@,;"\p{Cc}]+@[^\s<>@,;"\p{Cc}]+>|[^\s<>@,;"\p{Cc}]+@[^\s<>@,;"\p{Cc}]+)$/u,
+    {
+      error: 'write it as: Greenroom <greenroom@example.org>',
+    },
+  )
+  .transform((text) => {
+    const [, name = '', bracketed] = /^(.*)<(.*)>$/.exec(text) ?? []
+    return { name: name.trim() || 'Greenroom', address: bracketed ?? text }
+  })
+
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -42,6 +57,17 @@ export const envSchema = z.object({
   CALL_TURN_URLS: addresses('turn', 'turns'),
   /** coturn's `static-auth-secret`, from which each person gets a name and a password for some hours. */
   CALL_TURN_SECRET: z.string().default(''),
+  /** The mail server that takes our letters: smtp:// or smtps://, with user and password. Without it they stay on a page. */
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/[^\s/]+\/?(\?\S*)?)?$/, { error: 'it begins with smtp:// or smtps://' })
+    .default(''),
+  /** Who our letters are from. */
+  MAIL_FROM: sender.default({ name: 'Greenroom', address: 'greenroom@localhost' }),
+  /** Where letters are laid down as files while there is no mail server. Without it: `mail` beside the database. */
+  MAIL_FOLDER: z.string().default(''),
+  /** Lets webhooks reach addresses of this network. */
+  WEBHOOKS_PRIVATE: flag.default(false),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
   DEMO: flag.default(true),
 })
@@ -52,6 +78,7 @@ export type Env = EnvValues & {
   demoOffered: boolean
   secureCookies: boolean
   ice: IceSettings
+  mailFolder: string
 }
 
 /** Reads and checks the environment; throws one readable list of everything that is wrong. */
@@ -62,12 +89,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (urls.length > 0 !== (secret !== '')) {
     throw new Error('The environment is not usable:\nCALL_TURN_URLS and CALL_TURN_SECRET need each other')
   }
+  if (parsed.data.SMTP_URL && !source.MAIL_FROM) {
+    throw new Error('The environment is not usable:\nSMTP_URL needs MAIL_FROM: who the letters are from')
+  }
   const url = new URL(parsed.data.PUBLIC_URL)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return {
     ...parsed.data,
     demoOffered: parsed.data.DEMO && loopback,
     secureCookies: url.protocol === 'https:',
+    mailFolder:
+      parsed.data.MAIL_FOLDER || join(dirname(parsed.data.DATABASE_URL.slice('file:'.length)), 'mail'),
     ice: { stun, turn: secret ? { urls, secret } : null },
   }
 }

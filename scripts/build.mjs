@@ -23,6 +23,7 @@ const BUNDLES = {
   server: 'server.ts',
   host: 'sandbox/host.ts',
   'screen-worker': 'sandbox/terminal/screen-worker.ts',
+  'match-worker': 'app/matching/match-worker.server.ts',
 }
 
 /** Native code, code that finds its own files at run time, and packages that the built pages load too. */
@@ -31,6 +32,7 @@ const LEFT_IN_NODE_MODULES = [
   '@remix-run/*',
   'better-sqlite3',
   'dockerode',
+  'highs',
   'node-pty',
   'react',
   'react-dom',

@@ -1,11 +1,14 @@
 // Inviting somebody by a link in which they choose their password. The link's token is stored only as a hash.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AppContext } from '#app/context.server.ts'
-import { isKeyTaken } from '#app/db/client.server.ts'
+import { isKeyTaken, type Db } from '#app/db/client.server.ts'
+import { findCohort } from '#app/db/cohorts.server.ts'
 import * as rows from '#app/db/invitations.server.ts'
 import { isEmailTaken, normalizeEmail } from '#app/db/users.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days } from '#app/lib/time.ts'
+import { invitationLetter } from '#app/mail/invitation-letter.ts'
+import { queueLetter } from '#app/mail/queue-letter.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { invitableRoles } from './permissions.ts'
 import type { Actor, Role } from './roles.ts'
@@ -37,8 +40,25 @@ export async function invite(
     createdAt,
     expiresAt,
   }
-  await rows.replaceInvitation(context.db, row)
-  return accept(new URL(`/invitations/${token}`, context.env.PUBLIC_URL).href)
+  const link = new URL(`/invitations/${token}`, context.env.PUBLIC_URL).href
+  await rows.replaceInvitation(context.db, row, (tx) => tellInvitee(tx, context, { row, link, by }))
+  return accept(link)
+}
+
+type Telling = { row: rows.InvitationToAdd; link: string; by: Actor }
+
+/** Organisers' invitations are no business of a cohort's other coordinators: the link in one would let them in as somebody above them. */
+async function tellInvitee(tx: Db, context: Needs, { row, link, by }: Telling): Promise<void> {
+  const { id, name, email, role, cohortId, expiresAt } = row
+  const cohortName = cohortId ? ((await findCohort(tx, cohortId))?.name ?? null) : null
+  const isOrganiser = role === 'coordinator' || role === 'admin'
+  await queueLetter(tx, context, {
+    key: `invitation:${id}`,
+    letter: invitationLetter({ name, role, invitedBy: by.name, cohortName, link, expiresAt }),
+    to: { userId: null, name, address: email },
+    cohortId: isOrganiser ? null : cohortId,
+    isSecret: true,
+  })
 }
 
 export async function openInvitation(

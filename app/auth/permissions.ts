@@ -16,9 +16,21 @@ const standing = {
   /** Of the cohorts one is in. */
   'adapt-rubrics': ['coordinator', 'admin'],
   'adapt-any-rubrics': ['admin'],
+  'see-jobs': ['admin'],
+  /** Of the cohorts one is in. */
+  'keep-webhooks': ['coordinator', 'admin'],
+  'keep-any-webhooks': ['admin'],
+  /** Of the people of their cohorts. */
+  'read-mailbox': ['coordinator', 'admin'],
+  'read-every-mail': ['admin'],
   practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
   /** Also questions that are kept for sessions: candidates would meet them there. */
   'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],
+  /** One's own: nobody writes another's. */
+  'keep-hours': ['candidate', 'trainee', 'interviewer'],
+  /** Of people in the cohorts one is in. */
+  'read-hours': ['coordinator', 'admin'],
+  'read-any-hours': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** By the part somebody has in the one session at hand. Nobody outside a session has any of these, whatever their standing role. */

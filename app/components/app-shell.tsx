@@ -1,6 +1,6 @@
 // The frame of every page but the room and the door: header, ways to go by role, account menu. Pages render only their own content.
 import { Form, Link, NavLink } from '@remix-run/react'
-import { ChevronDown, LogOut } from 'lucide-react'
+import { CalendarDays, ChevronDown, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { can } from '#app/auth/permissions.ts'
 import type { Actor, Role } from '#app/auth/roles.ts'
@@ -67,11 +67,14 @@ export function AppShell({ actor, theme, children }: AppShellProps) {
 export function navFor(actor: Actor): { to: string; label: string }[] {
   return [
     { to: '/home', label: 'Sessions' },
+    ...(can(actor, 'keep-hours') ? [{ to: '/hours', label: 'My hours' }] : []),
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
     ...(can(actor, 'browse-questions') ? [{ to: '/questions', label: 'Questions' }] : []),
     ...(can(actor, 'be-interviewed') ? [{ to: '/practice', label: 'Practice' }] : []),
     { to: '/rubrics', label: 'Rubrics' },
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
+    ...(can(actor, 'read-mailbox') ? [{ to: '/mailbox', label: 'Mailbox' }] : []),
+    ...(can(actor, 'see-jobs') ? [{ to: '/jobs', label: 'Jobs' }] : []),
   ]
 }
 
@@ -126,6 +129,11 @@ function AccountMenu({ actor, theme }: { actor: Actor; theme: Theme }) {
         <ThemeSwitch theme={theme} />
       </div>
       <MenuLine />
+      <MenuItem>
+        <Link to="/account/calendar">
+          <CalendarDays size={16} aria-hidden="true" /> Your calendar
+        </Link>
+      </MenuItem>
       <Form method="post" action="/sign-out">
         <MenuItem>
           <button type="submit">

@@ -52,3 +52,32 @@ export async function listCohortMembers(db: Db, cohortId: string): Promise<User[
   })
   return rows.map(({ user }) => ({ ...user, role: toRole(user.role) }))
 }
+
+export type Standing = 'active' | 'asked' | 'left'
+export type Membership = {
+  userId: string
+  standing: Standing
+  pod: string | null
+  cohort: { id: string; sessionsPlanned: number; pairs: 'fresh' | 'steady' }
+}
+
+export async function findMembership(db: Db, cohortId: string, userId: string): Promise<Membership | null> {
+  const row = await db.cohortMember.findUnique({
+    where: { cohortId_userId: { cohortId, userId } },
+    select: {
+      userId: true,
+      standing: true,
+      pod: true,
+      cohort: { select: { id: true, sessionsPlanned: true, pairs: true } },
+    },
+  })
+  if (!row) return null
+  const pairs = row.cohort.pairs === 'steady' ? 'steady' : 'fresh'
+  return { ...row, standing: toStanding(row.standing), cohort: { ...row.cohort, pairs } }
+}
+
+function toStanding(value: string): Standing {
+  if (value !== 'active' && value !== 'asked' && value !== 'left')
+    throw new Error(`unknown standing in the database: ${value}`)
+  return value
+}

@@ -29,18 +29,22 @@ const invitationColumns = {
   invitedById: true,
 } as const
 
+export type InvitationToAdd = Omit<InvitationRow, 'usedAt'> & { tokenHash: string }
+
 /**
  * `tokenHash` is the SHA-256 of the token in the link; the token itself is never stored.
- * An earlier link to the same address that nobody has used stops working.
+ * An earlier link to the same address that nobody has used stops working. `alsoWrite` happens with it, or neither does.
  */
 export async function replaceInvitation(
   db: Database,
-  invitation: Omit<InvitationRow, 'usedAt'> & { tokenHash: string },
+  invitation: InvitationToAdd,
+  alsoWrite: (db: Db) => Promise<void>,
 ): Promise<InvitationRow> {
   const email = normalizeEmail(invitation.email)
   return inTransaction(db, async (tx) => {
     await tx.invitation.deleteMany({ where: { email, usedAt: null } })
     const row = await tx.invitation.create({ data: { ...invitation, email }, select: invitationColumns })
+    await alsoWrite(tx)
     return { ...row, role: toRole(row.role) }
   })
 }

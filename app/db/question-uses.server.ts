@@ -50,6 +50,12 @@ export async function listQuestionUses(db: Db, userId: string): Promise<Question
   return [...uses.values()].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
+/** By slug: in how many sessions it was chosen. */
+export async function countQuestionSessions(db: Db): Promise<Map<string, number>> {
+  const rows = await db.sessionQuestion.groupBy({ by: ['questionSlug'], _count: { sessionId: true } })
+  return new Map(rows.map(({ questionSlug, _count }) => [questionSlug, _count.sessionId]))
+}
+
 /** Who has only heard what comes next can still meet it afresh, unless hearing it was all there was to do. */
 function workBegunBy({ to, place }: Changed, opened: Opened): string | null {
   const { agenda } = opened

@@ -129,6 +129,12 @@ export async function listUnopenedSessions(db: Db, ids: string[]): Promise<Sessi
   return list(db, { id: { in: ids }, events: { none: {} } })
 }
 
+/** True when it is gone. Where somebody has entered it stays: its history is theirs. */
+export async function removeUnopenedSession(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.session.deleteMany({ where: { id, events: { none: {} } } })
+  return count === 1
+}
+
 export async function moveSession(db: Db, id: string, scheduledAt: Date): Promise<void> {
   await db.session.update({ where: { id }, data: { scheduledAt } })
 }

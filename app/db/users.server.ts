@@ -87,6 +87,11 @@ export async function setPasswordHash(db: Db, userId: string, passwordHash: stri
   await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
 }
 
+/** The zone is one that app/lib/zoned.ts knows. */
+export async function setTimeZone(db: Db, userId: string, timeZone: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { timeZone }, select: { id: true } })
+}
+
 /** By name; `rolesWanted` empty means everybody. */
 export async function listUsers(db: Db, rolesWanted: readonly Role[] = []): Promise<User[]> {
   const rows = await db.user.findMany({

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dayWords, daysAway, timeWords } from './calendar.ts'
+import {
+  dayWords,
+  daysAway,
+  knownZone,
+  momentWords,
+  shortWhenWords,
+  timeWords,
+  whenWords,
+} from './calendar.ts'
 
 const noonUtc = new Date('2027-03-28T12:00:00Z')
 
@@ -24,5 +32,31 @@ describe('calendar', () => {
     expect(dayWords(after(24), noonUtc, 'UTC')).toBe('Tomorrow')
     expect(dayWords(after(-24), noonUtc, 'UTC')).toBe('Yesterday')
     expect(dayWords(after(72), noonUtc, 'UTC')).toBe('Wed 31 March')
+  })
+})
+
+describe('times for readers elsewhere', () => {
+  const lunch = new Date('2027-03-31T12:30:00Z')
+
+  it.each([
+    ['Europe/London', 'Wednesday 31 March 2027, 13:30 (British Summer Time)'],
+    ['Asia/Kolkata', 'Wednesday 31 March 2027, 18:00 (India Standard Time)'],
+    ['Pacific/Auckland', 'Thursday 1 April 2027, 01:30 (New Zealand Daylight Time)'],
+    ['UTC', 'Wednesday 31 March 2027, 12:30 (Coordinated Universal Time)'],
+  ])('ML10 a moment in %s', (timeZone, words) => {
+    expect(momentWords(lunch, timeZone)).toBe(words)
+  })
+
+  it('ML10 a stretch over the night the clocks change ends by the new clock', () => {
+    const late = { startsAt: new Date('2027-03-28T00:30:00Z'), minutes: 60 }
+    expect(whenWords(late, 'Europe/Berlin')).toBe(
+      'Sunday 28 March 2027, 01:30 to 03:30 (Central European Standard Time)',
+    )
+    expect(shortWhenWords(late.startsAt, 'Europe/Berlin')).toBe('Sun 28 March, 01:30')
+  })
+
+  it('ML10 a zone nobody knows is read as UTC', () => {
+    expect(knownZone('Mars/Olympus')).toBe('UTC')
+    expect(knownZone('Europe/Berlin')).toBe('Europe/Berlin')
   })
 })

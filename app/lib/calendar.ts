@@ -36,3 +36,53 @@ export function dayWords(instant: Date, now: Date, timeZone: string): string {
 export function timeWords(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)
 }
+
+/** "Wednesday 31 March 2027": put together here, because versions of Intl differ in a comma. */
+export function dateWords(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatToParts(instant)
+  const found = new Map(parts.map(({ type, value }) => [type, value]))
+  return [found.get('weekday'), found.get('day'), found.get('month'), found.get('year')].join(' ')
+}
+
+/** What people call the zone at that instant: "Central European Summer Time". */
+export function zoneWords(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'long' }).formatToParts(instant)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** For readers who cannot know whose clock is meant: "Wednesday 31 March 2027, 14:30 to 15:30 (Central European Summer Time)". */
+export function whenWords(
+  { startsAt, minutes }: { startsAt: Date; minutes: number },
+  timeZone: string,
+): string {
+  const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
+  const [from, to] = [timeWords(startsAt, timeZone), timeWords(endsAt, timeZone)]
+  return `${dateWords(startsAt, timeZone)}, ${from} to ${to} (${zoneWords(startsAt, timeZone)})`
+}
+
+/** "Wednesday 31 March 2027, 14:30 (Central European Summer Time)" */
+export function momentWords(instant: Date, timeZone: string): string {
+  const at = `${dateWords(instant, timeZone)}, ${timeWords(instant, timeZone)}`
+  return `${at} (${zoneWords(instant, timeZone)})`
+}
+
+/** For a subject or a list: "Wed 31 March, 14:30". */
+export function shortWhenWords(instant: Date, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' })
+  return `${day.format(instant)}, ${timeWords(instant, timeZone)}`
+}
+
+/** A zone this machine knows; for one that is unknown or misspelt, UTC, which `zoneWords` then says. */
+export function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone
+  } catch {
+    return 'UTC'
+  }
+}

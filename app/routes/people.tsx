@@ -54,11 +54,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ result: submission.reply(), invited: null }, { status: 400 })
   const { cohortId = null, ...person } = submission.value
   const link = await invite(context, actor, { ...person, cohortId })
-  if (link.ok)
+  if (link.ok) {
+    context.jobs.wake()
     return data({
       result: submission.reply({ resetForm: true }),
-      invited: { name: person.name, link: link.value },
+      invited: { name: person.name, link: link.value, isMailed: context.env.SMTP_URL !== '' },
     })
+  }
   const { field, words } = refusalWords[link.reason]
   return data(
     { result: submission.reply({ fieldErrors: { [field]: [words] } }), invited: null },
@@ -98,13 +100,15 @@ export default function People() {
   )
 }
 
-function InvitedNotice({ name, link }: { name: string; link: string }) {
+function InvitedNotice({ name, link, isMailed }: { name: string; link: string; isMailed: boolean }) {
   return (
     <div role="status" className="mb-5 grid gap-2 rounded-md bg-accent-soft p-4 text-accent-ink">
       <p className="font-semibold">The link for {name} is ready.</p>
       <p className="text-sm">
-        Greenroom does not send e-mail: copy the link and send it yourself. It works once, for seven days, and
-        is shown only now.
+        {isMailed
+          ? 'A mail with it is on its way; here it is once more in case the mail gets lost.'
+          : 'Greenroom has no mail server here: copy the link and send it yourself.'}{' '}
+        It works once, for seven days, and is shown only now.
       </p>
       <CopyLink label={`Invitation link for ${name}`} link={link} />
     </div>

@@ -5,10 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '#app/auth/roles.ts'
 import type { User } from '#app/db/users.server.ts'
 import * as landing from '#app/routes/_index.tsx'
+import * as accountCalendar from '#app/routes/account_.calendar.tsx'
+import * as calendar from '#app/routes/calendar.$token.tsx'
+import * as cohortWebhooks from '#app/routes/cohorts.$cohortId_.webhooks.tsx'
 import * as cohortRubric from '#app/routes/cohorts.$cohortId.rubrics.$family.tsx'
 import * as demo from '#app/routes/demo.tsx'
 import * as home from '#app/routes/home.tsx'
 import * as invitation from '#app/routes/invitations.$token.tsx'
+import * as jobs from '#app/routes/jobs.tsx'
+import * as mailbox from '#app/routes/mailbox.tsx'
 import * as people from '#app/routes/people.tsx'
 import * as practice from '#app/routes/practice.tsx'
 import * as preview from '#app/routes/questions.$slug.tsx'
@@ -49,10 +54,15 @@ afterAll(() => world.close())
 
 const files: Record<string, RouteModule> = {
   '_index.tsx': landing,
+  'account_.calendar.tsx': accountCalendar,
+  'calendar.$token.tsx': calendar,
   'cohorts.$cohortId.rubrics.$family.tsx': cohortRubric,
+  'cohorts.$cohortId_.webhooks.tsx': cohortWebhooks,
   'demo.tsx': demo,
   'home.tsx': home,
   'invitations.$token.tsx': invitation,
+  'jobs.tsx': jobs,
+  'mailbox.tsx': mailbox,
   'people.tsx': people,
   'practice.tsx': practice,
   'questions.$slug.tsx': preview,
@@ -74,6 +84,11 @@ type Row = [page: string, route: RouteModule, answers: string]
 
 const pages: Row[] = [
   ['/home', home, 'sign-in 200 200 200 200 200 200 200 200'],
+  ['/account/calendar', accountCalendar, 'sign-in 200 200 200 200 200 200 200 200'],
+  // Programs have no login: the address alone lets them in, and this one is nobody's.
+  ['/calendar/none', calendar, '404 404 404 404 404 404 404 404 404'],
+  ['/jobs', jobs, 'sign-in 403 403 403 403 200 403 403 403'],
+  ['/mailbox', mailbox, 'sign-in 403 403 403 200 200 403 403 403'],
   ['/people', people, 'sign-in 403 403 403 200 200 403 403 403'],
   ['/practice', practice, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/questions', library, 'sign-in 403 200 200 200 200 403 200 200'],
@@ -86,6 +101,8 @@ const pages: Row[] = [
   ['/cohorts/COHORT/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 200 403 403 403'],
   ['/cohorts/COHORT/rubrics/juggling', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
   ['/cohorts/none/rubrics/practice', cohortRubric, 'sign-in 403 403 403 404 404 403 403 403'],
+  ['/cohorts/COHORT/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 200 403 403 403'],
+  ['/cohorts/none/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 404 403 403 403'],
   ['/sessions/new', newSession, 'sign-in 403 403 200 200 200 403 200 403'],
   ['/sessions/ID', room, 'sign-in 404 404 404 404 404 200 200 200'],
   ['/sessions/ID/scorecard', scorecard, 'sign-in 404 404 404 404 404 404 200 200'],
@@ -95,6 +112,8 @@ const pages: Row[] = [
 ]
 
 const forms: [...Row, form: () => Record<string, string | string[]>][] = [
+  ['/account/calendar', accountCalendar, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
+  ['/jobs', jobs, 'sign-in 403 403 403 403 409 403 403 403', () => ({ retry: 'none' })],
   ['/people', people, 'sign-in 403 403 403 400 400 403 403 403', () => ({})],
   [
     '/cohorts/COHORT/rubrics/practice',
@@ -102,6 +121,7 @@ const forms: [...Row, form: () => Record<string, string | string[]>][] = [
     'sign-in 403 403 403 404 302 403 403 403',
     () => ({ use: '' }),
   ],
+  ['/cohorts/COHORT/webhooks', cohortWebhooks, 'sign-in 403 403 403 404 400 403 403 403', () => ({})],
   ['/practice', practice, 'sign-in 400 400 400 400 400 400 400 400', () => ({})],
   ['/sessions/new', newSession, 'sign-in 403 403 400 400 400 403 400 403', () => ({})],
   [
@@ -133,6 +153,7 @@ function addressOf(page: string) {
     rubricId: second,
     cohortId: second,
     family: fourth,
+    token: second,
     round: fourth,
   }
   return { path: page.replace('ID', cast.session.id).replace('COHORT', cohortId), params }

@@ -1,12 +1,17 @@
 // The object that loaders and actions receive, made as server.ts makes it: a real database, a fixed clock, no host unless asked.
 import { createLogins } from '#app/auth/login.server.ts'
+import { sessionAppointments } from '#app/calendar/appointments.server.ts'
+import { createCalendarFeeds } from '#app/calendar/feeds.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { roomCoding } from '#app/coding/room-coding.server.ts'
 import { createDocuments } from '#app/document/documents.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
+import { allWork } from '#app/jobs/all-work.server.ts'
+import { createJobRunner } from '#app/jobs/runner.server.ts'
 import type { Log } from '#app/lib/log.ts'
 import { createProofs } from '#app/library/proofs.server.ts'
 import { createSolveTimes } from '#app/library/solve-times.server.ts'
+import { createPostman } from '#app/mail/postman.server.ts'
 import { createRooms } from '#app/session/rooms.server.ts'
 import { createSandboxClient } from '#sandbox/client.ts'
 import type { QuestionBank } from '#questions/schema.ts'
@@ -65,6 +70,11 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   })
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
+  const postman = createPostman(env)
+  const appointments = sessionAppointments({ db, questions, env })
+  // Not started: a test does what is due by `context.jobs.runDue()`.
+  const work = allWork({ db, now, env, postman, appointments })
+  const jobs = createJobRunner({ db, now, timers, log: createTestLog(), work })
   const context = {
     db,
     now,
@@ -76,6 +86,8 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     questions,
     solveTimes,
     proofs: createProofs(`${database.file}.question-report.json`),
+    jobs,
+    calendarFeeds: createCalendarFeeds({ db, now, env, appointments }),
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }
@@ -84,6 +96,8 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     clock,
     cookieOf: async (user) => cookieFrom(await logins.startLogin(user.id)),
     async close() {
+      await jobs.stop()
+      postman.stop()
       await rooms.stop()
       await documents.stop()
       sandbox.close()

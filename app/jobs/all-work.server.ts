@@ -1,0 +1,17 @@
+// Every kind of work there is, with what does it: the one list that server.ts hands to the runner.
+import type { Appointments } from '#app/calendar/appointments.server.ts'
+import type { AppContext } from '#app/context.server.ts'
+import { remindWork } from '#app/mail/reminders.server.ts'
+import type { Postman } from '#app/mail/postman.server.ts'
+import { sendMailWork } from '#app/mail/send-mail.server.ts'
+import { deliverWork } from '#app/webhook/deliver.server.ts'
+import type { Work } from './runner.server.ts'
+
+export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env'> & {
+  postman: Postman
+  appointments: Appointments
+}
+
+export function allWork(needs: WorkNeeds): Work[] {
+  return [sendMailWork(needs), remindWork(needs), deliverWork(needs)]
+}

@@ -1,0 +1,46 @@
+// A letter is described once; its text and its HTML are both made from the description (render-letter.ts).
+
+export const letterKinds = [
+  'invitation',
+  'confirmed',
+  'reminder',
+  'moved',
+  'cancelled',
+  'interviewer-asked',
+  'declined',
+  'waitlist-offer',
+  'stand-by-call',
+  'no-show',
+  'proposal-published',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export const letterKindWords: Record<LetterKind, string> = {
+  invitation: 'Invitation',
+  confirmed: 'Confirmed',
+  reminder: 'Reminder',
+  moved: 'Moved',
+  cancelled: 'Cancelled',
+  'interviewer-asked': 'Interviewer asked',
+  declined: 'Declined',
+  'waitlist-offer': 'A place is free',
+  'stand-by-call': 'Call to stand-by',
+  'no-show': 'Missed session',
+  'proposal-published': 'Sessions planned',
+}
+
+export type Letter = {
+  kind: LetterKind
+  subject: string
+  /** Whom it greets. */
+  name: string
+  paragraphs: string[]
+  facts: [label: string, words: string][]
+  /** At most one thing to do. */
+  button: { words: string; url: string } | null
+  /** Why this person gets it, and what to do about that. */
+  why: string
+}
+
+/** Whom a letter is for, and whose clock it speaks. */
+export type Reader = { userId: string; name: string; timeZone: string }

@@ -1,0 +1,22 @@
+// What people and their calendars are told of. Told in the transaction of the change, so that nothing is told that did not happen.
+import type { Seat } from './slot.ts'
+
+export type ScheduleEvent =
+  | { type: 'seat-asked'; slotId: string; seat: Seat; userId: string }
+  | { type: 'seat-answered'; slotId: string; seat: Seat; userId: string; answer: 'accepted' | 'declined' }
+  | { type: 'slot-booked'; slotId: string; userId: string }
+  | { type: 'slot-confirmed'; slotId: string }
+  /** Another time, or other people: those who stay are told. */
+  | { type: 'slot-changed'; slotId: string; before: Date | null }
+  | {
+      type: 'seat-ended'
+      slotId: string
+      seat: Seat
+      userId: string
+      why: 'cancelled' | 'absent' | 'replaced'
+    }
+  | { type: 'slot-called-off'; slotId: string; userIds: readonly string[] }
+  | { type: 'move-wanted'; slotId: string; moveId: string; byUserId: string }
+  | { type: 'swap-wanted'; swapId: string; toUserId: string }
+  | { type: 'place-offered'; entryId: string; slotId: string; userId: string }
+  | { type: 'stand-by-called'; slotId: string; seat: Seat; userIds: readonly string[] }

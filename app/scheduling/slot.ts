@@ -1,0 +1,61 @@
+// A slot with its seats, and what can be read from them. What may be done with it is in booking-rules.ts.
+import type { InterviewRole } from '#app/auth/roles.ts'
+import type { Span } from './quarters.ts'
+
+/** A seat is a part somebody will have in the session. */
+export type Seat = InterviewRole
+
+/** `asked` and `accepted` hold the seat and the person's time; the others are what became of it. */
+export const seatStates = ['asked', 'accepted', 'declined', 'cancelled', 'absent'] as const
+export type SeatState = (typeof seatStates)[number]
+
+export type SeatTaken = {
+  id: string
+  seat: Seat
+  userId: string
+  name: string
+  state: SeatState
+  askedAt: Date
+  answeredAt: Date | null
+  endedAt: Date | null
+  isLate: boolean
+  words: string | null
+}
+
+export type Slot = Span & {
+  id: string
+  cohortId: string
+  roundId: string
+  /** 1 to 4; null = what the candidate's plan says. */
+  level: number | null
+  timeZone: string
+  /** Raised by every change people are told of. */
+  revision: number
+  createdById: string
+  calledOffAt: Date | null
+  sessionId: string | null
+  seats: SeatTaken[]
+}
+
+export function isHeld({ state }: Pick<SeatTaken, 'state'>): boolean {
+  return state === 'asked' || state === 'accepted'
+}
+
+/** Who holds the seat, whether they have answered or not. */
+export function holderOf({ seats }: Pick<Slot, 'seats'>, seat: Seat): SeatTaken | null {
+  return seats.find((one) => one.seat === seat && isHeld(one)) ?? null
+}
+
+export function seatOf({ seats }: Pick<Slot, 'seats'>, userId: string): SeatTaken | null {
+  return seats.find((one) => one.userId === userId && isHeld(one)) ?? null
+}
+
+/** `open`: a candidate may take it · `waiting`: somebody has not answered · `confirmed`: both sides have said yes. */
+export type SlotState = 'called-off' | 'unstaffed' | 'open' | 'waiting' | 'confirmed'
+
+export function stateOf(slot: Pick<Slot, 'seats' | 'calledOffAt'>): SlotState {
+  if (slot.calledOffAt) return 'called-off'
+  const [candidate, interviewer] = [holderOf(slot, 'candidate'), holderOf(slot, 'interviewer')]
+  if (!candidate) return interviewer ? 'open' : 'unstaffed'
+  return candidate.state === 'accepted' && interviewer?.state === 'accepted' ? 'confirmed' : 'waiting'
+}
