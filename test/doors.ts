@@ -1,46 +1,9 @@
 // Rooms and doors as data: which folder may import which, and which of its files others may open.
 // architecture.test.ts holds the tree to it; docs.test.ts holds the table in docs/architecture.md to it.
+import { grants, pureRooms, types, type Grant, type Room } from './doors/room.ts'
+import { seasonRooms } from './doors/season-rooms.ts'
 
-export type Grant = { room: string; typesOnly?: true }
-
-export type Room = {
-  name: string
-  /** First match wins, so narrower rooms stand above wider ones. */
-  holds: RegExp
-  mayImport: 'anything' | Grant[]
-  /** Files of the room that others may import: patterns on the path after the folder. */
-  doors: 'all' | 'none' | RegExp[]
-  /** How the table prints `doors` where the pattern is not readable by itself. */
-  doorWords?: string
-}
-
-function types(room: string): Grant {
-  return { room, typesOnly: true }
-}
-
-function grants(...names: (string | Grant)[]): Grant[] {
-  return names.map((name) => (typeof name === 'string' ? { room: name } : name))
-}
-
-const pureRooms = [
-  'app/auth',
-  'app/call',
-  'app/review',
-  'app/session',
-  'app/document',
-  'app/coding',
-  'app/terminal',
-  'app/scheduling',
-  'app/rubric',
-  'app/recording',
-  'app/library',
-  'app/practice',
-  'app/protocol',
-  'app/jobs',
-  'app/mail',
-  'app/calendar',
-  'app/webhook',
-]
+export type { Room } from './doors/room.ts'
 
 export const rooms: Room[] = [
   { name: 'test', holds: /^test\/|\.test\.tsx?$/, mayImport: 'anything', doors: 'none' },
@@ -259,7 +222,7 @@ export const rooms: Room[] = [
     mayImport: grants('app/rubric', 'app/db (server)', 'app/lib', 'questions'),
     doors: 'all',
   },
-  ...(['scheduling', 'rubric', 'recording'] as const).map((concept): Room => {
+  ...(['rubric', 'recording'] as const).map((concept): Room => {
     return {
       name: `app/${concept} (server)`,
       holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
@@ -333,29 +296,6 @@ export const rooms: Room[] = [
     doors: 'all',
   },
   {
-    name: 'app/scheduling',
-    holds: /^app\/scheduling\//,
-    mayImport: grants('app/lib', types('app/auth'), types('questions')),
-    doors: 'all',
-  },
-  {
-    name: 'app/matching (server)',
-    holds: /^app\/matching\/.*\.server\.tsx?$/,
-    mayImport: grants(
-      'app/matching',
-      'app/scheduling',
-      'app/scheduling (server)',
-      'app/cohort',
-      'app/db (server)',
-      'app/auth',
-      'app/lib',
-      types('app (context)'),
-    ),
-    doors: [/.*/],
-    doorWords: '`solve-in-worker.server.ts`, named use-case files',
-  },
-  { name: 'app/matching', holds: /^app\/matching\//, mayImport: grants('app/lib'), doors: 'all' },
-  {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
     mayImport: grants('app/lib', 'questions', types('app/auth'), types('app/session')),
@@ -394,82 +334,7 @@ export const rooms: Room[] = [
     mayImport: grants('prisma/generated', 'app/lib', ...pureRooms.map(types)),
     doors: 'all',
   },
-  {
-    name: 'app/jobs (list)',
-    holds: /^app\/jobs\/all-work\.server\.ts$/,
-    mayImport: grants(
-      ...['jobs', 'mail', 'calendar', 'webhook', 'scheduling', 'matching', 'cohort'].map(
-        (room) => `app/${room} (server)`,
-      ),
-      'app/lib',
-      types('app (context)'),
-    ),
-    doors: 'all',
-  },
-  {
-    name: 'app/jobs (server)',
-    holds: /^app\/jobs\/.*\.server\.tsx?$/,
-    mayImport: grants('app/jobs', 'app/db (server)', 'app/auth', 'app/lib', types('app (context)')),
-    doors: [/.*/],
-    doorWords: 'named use-case files',
-  },
-  { name: 'app/jobs', holds: /^app\/jobs\//, mayImport: grants('app/lib'), doors: 'all' },
-  {
-    name: 'app/calendar (server)',
-    holds: /^app\/calendar\/.*\.server\.tsx?$/,
-    mayImport: grants(
-      'app/calendar',
-      'app/db (server)',
-      'app/auth',
-      'app/session',
-      'app/session (server)',
-      'app/lib',
-      types('questions'),
-      types('app (context)'),
-    ),
-    doors: [/.*/],
-    doorWords: 'named use-case files',
-  },
-  { name: 'app/calendar', holds: /^app\/calendar\//, mayImport: grants('app/lib'), doors: 'all' },
-  {
-    name: 'app/mail (server)',
-    holds: /^app\/mail\/.*\.server\.tsx?$/,
-    mayImport: grants(
-      'app/mail',
-      'app/calendar',
-      'app/calendar (server)',
-      'app/jobs',
-      'app/jobs (server)',
-      'app/db (server)',
-      'app/auth',
-      'app/lib',
-      types('app (context)'),
-    ),
-    doors: [/.*/],
-    doorWords: 'named use-case files',
-  },
-  {
-    name: 'app/mail',
-    holds: /^app\/mail\//,
-    mayImport: grants('app/lib', 'app/calendar', 'app/jobs', types('app/auth')),
-    doors: 'all',
-  },
-  {
-    name: 'app/webhook (server)',
-    holds: /^app\/webhook\/.*\.server\.tsx?$/,
-    mayImport: grants(
-      'app/webhook',
-      'app/jobs',
-      'app/jobs (server)',
-      'app/db (server)',
-      'app/auth',
-      'app/lib',
-      types('app (context)'),
-    ),
-    doors: [/.*/],
-    doorWords: 'named use-case files',
-  },
-  { name: 'app/webhook', holds: /^app\/webhook\//, mayImport: grants('app/lib', 'app/jobs'), doors: 'all' },
+  ...seasonRooms,
   { name: 'app/styles', holds: /^app\/styles\//, mayImport: grants(), doors: 'all' },
   {
     name: 'app/routes',
@@ -497,6 +362,9 @@ export const rooms: Room[] = [
         'mail',
         'calendar',
         'webhook',
+        'cohort',
+        'matching',
+        'desk',
       ].map((room) => `app/${room} (server)`),
       'app/rubric (versions)',
       types('questions'),
