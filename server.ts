@@ -32,6 +32,8 @@ import { seconds, systemNow } from './app/lib/time.ts'
 import { systemTimers, type Timers } from './app/lib/timers.ts'
 import { createPostman } from './app/mail/postman.server.ts'
 import { listChangedRubrics } from './app/rubric/rubric-versions.server.ts'
+import { createBoxPlaces } from './app/scheduling/box-places.server.ts'
+import { createTell } from './app/scheduling/tell.server.ts'
 import { tellZoneRules } from './app/scheduling/tzdata.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
@@ -109,6 +111,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     work: allWork({ db, now, env, postman, appointments }),
   })
   const calendarFeeds = createCalendarFeeds({ db, now, env, appointments })
+  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces: createBoxPlaces() }
   const context: ServerContext = {
     db,
     now,
@@ -122,6 +125,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     proofs,
     jobs,
     calendarFeeds,
+    slotNeeds,
   }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, documents, sandbox, log })
   const server = createServer()

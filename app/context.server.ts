@@ -9,6 +9,7 @@ import type { CalendarFeeds } from './calendar/feeds.server.ts'
 import type { JobRunner } from './jobs/runner.server.ts'
 import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
+import type { SlotNeeds } from './scheduling/needs.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
 export type AppContext = {
@@ -25,6 +26,8 @@ export type AppContext = {
   /** Wake it after a transaction that has put something in the queue. */
   jobs: JobRunner
   calendarFeeds: CalendarFeeds
+  /** What the use cases of slots are given. */
+  slotNeeds: SlotNeeds
   /** Per-response script nonce for the content security policy. */
   cspNonce: string
   /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */

@@ -62,6 +62,7 @@ export const rooms: Room[] = [
       types('app/library (server)'),
       types('app/jobs (server)'),
       types('app/calendar (server)'),
+      types('app/scheduling (server)'),
       types('sandbox'),
       types('questions'),
     ),

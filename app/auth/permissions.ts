@@ -13,13 +13,15 @@ const standing = {
   'see-people': ['coordinator', 'admin'],
   'invite-people': ['coordinator', 'admin'],
   'invite-organisers': ['admin'],
+  /** The cohorts one is in: people, slots, plans, and what happens in them. */
+  coordinate: ['coordinator', 'admin'],
+  'coordinate-any': ['admin'],
   /** Of the cohorts one is in. */
   'adapt-rubrics': ['coordinator', 'admin'],
   'adapt-any-rubrics': ['admin'],
   'see-jobs': ['admin'],
   /** Of the cohorts one is in. */
   'keep-webhooks': ['coordinator', 'admin'],
-  'keep-any-webhooks': ['admin'],
   /** Of the people of their cohorts. */
   'read-mailbox': ['coordinator', 'admin'],
   'read-every-mail': ['admin'],

@@ -7,8 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { requireCan, requireLogin } from '#app/auth/require.server.ts'
-import type { AppContext } from '#app/context.server.ts'
+import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { CopyLink } from '#app/components/people/copy-link.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -18,26 +17,16 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { listWebhooks } from '#app/db/webhooks.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { knownZone, momentWords } from '#app/lib/calendar.ts'
-import {
-  changeWebhook,
-  findOwnCohort,
-  makeWebhook,
-  webhookDeeds,
-} from '#app/webhook/cohort-webhooks.server.ts'
+import { changeWebhook, makeWebhook, webhookDeeds } from '#app/webhook/cohort-webhooks.server.ts'
 import { webhookEvents, webhookEventWords, webhookForm } from '#app/webhook/events.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Webhooks · Greenroom' }]
 
-async function requireOwnCohort(request: Request, context: AppContext, cohortId = '') {
-  const actor = await requireLogin(request, context)
-  requireCan(actor, 'keep-webhooks')
-  const cohort = await findOwnCohort(context, actor, cohortId)
-  if (!cohort) throw new Response('This cohort is not one of yours.', { status: 404 })
-  return { actor, cohort }
-}
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, cohort } = await requireOwnCohort(request, context, params.cohortId)
+  const { actor, cohort } = await requireOwnCohort(request, context, {
+    cohortId: params.cohortId,
+    action: 'keep-webhooks',
+  })
   const timeZone = knownZone((await findUser(context.db, actor.userId))?.timeZone ?? 'UTC')
   const webhooks = await listWebhooks(context.db, cohort.id)
   return {
@@ -52,7 +41,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 type Answer = { secret: string | null; problems: { url?: string[]; events?: string[] } }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, cohort } = await requireOwnCohort(request, context, params.cohortId)
+  const { actor, cohort } = await requireOwnCohort(request, context, {
+    cohortId: params.cohortId,
+    action: 'keep-webhooks',
+  })
   const form = await request.formData()
   const deed = webhookDeeds.find((one) => one === form.get('deed'))
   if (deed) {

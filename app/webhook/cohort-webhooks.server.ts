@@ -1,8 +1,6 @@
 // The webhooks of a cohort, for those who coordinate it.
-import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
-import { findCohort, listCohortsOfUser, type Cohort } from '#app/db/cohorts.server.ts'
 import { addWebhook, deleteWebhook, findWebhook, switchWebhook } from '#app/db/webhooks.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
@@ -11,17 +9,6 @@ import type { WebhookEvent } from './events.ts'
 import { makeSecret } from './sign.server.ts'
 
 type Needs = Pick<AppContext, 'db' | 'now'>
-
-/** Null where it is not this person's: no cohort and somebody else's look the same. */
-export async function findOwnCohort(
-  { db }: Pick<Needs, 'db'>,
-  actor: Actor,
-  cohortId: string,
-): Promise<Cohort | null> {
-  if (!can(actor, 'keep-webhooks')) return null
-  if (can(actor, 'keep-any-webhooks')) return findCohort(db, cohortId)
-  return (await listCohortsOfUser(db, actor.userId)).find(({ id }) => id === cohortId) ?? null
-}
 
 type Wanted = { cohortId: string; url: string; events: WebhookEvent[]; by: Actor }
 

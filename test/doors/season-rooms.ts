@@ -10,6 +10,7 @@ export const seasonRooms: Room[] = [
     mayImport: grants(
       'app/scheduling',
       'app/cohort',
+      'app/cohort (server)',
       'app/rubric (versions)',
       'app/db (server)',
       'app/auth',
@@ -64,6 +65,7 @@ export const seasonRooms: Room[] = [
     mayImport: grants(
       'app/desk',
       'app/cohort',
+      'app/cohort (server)',
       'app/scheduling',
       'app/scheduling (server)',
       'app/db (server)',
@@ -90,6 +92,9 @@ export const seasonRooms: Room[] = [
       'app/scheduling',
       'app/scheduling (server)',
       'app/cohort',
+      'app/cohort (server)',
+      'app/jobs (server)',
+      'app/session',
       'app/db (server)',
       'app/auth',
       'app/lib',

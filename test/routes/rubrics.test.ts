@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Cohort } from '#app/db/cohorts.server.ts'
 import type { User } from '#app/db/users.server.ts'
-import * as edit from '#app/routes/cohorts.$cohortId.rubrics.$family.tsx'
+import * as edit from '#app/routes/cohorts.$cohortId_.rubrics.$family.tsx'
 import * as reading from '#app/routes/rubrics.$rubricId.tsx'
 import * as list from '#app/routes/rubrics._index.tsx'
 import type { CohortRubricPage, RubricList, RubricPage } from '#app/rubric/rubric-pages.ts'

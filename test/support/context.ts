@@ -12,6 +12,8 @@ import type { Log } from '#app/lib/log.ts'
 import { createProofs } from '#app/library/proofs.server.ts'
 import { createSolveTimes } from '#app/library/solve-times.server.ts'
 import { createPostman } from '#app/mail/postman.server.ts'
+import { createBoxPlaces } from '#app/scheduling/box-places.server.ts'
+import { createTell } from '#app/scheduling/tell.server.ts'
 import { createRooms } from '#app/session/rooms.server.ts'
 import { createSandboxClient } from '#sandbox/client.ts'
 import type { QuestionBank } from '#questions/schema.ts'
@@ -88,6 +90,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     proofs: createProofs(`${database.file}.question-report.json`),
     jobs,
     calendarFeeds: createCalendarFeeds({ db, now, env, appointments }),
+    slotNeeds: { db, now, questions, tell: createTell(), boxPlaces: createBoxPlaces() },
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }
