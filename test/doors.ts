@@ -435,6 +435,12 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
     words: '`app/matching/highs.server.ts`',
   },
   {
+    of: '`csv-parse`, `csv-stringify`',
+    matches: /^csv-(parse|stringify)($|\/)/,
+    owned: /^app\/lib\/csv\.ts$/,
+    words: '`app/lib/csv.ts`',
+  },
+  {
     of: '`better-sqlite3`',
     matches: /^better-sqlite3$|^@prisma\/adapter-better-sqlite3$/,
     owned: /^app\/db\/client\.server\.ts$/,
