@@ -5,7 +5,7 @@ import type { Db } from '#app/db/client.server.ts'
 import * as rows from '#app/db/logins.server.ts'
 import type { Env } from '#app/env.server.ts'
 import { accept, type Result } from '#app/lib/result.ts'
-import { systemNow } from '#app/lib/time.ts'
+import { hours, systemNow } from '#app/lib/time.ts'
 import { passwordChecker, type SignInAttempt, type SignInRefusal } from './check-password.server.ts'
 import type { Actor, Role } from './roles.ts'
 
@@ -15,10 +15,12 @@ declare module 'lucia' {
     DatabaseUserAttributes: UserAttributes
   }
 }
-type UserAttributes = { name: string; role: Role }
+type UserAttributes = { name: string; role: Role; lastSeenAt: Date | null }
 
 /** Days without a visit until somebody has to sign in again. */
 const LOGIN_DAYS = 30
+/** Coordinators are told when somebody was last here, and nobody needs it finer: most requests write nothing. */
+const SEEN_MS = hours(1)
 
 export type Logins = {
   /** Checks a password; gives the `Set-Cookie` value. Wrong e-mail and wrong password are the same refusal, in the same time. */
@@ -41,7 +43,7 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       expires: false,
       attributes: { secure: env.secureCookies, sameSite: 'lax', path: '/' },
     },
-    getUserAttributes: ({ name, role }) => ({ name, role }),
+    getUserAttributes: ({ name, role, lastSeenAt }) => ({ name, role, lastSeenAt }),
   })
   const checkPassword = passwordChecker(db)
 
@@ -61,6 +63,7 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       const token = findCookie(cookieHeader, cookieName)
       if (!token) return null
       const { user } = await lucia.validateSession(token)
+      if (user) await noteVisit(db, user)
       return user && { userId: user.id, name: user.name, role: user.role }
     },
     async endLogin(cookieHeader) {
@@ -69,6 +72,11 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       return lucia.createBlankSessionCookie().serialize()
     },
   }
+}
+
+async function noteVisit(db: Db, { id, lastSeenAt }: { id: string; lastSeenAt: Date | null }): Promise<void> {
+  const now = systemNow()
+  if (lastSeenAt === null || now.getTime() - lastSeenAt.getTime() >= SEEN_MS) await rows.noteSeen(db, id, now)
 }
 
 /** Reads by the exact name: a parser that decodes names would let `%5F%5FHost-login` pass for the protected cookie. */
@@ -90,8 +98,8 @@ function adapterFor(db: Db): Adapter {
     async getSessionAndUser(token) {
       const found = await rows.findLoginWithUser(db, hashed(token))
       if (!found) return [null, null]
-      const { id, name, role } = found.user
-      return [toSession(token, found.login), { id, attributes: { name, role } }]
+      const { id, name, role, lastSeenAt } = found.user
+      return [toSession(token, found.login), { id, attributes: { name, role, lastSeenAt } }]
     },
     async getUserSessions(userId) {
       const logins = await rows.listLoginsOf(db, userId)

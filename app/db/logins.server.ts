@@ -10,14 +10,21 @@ const loginColumns = { id: true, userId: true, expiresAt: true } as const
 const LOGINS_MAX = 100
 
 /** Does not look at `expiresAt`; the caller knows what time it is. */
-export async function findLoginWithUser(db: Db, id: string): Promise<{ login: LoginRow; user: User } | null> {
+export async function findLoginWithUser(
+  db: Db,
+  id: string,
+): Promise<{ login: LoginRow; user: User & { lastSeenAt: Date | null } } | null> {
   const row = await db.login.findUnique({
     where: { id },
-    select: { ...loginColumns, user: { select: userColumns } },
+    select: { ...loginColumns, user: { select: { ...userColumns, lastSeenAt: true } } },
   })
   if (!row) return null
   const { user, ...login } = row
   return { login, user: { ...user, role: toRole(user.role) } }
+}
+
+export async function noteSeen(db: Db, userId: string, at: Date): Promise<void> {
+  await db.user.updateMany({ where: { id: userId }, data: { lastSeenAt: at } })
 }
 
 export async function listLoginsOf(db: Db, userId: string): Promise<LoginRow[]> {
