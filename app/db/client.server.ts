@@ -14,6 +14,8 @@ export type AdapterFactory = PrismaBetterSQLite3
 
 /** A writer waits this long for another one (the seed, a backup) before it gives up. */
 const BUSY_TIMEOUT_MS = 5000
+/** When a whole cohort books in one minute, transactions stand in line: so long for the line, and so long for each. */
+const TURN_WAIT_MS = 15_000
 
 export async function openDb(url: string): Promise<Database> {
   const adapter = takeTurns(new PrismaBetterSQLite3({ url, timeout: BUSY_TIMEOUT_MS }))
@@ -31,7 +33,7 @@ export async function closeDb(db: Database): Promise<void> {
 
 /** Runs `work` in one transaction: all of it happens, or none of it. */
 export function inTransaction<Value>(db: Database, work: (db: Db) => Promise<Value>): Promise<Value> {
-  return db.$transaction(work)
+  return db.$transaction(work, { maxWait: TURN_WAIT_MS, timeout: TURN_WAIT_MS })
 }
 
 /** Names of the migrations that this database has had; empty for a database that was never set up. */

@@ -49,12 +49,28 @@ function wrap(adapter: Adapter): Adapter {
     async startTransaction(isolationLevel) {
       const release = await turns.take()
       try {
-        return guard(await adapter.startTransaction(isolationLevel), release)
+        return guard(await claimWriting(await adapter.startTransaction(isolationLevel)), release)
       } catch (error) {
         release()
         throw error
       }
     },
+  }
+}
+
+/**
+ * The adapter begins a transaction as a reader. Where another process has written before it writes itself, SQLite ends it at once,
+ * however long it is told to wait; begun as a writer it waits for its turn, and reads what is true when that has come.
+ */
+async function claimWriting(transaction: Transaction): Promise<Transaction> {
+  try {
+    await transaction.executeRaw({ sql: 'COMMIT', args: [], argTypes: [] })
+    await transaction.executeRaw({ sql: 'BEGIN IMMEDIATE', args: [], argTypes: [] })
+    return transaction
+  } catch (error) {
+    // Gives the adapter's own lock back; nothing is open any more.
+    await transaction.rollback()
+    throw error
   }
 }
 
