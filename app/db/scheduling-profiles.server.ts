@@ -2,6 +2,8 @@ import type { Limits, TakenRound } from '#app/scheduling/limits.ts'
 import type { Db } from './client.server.ts'
 
 export type StoredLimits = Limits & { userId: string }
+/** What is left out stays as it is. */
+export type LimitsToSave = Omit<StoredLimits, 'takesInHours'> & { takesInHours?: boolean }
 export type StoredRound = TakenRound & { userId: string }
 
 const limitColumns = {
@@ -11,6 +13,7 @@ const limitColumns = {
   breakMinutes: true,
   pausedUntil: true,
   standBy: true,
+  takesInHours: true,
 } as const
 
 /** Who never said anything has no row: see `limitsOf`. */
@@ -22,7 +25,7 @@ export async function listLimits(db: Db, userIds: readonly string[]): Promise<St
   })
 }
 
-export async function saveLimits(db: Db, { userId, ...limits }: StoredLimits, now: Date): Promise<void> {
+export async function saveLimits(db: Db, { userId, ...limits }: LimitsToSave, now: Date): Promise<void> {
   const row = { ...limits, updatedAt: now }
   await db.schedulingProfile.upsert({
     where: { userId },

@@ -40,7 +40,7 @@ export default function LimitsAndWishes() {
       </PageHeader>
       <HoursTabs />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <LimitsCard page={page} answer={answer} />
+        <LimitsCard page={page} leads={leads} answer={answer} />
         {takesRounds ? <RoundsCard page={page} leads={leads} answer={answer} /> : null}
         {wishesTopics ? <TopicsCard page={page} answer={answer} /> : null}
         <WishesCard page={page} answer={answer} />

@@ -64,7 +64,13 @@ describe('the other forms', () => {
 
   it('HR14 limits are whole numbers', () => {
     const sent = { perWeek: '3', perDay: '1', breakMinutes: '30', pausedThrough: '', standBy: 'on' }
-    expect(limitsForm.parse(sent)).toEqual({ perWeek: 3, perDay: 1, breakMinutes: 30, standBy: true })
+    expect(limitsForm.parse(sent)).toEqual({
+      perWeek: 3,
+      perDay: 1,
+      breakMinutes: 30,
+      standBy: true,
+      takesInHours: false,
+    })
     expect(limitsForm.parse({ ...sent, standBy: undefined }).standBy).toBe(false)
     for (const wrong of [{ perWeek: '0' }, { perWeek: '1.5' }, { perDay: '99' }, { breakMinutes: '-1' }])
       expect(limitsForm.safeParse({ ...sent, ...wrong }).success).toBe(false)

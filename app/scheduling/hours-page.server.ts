@@ -77,6 +77,7 @@ export async function readLimitsPage({ db, now, questions }: Needs, actor: Actor
       perDay: limits.perDay,
       breakMinutes: limits.breakMinutes,
       standBy: limits.standBy,
+      takesInHours: limits.takesInHours,
       pausedThrough: lastDayOf(pausedUntil, reader),
     },
     bounds: boundsFor(actor.role),

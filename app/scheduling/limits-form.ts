@@ -21,6 +21,7 @@ export const limitsForm = z.object({
       .optional(),
   ),
   standBy: z.preprocess((value) => value === 'on', z.boolean()),
+  takesInHours: z.preprocess((value) => value === 'on', z.boolean()),
 })
 export type LimitsForm = z.infer<typeof limitsForm>
 

@@ -12,6 +12,8 @@ export type Limits = {
   pausedUntil: Date | null
   /** May be asked at short notice. */
   standBy: boolean
+  /** Of an interviewer: what lies in hours and limits is a yes without being asked. */
+  takesInHours: boolean
 }
 export type TakenRound = { roundId: string; levelFrom: number; levelTo: number }
 export type PairWishKind = 'prefer' | 'avoid'
@@ -34,7 +36,7 @@ export function boundsFor(role: Role): LimitBounds {
 export function limitsOf(role: Role, said: Limits | null): Limits {
   if (said) return said
   const usual = role === 'candidate' ? boundsFor(role) : { perWeek: 3, perDay: 2 }
-  return { ...usual, breakMinutes: 15, pausedUntil: null, standBy: false }
+  return { ...usual, breakMinutes: 15, pausedUntil: null, standBy: false, takesInHours: false }
 }
 
 /** Whom somebody may wish for: those who sit across the table. */

@@ -154,7 +154,7 @@ describe('exceptions', () => {
 })
 
 describe('limits', () => {
-  const usual = { perWeek: 2, perDay: 1, breakMinutes: 30, standBy: true }
+  const usual = { perWeek: 2, perDay: 1, breakMinutes: 30, standBy: true, takesInHours: false }
 
   it('HR14, HR18 are kept within the bounds of the role', async () => {
     const { db } = world.context
@@ -249,7 +249,7 @@ describe('who may', () => {
     expect(await addException(world.context, actor, { kind: 'free', fromDate: '2026-12-01' })).toEqual(
       refused,
     )
-    const limits = { perWeek: 1, perDay: 1, breakMinutes: 0, standBy: false }
+    const limits = { perWeek: 1, perDay: 1, breakMinutes: 0, standBy: false, takesInHours: false }
     expect(await keepLimits(world.context, actor, limits)).toEqual(refused)
   })
 

@@ -7,10 +7,10 @@ import { Card } from '../ui/card.tsx'
 import { Checkbox, Field, Input } from '../ui/field.tsx'
 import { AnswerWords } from './answer-words.tsx'
 
-type LimitsCardProps = { page: LimitsPage; answer: HoursAnswer | undefined }
+type LimitsCardProps = { page: LimitsPage; leads: boolean; answer: HoursAnswer | undefined }
 
 /** How much at most, and whether anything at all just now. */
-export function LimitsCard({ page: { limits, bounds, today }, answer }: LimitsCardProps) {
+export function LimitsCard({ page: { limits, bounds, today }, leads, answer }: LimitsCardProps) {
   const problems = answer && !answer.ok && answer.intent === 'limits' ? answer.problems : []
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.words ?? null
   return (
@@ -48,6 +48,14 @@ export function LimitsCard({ page: { limits, bounds, today }, answer }: LimitsCa
           label="Ask me when somebody cannot come"
           hint="You may be asked at short notice, inside your hours. You can always say no."
         />
+        {leads ? (
+          <Checkbox
+            name="takesInHours"
+            defaultChecked={limits.takesInHours}
+            label="Count on me inside my hours and limits"
+            hint="A slot that lies in them is yours without being asked first. You can still give it up."
+          />
+        ) : null}
         <Button type="submit">Save</Button>
       </Form>
     </Card>
