@@ -20,3 +20,11 @@ export type ScheduleEvent =
   | { type: 'swap-wanted'; swapId: string; toUserId: string }
   | { type: 'place-offered'; entryId: string; slotId: string; userId: string }
   | { type: 'stand-by-called'; slotId: string; seat: Seat; userIds: readonly string[] }
+  /** Two candidates without an interviewer could lead for each other: both are asked, on the page of the slot. */
+  | { type: 'peer-mock-offered'; slotId: string; userIds: readonly string[] }
+  /** Once for a whole plan; its slots are told of one by one besides. */
+  | { type: 'plan-published'; cohortId: string; planId: string; slotIds: readonly string[] }
+  /** Somebody said yes first: the others who were asked need not think about it any more. */
+  | { type: 'stand-by-taken'; slotId: string; userIds: readonly string[] }
+  /** A coordinator took a missed session back: it was none. */
+  | { type: 'no-show-taken-back'; slotId: string; userId: string }

@@ -21,6 +21,7 @@ export const seasonRooms: Room[] = [
       'app/mail',
       'app/mail (server)',
       'app/calendar',
+      'app/calendar (server)',
       'app/webhook',
       'app/webhook (server)',
       'app/lib',
