@@ -103,15 +103,16 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
   const postman = createPostman({ ...env, mailFolder: resolve(ROOT, env.mailFolder) })
   const appointments = sessionAppointments({ db, questions, env })
+  const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log })
+  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces }
   const jobs = createJobRunner({
     db,
     now,
     timers: options.timers ?? systemTimers,
     log,
-    work: allWork({ db, now, env, postman, appointments }),
+    work: allWork({ db, now, env, postman, appointments, rooms, slotNeeds }),
   })
   const calendarFeeds = createCalendarFeeds({ db, now, env, appointments })
-  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces: createBoxPlaces() }
   const context: ServerContext = {
     db,
     now,

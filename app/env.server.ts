@@ -49,6 +49,12 @@ export const envSchema = z.object({
   QUESTION_BANKS: z.string().default(''),
   /** How many practice boxes one person may hold at a time. */
   PRACTICE_PER_PERSON: z.coerce.number().int().min(1).max(5).default(1),
+  /** How many boxes sessions may be promised at a time; left empty, what the host's memory holds. */
+  BOX_PLACES: z
+    .string()
+    .regex(/^\d{0,4}$/, { error: 'a number of boxes, or nothing' })
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
   /** The report of `questions:check --report`, from which previews know when a question was last proved. */
   QUESTION_REPORT: z.string().default('.data/question-report.json'),
   /** Where browsers in a call learn their address as others see it: `stun:` addresses, separated by commas. */

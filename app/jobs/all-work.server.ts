@@ -7,7 +7,7 @@ import { sendMailWork } from '#app/mail/send-mail.server.ts'
 import { deliverWork } from '#app/webhook/deliver.server.ts'
 import type { Work } from './runner.server.ts'
 
-export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env'> & {
+export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotNeeds'> & {
   postman: Postman
   appointments: Appointments
 }

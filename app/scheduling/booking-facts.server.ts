@@ -4,6 +4,7 @@ import type { Db } from '#app/db/client.server.ts'
 import { isPairAvoided } from '#app/db/pair-wishes.server.ts'
 import { countCandidateSeats, haveMet, listSlots } from '#app/db/slots.server.ts'
 import { findUser } from '#app/db/users.server.ts'
+import { findOfferOf } from '#app/db/waitlist.server.ts'
 import { days } from '#app/lib/time.ts'
 import { mondayOf, wallOf } from '#app/lib/zoned.ts'
 import type { Booked, BookingFacts } from './booking-rules.ts'
@@ -30,6 +31,7 @@ export async function readBookingFacts(
     const { id: slotId, startsAt, minutes } = one
     return [{ slotId, startsAt, minutes, ...placeOf(startsAt) }]
   })
+  const offer = await findOfferOf(db, slot.id)
   const interviewerId = holderOf(slot, 'interviewer')?.userId ?? null
   return {
     now,
@@ -44,6 +46,7 @@ export async function readBookingFacts(
       membership?.cohort.pairs === 'fresh' &&
       interviewerId !== null &&
       (await haveMet(db, { candidateId, interviewerId, exceptSlotId: slot.id })),
+    isPromised: offer !== null && offer.userId !== candidateId,
     isAvoided: interviewerId !== null && (await isPairAvoided(db, candidateId, interviewerId)),
   }
 }

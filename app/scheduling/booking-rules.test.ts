@@ -48,6 +48,7 @@ function facts(given: Partial<BookingFacts> = {}): BookingFacts {
     sessionsPlanned: 3,
     hasMet: false,
     isAvoided: false,
+    isPromised: false,
     hasBox: true,
     ...given,
   }

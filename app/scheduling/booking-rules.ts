@@ -44,6 +44,8 @@ export type BookingFacts = {
   hasMet: boolean
   /** One of the two would rather not meet the other. */
   isAvoided: boolean
+  /** Offered to somebody else of the waitlist, who has not answered yet. */
+  isPromised: boolean
   /** A place for the box in every quarter; true where none is needed. */
   hasBox: boolean
 }
@@ -53,6 +55,7 @@ export const bookingRefusals = [
   'called-off',
   'too-late',
   'taken',
+  'promised',
   'unstaffed',
   'overlapping',
   'day-full',
@@ -72,6 +75,8 @@ export function refuseBooking(facts: BookingFacts): BookingRefusal | null {
   if (slot.calledOffAt) return 'called-off'
   if (slot.startsAt.getTime() - now.getTime() < BOOK_UNTIL_MS) return 'too-late'
   if (holderOf(slot, 'candidate')) return 'taken'
+  // Without saying to whom.
+  if (facts.isPromised) return 'promised'
   if (!holderOf(slot, 'interviewer')) return 'unstaffed'
   // Without saying why: whom somebody avoids is theirs alone.
   if (facts.isAvoided) return 'not-offered'

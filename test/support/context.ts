@@ -74,8 +74,10 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const solveTimes = createSolveTimes({ db })
   const postman = createPostman(env)
   const appointments = sessionAppointments({ db, questions, env })
+  const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log: createTestLog() })
+  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces }
   // Not started: a test does what is due by `context.jobs.runDue()`.
-  const work = allWork({ db, now, env, postman, appointments })
+  const work = allWork({ db, now, env, postman, appointments, rooms, slotNeeds })
   const jobs = createJobRunner({ db, now, timers, log: createTestLog(), work })
   const context = {
     db,
@@ -90,7 +92,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     proofs: createProofs(`${database.file}.question-report.json`),
     jobs,
     calendarFeeds: createCalendarFeeds({ db, now, env, appointments }),
-    slotNeeds: { db, now, questions, tell: createTell(), boxPlaces: createBoxPlaces() },
+    slotNeeds,
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
   }
