@@ -260,6 +260,7 @@ function checkRoom(input: MatchInput, seated: Seated[]): BrokenRule[] {
   const inBoxes = seated.filter(({ candidate, needAt }) =>
     boxRounds.has(candidate.needs[needAt]?.round ?? ''),
   )
+  const around = (input.boxMinutes ?? 0) * MINUTE_MS
   const byTime = groupBy(seated, ({ time }) => time.id)
   for (const time of input.times) {
     const here = byTime.get(time.id) ?? []
@@ -267,7 +268,7 @@ function checkRoom(input: MatchInput, seated: Seated[]): BrokenRule[] {
       rules.push({ rule: 'places', matches: here.map(({ match }) => match), about: [time.id] })
     }
     if (time.boxes === null) continue
-    const running = inBoxes.filter(({ from, to }) => from <= time.startsAt && time.startsAt < to)
+    const running = inBoxes.filter(({ from, to }) => from <= time.startsAt && time.startsAt < to + around)
     if (running.length > time.boxes) {
       rules.push({ rule: 'boxes', matches: running.map(({ match }) => match), about: [time.id] })
     }

@@ -95,6 +95,8 @@ export type MatchInput = {
   met: Pair[]
   /** Who must not be seated together: colleagues, friends, either side's wish. */
   avoid: Pair[]
+  /** Minutes a box is kept around a session, before and after together: it is made before people come, and looked at once more after. */
+  boxMinutes?: number
   /** Kept as they are, whatever they break. */
   locked: Match[]
   /** The proposal people have seen: what need not change stays. */

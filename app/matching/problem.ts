@@ -19,7 +19,7 @@ export type PlainTime = MatchTime & {
   to: number
   weekAt: number
   dayAt: number
-  /** Times that start while one that starts here is held: `[at, heldUntil)`, as times are sorted by start. */
+  /** Times that start while the box of one that starts here is kept: `[at, heldUntil)`, as times are sorted by start. */
   heldUntil: number
 }
 export type PlainNeed = Need & { at: number; candidate: PlainCandidate; place: number; needsBox: boolean }
@@ -72,7 +72,7 @@ export function needKey(candidateId: string, needId: string): string {
 }
 
 export function prepare(input: MatchInput): Problem {
-  const { times, weeks, days } = prepareTimes(input.times)
+  const { times, weeks, days } = prepareTimes(input.times, input.boxMinutes ?? 0)
   const people = new Map<string, number>()
   const personOf = (id: string) => people.get(id) ?? (people.set(id, people.size), people.size - 1)
   const boxRounds = new Set(input.rounds.filter((round) => round.needsBox).map(({ id }) => id))
@@ -154,7 +154,10 @@ function sorted<Item extends { id: string }>(items: Item[]): Item[] {
   return [...items].sort((a, b) => byText(a.id, b.id))
 }
 
-function prepareTimes(given: MatchTime[]): { times: PlainTime[]; weeks: string[]; days: string[] } {
+function prepareTimes(
+  given: MatchTime[],
+  boxMinutes: number,
+): { times: PlainTime[]; weeks: string[]; days: string[] } {
   const weeks = [...new Set(given.map(({ week }) => week))].sort(byText)
   const days = [...new Set(given.map(({ day }) => day))].sort(byText)
   const order = [...given].sort(
@@ -162,7 +165,7 @@ function prepareTimes(given: MatchTime[]): { times: PlainTime[]; weeks: string[]
   )
   const times = order.map((time, at): PlainTime => {
     const to = time.startsAt + time.minutes * MINUTE_MS
-    const heldUntil = firstFrom(order, to)
+    const heldUntil = firstFrom(order, to + boxMinutes * MINUTE_MS)
     return {
       ...time,
       at,

@@ -252,6 +252,18 @@ const cases: Case[] = [
     rules: ['boxes'],
   },
   {
+    title: 'MA9 a box is taken for the minutes around its session too',
+    input: season({
+      times: [timeAt(18, { boxes: 1 }), timeAt(19, { boxes: 1 })],
+      candidates: [candidate('ada'), candidate('bob')],
+      interviewers: [interviewer('ian'), interviewer('ivy')],
+      boxMinutes: 30,
+    }),
+    seated: 1,
+    forbidden: [seat('ada', T18), seat('bob', timeAt(19).id, { interviewerId: 'ivy' })],
+    rules: ['boxes'],
+  },
+  {
     title: 'MA10 places of a time last',
     input: season({
       times: [timeAt(18, { places: 1 })],

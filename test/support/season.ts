@@ -185,6 +185,7 @@ export function tinySeason(seed: number, size: Partial<SeasonSize> = {}): MatchI
     avoid: students.flatMap((candidateId) =>
       everybody.filter(() => some(8)).map((interviewerId) => ({ candidateId, interviewerId })),
     ),
+    boxMinutes: random.pick([0, 30]),
   })
 }
 
