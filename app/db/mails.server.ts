@@ -89,6 +89,7 @@ async function ofCohorts(db: Db, cohortIds: readonly string[]) {
   const members = await db.cohortMember.findMany({
     where: {
       cohortId: { in: [...cohortIds] },
+      standing: 'active',
       user: { role: { in: ['candidate', 'trainee', 'interviewer'] } },
     },
     select: { userId: true },

@@ -39,7 +39,7 @@ export async function deletePairWish(
 
 /** Pairs of one cohort that at least one of the two avoids. In the order of ids, so that nothing tells who asked. */
 export async function listAvoidedPairsOfCohort(db: Db, cohortId: string): Promise<[string, string][]> {
-  const inCohort = { memberships: { some: { cohortId } } }
+  const inCohort = { memberships: { some: { cohortId, standing: 'active' } } }
   const rows = await db.pairWish.findMany({
     where: { kind: 'avoid', by: inCohort, about: inCohort },
     select: wishColumns,
@@ -62,7 +62,9 @@ export async function listCohortMates(
     where: {
       id: { not: userId },
       role: { in: [...mateRoles] },
-      memberships: { some: { cohort: { members: { some: { userId } } } } },
+      memberships: {
+        some: { standing: 'active', cohort: { members: { some: { userId, standing: 'active' } } } },
+      },
     },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -72,7 +74,11 @@ export async function listCohortMates(
 
 export async function shareCohort(db: Db, one: string, other: string): Promise<boolean> {
   const membership = await db.cohortMember.findFirst({
-    where: { userId: one, cohort: { members: { some: { userId: other } } } },
+    where: {
+      userId: one,
+      standing: 'active',
+      cohort: { members: { some: { userId: other, standing: 'active' } } },
+    },
     select: { cohortId: true },
   })
   return membership !== null

@@ -91,21 +91,21 @@ function sorry(problem: string): CsvReading {
 }
 
 function readRows(text: string): CsvRow[] {
-  const records: { record: string[]; info: { lines: number } }[] = parse(text, {
-    delimiter: delimiterOf(text),
-    relax_column_count: true,
-    info: true,
-    to: CSV_ROWS_MAX + 2,
-    max_record_size: COLUMNS_MAX * CELL_LETTERS_MAX,
-  })
   let line = 1
   const rows: CsvRow[] = []
-  for (const { record, info } of records) {
-    const cells = record.slice(0, COLUMNS_MAX).map((cell) => cell.trim().replace(MADE_PLAIN, ''))
-    if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
-    // The reader counts where a row ended; the next one begins after it.
-    line = info.lines + 1
-  }
+  parse(text, {
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    to: CSV_ROWS_MAX + 2,
+    max_record_size: COLUMNS_MAX * CELL_LETTERS_MAX,
+    on_record(record: string[], { lines }) {
+      const cells = record.slice(0, COLUMNS_MAX).map((cell) => cell.trim().replace(MADE_PLAIN, ''))
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+      // The reader counts where a row ended; the next one begins after it.
+      line = lines + 1
+      return null
+    },
+  })
   return rows
 }
 

@@ -1,10 +1,12 @@
-// Whom the library may be asked about: whoever starts sessions knows every candidate, a shadow those they have sat with.
+// Whom the library may be asked about: interviewers know every candidate, a coordinator those of the own cohorts, a shadow those
+// they have sat with.
 import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
+import { listKnownPeople } from '#app/cohort/own-cohort.server.ts'
 import type { Db } from '#app/db/client.server.ts'
 import { listQuestionUses } from '#app/db/question-uses.server.ts'
 import { listSessionsOfUser } from '#app/db/sessions.server.ts'
-import { findUser, listUsers } from '#app/db/users.server.ts'
+import { findUser } from '#app/db/users.server.ts'
 import { dayWords } from '#app/lib/calendar.ts'
 import { metBefore, type MetBefore } from './question-uses.ts'
 
@@ -12,7 +14,7 @@ export type NamedCandidate = { id: string; name: string }
 
 /** By name. */
 export async function listCandidatesFor(db: Db, actor: Actor): Promise<NamedCandidate[]> {
-  const candidates = await listUsers(db, ['candidate'])
+  const candidates = await listKnownPeople({ db }, actor, ['candidate'])
   const named = candidates.map(({ id, name }) => ({ id, name }))
   if (can(actor, 'start-session')) return named
   const sessions = await listSessionsOfUser(db, actor.userId)

@@ -1,11 +1,12 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { invite } from '#app/auth/invitations.server.ts'
 import { invitableRoles } from '#app/auth/permissions.ts'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
 import type { Role } from '#app/auth/roles.ts'
 import { inviteForm } from '#app/auth/sign-in-form.ts'
+import { isBoundToCohorts, listOwnCohorts } from '#app/cohort/own-cohort.server.ts'
 import { roleWords } from '#app/components/app-shell.tsx'
 import { CopyLink } from '#app/components/people/copy-link.tsx'
 import { InviteForm } from '#app/components/people/invite-form.tsx'
@@ -14,7 +15,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { listCohortMembers, listCohorts } from '#app/db/cohorts.server.ts'
+import { listCohortMembers } from '#app/db/cohorts.server.ts'
 import { listOpenInvitations } from '#app/db/invitations.server.ts'
 import { daysAway } from '#app/lib/calendar.ts'
 
@@ -25,6 +26,7 @@ const refusalWords = {
     field: 'role',
     words: 'Only an administrator can invite somebody with this role.',
   },
+  'not-your-cohort': { field: 'cohortId', words: 'Please choose one of your cohorts.' },
   'already-here': { field: 'email', words: 'Somebody with this e-mail address is already here.' },
 } as const
 
@@ -32,18 +34,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   requireCan(actor, 'see-people')
   const cohorts = await Promise.all(
-    (await listCohorts(context.db)).map(async ({ id, name }) => {
+    (await listOwnCohorts(context, actor)).map(async ({ id, name }) => {
       const members = await listCohortMembers(context.db, id)
       return { id, name, members: members.map(({ id, name, email, role }) => ({ id, name, email, role })) }
     }),
   )
   const now = context.now()
-  const invitations = (await listOpenInvitations(context.db, now)).map(
+  const own = isBoundToCohorts(actor) ? cohorts.map(({ id }) => id) : null
+  const invitations = (await listOpenInvitations(context.db, now, own)).map(
     ({ id, name, email, role, expiresAt }) => {
       return { id, name, email, role, daysLeft: daysAway(expiresAt, now, 'UTC') }
     },
   )
-  return { cohorts, invitations, roles: invitableRoles(actor) }
+  const asked = new URL(request.url).searchParams.get('cohort')
+  return {
+    cohorts,
+    invitations,
+    roles: invitableRoles(actor),
+    needsCohort: isBoundToCohorts(actor),
+    cohortAsked: cohorts.find(({ id }) => id === asked)?.id ?? null,
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -69,7 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { cohorts, invitations, roles } = useLoaderData<typeof loader>()
+  const { cohorts, invitations, roles, needsCohort, cohortAsked } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -80,7 +90,12 @@ export default function People() {
             <CohortCard key={cohort.id} {...cohort} />
           ))}
           {cohorts.length === 0 ? (
-            <EmptyState title="No cohort yet">People you invite can start without one.</EmptyState>
+            <EmptyState title="No cohort yet">
+              <Link to="/cohorts/new" className="text-accent-ink underline underline-offset-4">
+                Make one
+              </Link>{' '}
+              to invite people to it.
+            </EmptyState>
           ) : null}
         </div>
         <div className="grid gap-6">
@@ -90,6 +105,8 @@ export default function People() {
               key={answer?.invited?.link}
               roles={roles}
               cohorts={cohorts}
+              needsCohort={needsCohort}
+              cohortAsked={cohortAsked}
               lastResult={answer?.result ?? null}
             />
           </Card>
@@ -117,11 +134,26 @@ function InvitedNotice({ name, link, isMailed }: { name: string; link: string; i
 
 type Person = { id: string; name: string; email: string; role: Role }
 
-function CohortCard({ name, members }: { name: string; members: readonly Person[] }) {
+/** More names than these are looked for on the cohort's own page, which can be searched. */
+const NAMES_SHOWN = 40
+
+function CohortCard({ id, name, members }: { id: string; name: string; members: readonly Person[] }) {
+  const all = (
+    <Link
+      to={`/cohorts/${id}/people`}
+      className="text-sm font-semibold text-accent-ink underline underline-offset-4"
+    >
+      All about them<span className="sr-only">, {name}</span>
+    </Link>
+  )
   return (
-    <Card title={name} aside={<span className="text-sm text-ink-soft">{members.length} people</span>}>
+    <Card title={name} aside={all}>
+      <p className="text-sm text-ink-soft">
+        {members.length === 1 ? 'One person' : `${members.length} people`}
+        {members.length > NAMES_SHOWN ? `, of whom the first ${NAMES_SHOWN} are here` : ''}.
+      </p>
       <ul className="divide-y divide-line">
-        {members.map((person) => (
+        {members.slice(0, NAMES_SHOWN).map((person) => (
           <li key={person.id} className="flex items-center gap-3 py-2.5">
             <Avatar name={person.name} size="sm" />
             <span className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-3">

@@ -9,9 +9,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/auth/permissions.ts'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
+import { listKnownPeople } from '#app/cohort/own-cohort.server.ts'
 import { StartSessionFields, type Asked } from '#app/components/people/start-session-fields.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { listUsers } from '#app/db/users.server.ts'
 import { applyFilters, countValues, noFilters, readFilters, type Filters } from '#app/library/filters.ts'
 import { readLibrary } from '#app/library/list-questions.server.ts'
 import {
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireCan(actor, 'start-session')
   const { searchParams } = new URL(request.url)
   const asked = readFilters(searchParams)
-  const people = await listUsers(context.db, ['interviewer', 'trainee'])
+  const people = await listKnownPeople(context, actor, ['interviewer', 'trainee'])
   const whoMay = (action: 'lead-session' | 'shadow-session') =>
     people.filter((person) => can(person, action)).map(({ id, name }) => ({ id, name }))
   const { questions, candidates, candidate } = await readLibrary(context, actor, asked.candidateId)

@@ -1,11 +1,18 @@
 // Everybody's first page: the sessions that are theirs to see, each with what it asks of them next.
 import { can } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import { isBoundToCohorts, listOwnCohorts } from '#app/cohort/own-cohort.server.ts'
 import type { AppContext } from '#app/context.server.ts'
+import type { Db } from '#app/db/client.server.ts'
 import { listReleasedSessionIds, listScorecardStates } from '#app/db/scorecards.server.ts'
 import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
-import { listSessions, listSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
+import {
+  listSessions,
+  listSessionsOfCohorts,
+  listSessionsOfUser,
+  type Session,
+} from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { daysAway, dayWords, timeWords } from '#app/lib/calendar.ts'
 import type { QuestionBank } from '#questions/schema.ts'
@@ -49,9 +56,7 @@ export async function listMySessions(
   const { db } = context
   const now = context.now()
   const timeZone = (await findUser(db, actor.userId))?.timeZone ?? 'UTC'
-  const sessions = can(actor, 'see-schedule')
-    ? await listSessions(db)
-    : await listSessionsOfUser(db, actor.userId)
+  const sessions = await listSessionsFor(db, actor)
   const listed = await describe(context, { actor, sessions, timeZone, now })
   const isPast = (one: ListedSession) =>
     isOver(one.phase) || (!isLive(one.phase) && daysAway(new Date(one.startsAt), now, timeZone) < 0)
@@ -61,6 +66,17 @@ export async function listMySessions(
     coming: listed.filter((one) => !isLive(one.phase) && !isPast(one)).reverse(),
     past: listed.filter(isPast),
   }
+}
+
+/** Of a coordinator the schedule of the own cohorts, of an administrator the whole of it, of everybody else what they sit in. */
+async function listSessionsFor(db: Db, actor: Actor): Promise<Session[]> {
+  if (!can(actor, 'see-schedule')) return listSessionsOfUser(db, actor.userId)
+  if (!isBoundToCohorts(actor)) return listSessions(db)
+  const cohorts = await listOwnCohorts({ db }, actor)
+  return listSessionsOfCohorts(
+    db,
+    cohorts.map(({ id }) => id),
+  )
 }
 
 type Reader = { actor: Actor; sessions: Session[]; timeZone: string; now: Date }

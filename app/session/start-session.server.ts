@@ -1,8 +1,9 @@
 // Makes a session, for now or for later. It begins when somebody enters its lobby.
 import { can, type Action } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import { isBoundToCohorts } from '#app/cohort/own-cohort.server.ts'
 import { inTransaction, type Database, type Db } from '#app/db/client.server.ts'
-import { listCohortsOfUser } from '#app/db/cohorts.server.ts'
+import { isInCohorts, listCohortsOfUser } from '#app/db/cohorts.server.ts'
 import { listQuestionUses } from '#app/db/question-uses.server.ts'
 import { createSession, type Session, type SessionRound } from '#app/db/sessions.server.ts'
 import { findUser } from '#app/db/users.server.ts'
@@ -38,7 +39,7 @@ export async function startSession(needs: Needs, actor: Actor, form: StartSessio
     const met = form.used ? null : await findMet(tx, form.candidateId, chosen.value.rounds)
     if (met) return { ...refuse('question-used'), field: fieldOf(met, form) }
     const times = { scheduledAt, createdAt, createdById: actor.userId }
-    const session = await planSession({ ...needs, db: tx }, { chosen: chosen.value, form, times })
+    const session = await planSession({ ...needs, db: tx }, { actor, chosen: chosen.value, form, times })
     if (plannedMinutes(planOf({ kind: 'session', ...session }, needs.questions)) > SESSION_MINUTES_MAX) {
       return refuse('too-long')
     }
@@ -48,17 +49,17 @@ export async function startSession(needs: Needs, actor: Actor, form: StartSessio
 }
 
 type Plan = {
+  actor: Actor
   chosen: ChosenRounds
   form: StartSessionForm
   times: Pick<Session, 'scheduledAt' | 'createdAt' | 'createdById'>
 }
 
 /** Rated by the wording of the candidate's cohort, where it has its own. */
-async function planSession(needs: Omit<Needs, 'db'> & { db: Db }, { chosen, form, times }: Plan) {
+async function planSession(needs: Omit<Needs, 'db'> & { db: Db }, { actor, chosen, form, times }: Plan) {
   const [question] = chosen.questions
   if (!question) throw new Error('a session of no question')
-  const [cohort] = await listCohortsOfUser(needs.db, form.candidateId)
-  const cohortId = cohort?.id ?? null
+  const cohortId = await findCohortOf(needs.db, { actor, candidateId: form.candidateId })
   const wordingOf = (rubricId: string) => chooseRubric(needs, { cohortId, rubricId })
   const rounds: SessionRound[] = []
   for (const round of chosen.rounds) {
@@ -74,6 +75,16 @@ async function planSession(needs: Omit<Needs, 'db'> & { db: Db }, { chosen, form
     rounds,
     ...times,
   }
+}
+
+/** Of the cohorts a candidate is in, the one that whoever sets up the session is in too. */
+async function findCohortOf(
+  db: Db,
+  { actor, candidateId }: { actor: Actor; candidateId: string },
+): Promise<string | null> {
+  const cohorts = await listCohortsOfUser(db, candidateId)
+  const own = new Set((await listCohortsOfUser(db, actor.userId)).map(({ id }) => id))
+  return (cohorts.find(({ id }) => own.has(id)) ?? cohorts[0])?.id ?? null
 }
 
 type Place = { round: number; part: string }
@@ -107,20 +118,28 @@ async function findCast(
   if (!chooses && interviewerId !== actor.userId) return refuse('not-allowed')
   const ids = [form.candidateId, interviewerId, ...(form.shadowId ? [form.shadowId] : [])]
   if (new Set(ids).size !== ids.length) return refuse('same-person')
-  if (!(await isUserWho(db, form.candidateId, 'be-interviewed'))) return refuse('candidate-unknown')
-  if (!(await isUserWho(db, interviewerId, 'lead-session'))) return refuse('interviewer-unknown')
+  const isUserWho = await knownTo(db, actor)
+  if (!(await isUserWho(form.candidateId, 'be-interviewed'))) return refuse('candidate-unknown')
+  if (!(await isUserWho(interviewerId, 'lead-session'))) return refuse('interviewer-unknown')
   const parts: Part[] = [
     { userId: form.candidateId, sessionRole: 'candidate' },
     { userId: interviewerId, sessionRole: 'interviewer' },
   ]
   if (form.shadowId) {
-    if (!(await isUserWho(db, form.shadowId, 'shadow-session'))) return refuse('shadow-unknown')
+    if (!(await isUserWho(form.shadowId, 'shadow-session'))) return refuse('shadow-unknown')
     parts.push({ userId: form.shadowId, sessionRole: 'shadow' })
   }
   return accept(parts)
 }
 
-async function isUserWho(db: Db, userId: string, action: Action): Promise<boolean> {
-  const user = await findUser(db, userId)
-  return user !== null && can(user, action)
+/** To a coordinator, people of other cohorts are as unknown as people who are not here. */
+async function knownTo(db: Db, actor: Actor) {
+  const cohortIds = isBoundToCohorts(actor)
+    ? (await listCohortsOfUser(db, actor.userId)).map(({ id }) => id)
+    : null
+  return async (userId: string, action: Action): Promise<boolean> => {
+    const user = await findUser(db, userId)
+    if (!user || !can(user, action)) return false
+    return cohortIds === null || isInCohorts(db, userId, cohortIds)
+  }
 }

@@ -32,6 +32,7 @@ import {
   type FormRow,
   type PageRow,
 } from '#test/support/access-table.ts'
+import { buildCohort } from '#test/support/build.ts'
 import { filledScorecard } from '#test/support/finished-session.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
 
@@ -134,6 +135,9 @@ describe('what they are told', () => {
       as: made.cast.interviewer,
       form: { ...filledScorecard('RATED'), intent: 'submit' },
     })
+    const { db } = made.world.context
+    const own = await buildCohort(db, [made.byRole.get('coordinator')!])
+    await db.session.update({ where: { id: made.cast.session.id }, data: { cohortId: own.id } })
     for (const role of ['coordinator', 'admin'] as const) {
       const schedule = JSON.stringify(
         (await visit(made.world, home, { path: '/home', as: made.byRole.get(role) })).body,

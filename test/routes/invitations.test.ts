@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#app/auth/roles.ts'
 import type { Cohort } from '#app/db/cohorts.server.ts'
-import { listCohortMembers } from '#app/db/cohorts.server.ts'
+import { addCohortMember, listCohortMembers } from '#app/db/cohorts.server.ts'
 import { findUserByEmail, type User } from '#app/db/users.server.ts'
 import { days } from '#app/lib/time.ts'
 import * as invitation from '#app/routes/invitations.$token.tsx'
@@ -117,7 +117,7 @@ describe('an invitation', () => {
 
   it('PM14 an address that is here already is not invited, nor joins by a link made before', async () => {
     const token = await invite()
-    await buildUser(world.context.db, { email: address })
+    await buildUser(world.context.db, { email: address, passwordHash: 'chosen' })
     const answer = await inviteAs(coordinator)
     expect(answer.status).toBe(409)
     expect(JSON.stringify(answer.body)).toContain('already here')
@@ -146,6 +146,7 @@ describe('an invitation', () => {
   ]
   it.each(mayInvite)('PM15 the role %s inviting the role %s gets %i', async (by, role, status) => {
     const user = await buildUser(world.context.db, { role: by })
+    await addCohortMember(world.context.db, cohort.id, user.id)
     const before = await world.context.db.invitation.count()
     const answer = await inviteAs(user, { role })
     expect(answer.status).toBe(status)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCohortsOfUser } from '#app/db/cohorts.server.ts'
 import { findSession, type Session } from '#app/db/sessions.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import { hours } from '#app/lib/time.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   interviewer = await buildUser(db, { role: 'interviewer', name: 'Ivan Interviewer' })
   trainee = await buildUser(db, { role: 'trainee', name: 'Tilda Trainee' })
   coordinator = await buildUser(db, { role: 'coordinator' })
+  await buildCohort(db, [candidate, interviewer, trainee, coordinator])
 })
 afterAll(() => world.close())
 
@@ -46,9 +48,9 @@ async function startedBy(answer: Answer): Promise<Session> {
 
 describe('starting a session', () => {
   it('PM21 an interviewer leads what they start, and goes straight to the room', async () => {
-    const cohort = await buildCohort(world.context.db, [candidate])
+    const [cohort] = await listCohortsOfUser(world.context.db, candidate.id)
     const session = await startedBy(await start(interviewer, { shadowId: trainee.id }))
-    expect(session).toMatchObject({ workingMinutes: 20, questionSlug: 'test-question', cohortId: cohort.id })
+    expect(session).toMatchObject({ workingMinutes: 20, questionSlug: 'test-question', cohortId: cohort!.id })
     expect(session.participants.map(({ userId, sessionRole }) => [sessionRole, userId])).toEqual([
       ['candidate', candidate.id],
       ['interviewer', interviewer.id],

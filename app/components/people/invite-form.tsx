@@ -11,10 +11,13 @@ import { useSchemaForm } from './use-schema-form.ts'
 type InviteFormProps = {
   roles: readonly Role[]
   cohorts: readonly { id: string; name: string }[]
+  /** Only administrators invite people to no cohort. */
+  needsCohort: boolean
+  cohortAsked: string | null
   lastResult: SubmissionResult<string[]> | null
 }
 
-export function InviteForm({ roles, cohorts, lastResult }: InviteFormProps) {
+export function InviteForm({ roles, cohorts, needsCohort, cohortAsked, lastResult }: InviteFormProps) {
   const [form, fields] = useSchemaForm({ schema: inviteForm, lastResult })
   const sending = useNavigation().formMethod === 'POST'
   return (
@@ -53,8 +56,8 @@ export function InviteForm({ roles, cohorts, lastResult }: InviteFormProps) {
         id={fields.cohortId.id}
         error={fields.cohortId.errors}
       >
-        <Select defaultValue={fields.cohortId.initialValue ?? cohorts[0]?.id ?? ''}>
-          <option value="">No cohort</option>
+        <Select defaultValue={fields.cohortId.initialValue ?? cohortAsked ?? cohorts[0]?.id ?? ''}>
+          {needsCohort ? null : <option value="">No cohort</option>}
           {cohorts.map((cohort) => (
             <option key={cohort.id} value={cohort.id}>
               {cohort.name}
