@@ -15,7 +15,7 @@ import helmet from 'helmet'
 import { pino } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { createLogins } from './app/auth/login.server.ts'
-import { sessionAppointments } from './app/calendar/appointments.server.ts'
+import { createAppointments } from './app/calendar/appointments.server.ts'
 import { createCalendarFeeds } from './app/calendar/feeds.server.ts'
 import type { AppContext } from './app/context.server.ts'
 import { roomCoding } from './app/coding/room-coding.server.ts'
@@ -102,9 +102,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const solveTimes = createSolveTimes({ db })
   const proofs = createProofs(resolve(ROOT, env.QUESTION_REPORT))
   const postman = createPostman({ ...env, mailFolder: resolve(ROOT, env.mailFolder) })
-  const appointments = sessionAppointments({ db, questions, env })
+  const appointments = createAppointments({ db, questions, env })
   const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log })
-  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces }
+  const slotNeeds = { db, now, questions, tell: createTell({ now, env, questions }), boxPlaces }
   const jobs = createJobRunner({
     db,
     now,

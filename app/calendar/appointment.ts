@@ -16,6 +16,8 @@ export type Appointment = {
   people: AppointmentPerson[]
   /** The page of it, with its origin. */
   url: string
+  /** Where it takes place, once there is a room. */
+  roomUrl: string | null
   cohortId: string | null
   cohortName: string | null
   where: string

@@ -104,6 +104,12 @@ export async function listSessionsOfUser(db: Db, userId: string): Promise<Sessio
   return list(db, { kind: 'session', participants: { some: { userId } } })
 }
 
+/** Of these, the ones from a time on that no slot stands for: a slot speaks for its own. */
+export async function listSlotlessSessionsOfUser(db: Db, userId: string, from: Date): Promise<Session[]> {
+  const participants = { some: { userId } }
+  return list(db, { kind: 'session', participants, slot: null, scheduledAt: { gte: from } })
+}
+
 /** What this person has practised alone, newest first. */
 export async function listPracticesOfUser(db: Db, userId: string): Promise<Session[]> {
   return list(db, { kind: 'practice', participants: { some: { userId } } })
@@ -137,6 +143,39 @@ export async function removeUnopenedSession(db: Db, id: string): Promise<boolean
 
 export async function moveSession(db: Db, id: string, scheduledAt: Date): Promise<void> {
   await db.session.update({ where: { id }, data: { scheduledAt } })
+}
+
+type Seated = { userId: string; sessionRole: SessionRole }
+
+/** The people of a session nobody has entered; false where somebody has. */
+export async function seatInUnopenedSession(
+  db: Db,
+  id: string,
+  participants: readonly Seated[],
+): Promise<boolean> {
+  if ((await db.session.count({ where: { id, events: { none: {} } } })) === 0) return false
+  await db.sessionParticipant.deleteMany({ where: { sessionId: id } })
+  await db.sessionParticipant.createMany({ data: participants.map((one) => ({ ...one, sessionId: id })) })
+  return true
+}
+
+export type QuestionsToAsk = Pick<Session, 'questionSlug' | 'workingMinutes'> & {
+  picked: readonly { part: string; questionSlug: string }[]
+}
+
+/** Other questions for the first round of a session nobody has entered; false where somebody has. */
+export async function askInUnopenedSession(
+  db: Db,
+  id: string,
+  { picked, ...own }: QuestionsToAsk,
+): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id, events: { none: {} } }, data: own })
+  if (count === 0) return false
+  await db.sessionQuestion.deleteMany({ where: { sessionId: id, round: 0 } })
+  await db.sessionQuestion.createMany({
+    data: picked.map((one, place) => ({ ...one, sessionId: id, round: 0, place, workingMinutes: null })),
+  })
+  return true
 }
 
 type SessionFilter = NonNullable<NonNullable<Parameters<Db['session']['findMany']>[0]>['where']>

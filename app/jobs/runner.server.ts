@@ -53,7 +53,8 @@ export type JobRunnerNeeds = {
   patienceMs?: number
 }
 
-const LOOK_EVERY_MS = seconds(2)
+/** Whoever puts something in the queue need not wake anybody: it is seen soon enough. */
+const LOOK_EVERY_MS = seconds(1)
 /** A process that dies lets go of its work after this. */
 const LEASE_MS = seconds(60)
 /** The claim is renewed this often within a lease, so one late renewal loses nothing. */

@@ -12,6 +12,13 @@ export const letterKinds = [
   'stand-by-call',
   'no-show',
   'proposal-published',
+  'booked',
+  'seat-freed',
+  'move-wanted',
+  'swap-wanted',
+  'peer-mock',
+  'stand-by-taken',
+  'missed-taken-back',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -21,12 +28,19 @@ export const letterKindWords: Record<LetterKind, string> = {
   reminder: 'Reminder',
   moved: 'Moved',
   cancelled: 'Cancelled',
-  'interviewer-asked': 'Interviewer asked',
+  'interviewer-asked': 'Somebody asked',
   declined: 'Declined',
   'waitlist-offer': 'A place is free',
   'stand-by-call': 'Call to stand-by',
   'no-show': 'Missed session',
   'proposal-published': 'Sessions planned',
+  booked: 'Booked',
+  'seat-freed': 'Place free again',
+  'move-wanted': 'Another time proposed',
+  'swap-wanted': 'Exchange proposed',
+  'peer-mock': 'Peer mock offered',
+  'stand-by-taken': 'Stand-by found',
+  'missed-taken-back': 'Missed session taken back',
 }
 
 export type Letter = {

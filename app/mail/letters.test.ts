@@ -5,6 +5,7 @@ import { invitationLetter } from './invitation-letter.ts'
 import { letterKinds, type Letter, type Reader } from './letter.ts'
 import * as letters from './letters.ts'
 import { renderLetter } from './render-letter.ts'
+import * as slotLetters from './slot-letters.ts'
 
 const cara: Reader = { userId: 'cara', name: 'Cara Candidate', timeZone: 'Europe/Berlin' }
 const ivan: Reader = { userId: 'ivan', name: 'Ivan Interviewer', timeZone: 'Asia/Kathmandu' }
@@ -19,13 +20,14 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
     letters.movedLetter(appointment, reader, { startsAt: new Date('2027-03-27T12:30:00Z'), minutes: 60 }),
     letters.movedLetter(appointment, reader, appointment),
     letters.cancelledLetter(appointment, reader, 'The building is closed.'),
-    letters.interviewerAskedLetter(appointment, reader),
+    letters.seatAskedLetter(appointment, reader),
     letters.declinedLetter(appointment, reader, 'Ivan Interviewer'),
     letters.waitlistOfferLetter(appointment, reader, new Date('2027-03-30T10:00:00Z')),
     letters.standByLetter(appointment, reader),
     letters.noShowLetter(appointment, reader, 'absent'),
     letters.noShowLetter(appointment, reader, 'waited'),
     letters.proposalPublishedLetter([appointment, appointment], reader, plan),
+    ...everySlotLetter(appointment, reader),
     invitationLetter({
       name: reader.name,
       role: 'candidate',
@@ -34,6 +36,22 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
       link: 'https://greenroom.example/invitations/abc',
       expiresAt: new Date('2027-04-01T00:00:00Z'),
     }),
+  ]
+}
+
+function everySlotLetter(appointment: Appointment, reader: Reader): Letter[] {
+  const byName = appointment.people.find(({ userId }) => userId !== reader.userId)?.name ?? 'Somebody'
+  const startsAt = new Date('2027-04-02T12:30:00Z')
+  return [
+    slotLetters.bookedLetter(appointment, reader),
+    slotLetters.gaveUpLetter(appointment, reader),
+    slotLetters.replacedLetter(appointment, reader),
+    slotLetters.freedLetter(appointment, reader),
+    slotLetters.moveWantedLetter(appointment, reader, { startsAt, byName }),
+    slotLetters.swapWantedLetter(appointment, reader, { other: { ...appointment, startsAt }, byName }),
+    slotLetters.peerMockLetter(appointment, reader),
+    slotLetters.standByTakenLetter(appointment, reader),
+    slotLetters.missedTakenBackLetter(appointment, reader),
   ]
 }
 
@@ -112,6 +130,10 @@ describe('letters', () => {
     expect(to(cara).text).toContain('Wednesday 31 March 2027, 14:30 to 15:30 (Central European Summer Time)')
     expect(to(cara).subject).toContain('Wed 31 March, 14:30')
     expect(to(ivan).text).toContain('Wednesday 31 March 2027, 18:15 to 19:15 (Nepal Time)')
+    const wanted = { startsAt: new Date('2027-03-27T13:30:00Z'), byName: 'Cara' }
+    expect(renderLetter(slotLetters.moveWantedLetter(anAppointment(), ivan, wanted)).text).toMatch(
+      /Proposed: +Saturday 27 March 2027, 19:15 to 20:15 \(Nepal Time\)/,
+    )
     const winter = anAppointment({ startsAt: new Date('2027-03-27T13:30:00Z') })
     expect(renderLetter(letters.confirmedLetter(winter, cara)).text).toContain(
       '14:30 to 15:30 (Central European Standard Time)',

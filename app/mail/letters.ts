@@ -1,36 +1,17 @@
 // The words of every letter about an appointment. Plain, kind, and in the reader's own time.
 import { othersWords, type Appointment, type AppointmentPart } from '#app/calendar/appointment.ts'
 import { momentWords, shortWhenWords, whenWords } from '#app/lib/calendar.ts'
+import {
+  beforehand,
+  chooseUrl,
+  factsOf,
+  partOf,
+  subjectOf,
+  WHY_ASKED,
+  WHY_MEMBER,
+  WHY_PART,
+} from './letter-facts.ts'
 import type { Letter, Reader } from './letter.ts'
-
-const WHY_PART = 'You get this mail because you have a part in this session.'
-const WHY_ASKED = 'You get this mail because your hours say that you could.'
-const WHY_MEMBER = 'You get this mail because you practise in this cohort.'
-
-const beforehand: Record<AppointmentPart, string> = {
-  candidate: 'There is nothing to prepare but a quiet place. Everything you need is in the room.',
-  interviewer: 'The guide, the hints and the rubric are in the room, and it opens before the start.',
-  shadow: 'You read along with the interviewer and type nothing.',
-}
-
-function factsOf(appointment: Appointment, reader: Reader): Letter['facts'] {
-  const others = othersWords(appointment, reader.userId)
-  return [
-    ['When', whenWords(appointment, reader.timeZone)],
-    ['What', appointment.title],
-    ...(others ? [['With', others] satisfies [string, string]] : []),
-    ['Where', appointment.where],
-    ...(appointment.cohortName ? [['Cohort', appointment.cohortName] satisfies [string, string]] : []),
-  ]
-}
-
-function partOf({ people }: Appointment, reader: Reader): AppointmentPart {
-  return people.find(({ userId }) => userId === reader.userId)?.part ?? 'candidate'
-}
-
-function subjectOf(words: string, appointment: Appointment, reader: Reader): string {
-  return `${words}: ${appointment.title}, ${shortWhenWords(appointment.startsAt, reader.timeZone)}`
-}
 
 export function confirmedLetter(appointment: Appointment, reader: Reader): Letter {
   return {
@@ -69,7 +50,10 @@ export function reminderLetter(appointment: Appointment, reader: Reader, ahead: 
     name: reader.name,
     paragraphs: [first, beforehand[partOf(appointment, reader)]],
     facts: factsOf(appointment, reader),
-    button: { words: 'Open the session', url: appointment.url },
+    button:
+      ahead === '10min'
+        ? { words: 'Enter the room', url: appointment.roomUrl ?? appointment.url }
+        : { words: 'Open the session', url: appointment.url },
     why: WHY_PART,
   }
 }
@@ -114,23 +98,34 @@ export function cancelledLetter(appointment: Appointment, reader: Reader, becaus
         : 'There is nothing you need to do.',
     ],
     facts: factsOf(appointment, reader),
-    button: isCandidate ? { words: 'Find another time', url: appointment.url } : null,
+    button: isCandidate ? { words: 'Find another time', url: chooseUrl(appointment) } : null,
     why: WHY_PART,
   }
 }
 
-export function interviewerAskedLetter(appointment: Appointment, reader: Reader): Letter {
+const askedWords: Record<AppointmentPart, [subject: string, question: string]> = {
+  candidate: ['Does this time suit you?', 'This session is planned for you. Does the time suit you?'],
+  interviewer: ['Can you interview?', 'Would you lead this session?'],
+  shadow: ['Would you like to watch?', 'Would you like to be the shadow in this session?'],
+}
+
+/** Whether to take the seat is up to them. */
+export function seatAskedLetter(appointment: Appointment, reader: Reader): Letter {
+  const part = partOf(appointment, reader)
+  const [subject, question] = askedWords[part]
   return {
     kind: 'interviewer-asked',
-    subject: subjectOf('Can you interview?', appointment, reader).replace('?:', '?'),
+    subject: subjectOf(subject, appointment, reader),
     name: reader.name,
     paragraphs: [
-      'Would you lead this session?',
-      'On its page you accept, decline, which needs no reason, or propose another time.',
+      question,
+      part === 'interviewer'
+        ? 'On its page you accept, decline, which needs no reason, or propose another time.'
+        : 'On its page you accept, or decline without giving a reason.',
     ],
     facts: factsOf(appointment, reader),
     button: { words: 'Answer', url: appointment.url },
-    why: WHY_ASKED,
+    why: part === 'candidate' ? WHY_MEMBER : WHY_ASKED,
   }
 }
 
@@ -168,7 +163,7 @@ export function waitlistOfferLetter(appointment: Appointment, reader: Reader, un
 export function standByLetter(appointment: Appointment, reader: Reader): Letter {
   return {
     kind: 'stand-by-call',
-    subject: subjectOf('Can you step in?', appointment, reader).replace('?:', '?'),
+    subject: subjectOf('Can you step in?', appointment, reader),
     name: reader.name,
     paragraphs: [
       'Somebody could not come to this session. Can you step in?',
@@ -182,24 +177,34 @@ export function standByLetter(appointment: Appointment, reader: Reader): Letter 
 
 /** After somebody did not come: to them, and to who waited. */
 export function noShowLetter(appointment: Appointment, reader: Reader, side: 'absent' | 'waited'): Letter {
+  const isCandidate = partOf(appointment, reader) === 'candidate'
   return {
     kind: 'no-show',
     subject: subjectOf(side === 'absent' ? 'We missed you' : 'Thank you for waiting', appointment, reader),
     name: reader.name,
-    paragraphs:
-      side === 'absent'
-        ? [
-            'We did not see you at this session. Things happen, and you need not tell us which.',
-            'When it suits you, choose another time. If these times never suit you, change your hours.',
-          ]
-        : [
-            'You came, and the other side could not. We are sorry about the time it cost you.',
-            'What is due to you stays due to you: you can choose another time at once.',
-          ],
+    paragraphs: side === 'absent' ? missedWords(isCandidate) : waitedWords(isCandidate),
     facts: factsOf(appointment, reader),
-    button: { words: 'Choose another time', url: appointment.url },
+    button: isCandidate ? { words: 'Choose another time', url: chooseUrl(appointment) } : null,
     why: WHY_PART,
   }
+}
+
+function missedWords(isCandidate: boolean): string[] {
+  return [
+    'We did not see you at this session. Things happen, and you need not tell us which.',
+    isCandidate
+      ? 'When it suits you, choose another time. If these times never suit you, change your hours.'
+      : 'If these times never suit you, change your hours: then nobody asks you for them.',
+  ]
+}
+
+function waitedWords(isCandidate: boolean): string[] {
+  return [
+    'You came, and the other side could not. We are sorry about the time it cost you.',
+    isCandidate
+      ? 'What is due to you stays due to you: you can choose another time at once.'
+      : 'It does not count among the sessions you give. There is nothing you need to do.',
+  ]
 }
 
 /** All that a published plan holds for one person. */

@@ -43,10 +43,9 @@ export async function dropReminders(db: Db, uid: string): Promise<void> {
 type Needs = Pick<AppContext, 'now' | 'env'> & { db: Database; appointments: Appointments }
 
 export function remindWork({ db, now, env, appointments }: Needs): Work {
-  return workOf(remindJob, async ({ uid, sequence, userId, ahead }) => {
+  return workOf(remindJob, async ({ uid, userId, ahead }) => {
     const appointment = await appointments.find(uid)
-    if (!appointment || appointment.status !== 'confirmed' || appointment.sequence !== sequence) return
-    if (isTooLate(appointment.startsAt, ahead, now())) return
+    if (appointment?.status !== 'confirmed' || !isTime(appointment.startsAt, ahead, now())) return
     const user = await findUser(db, userId)
     if (!user || !appointment.people.some((person) => person.userId === userId)) return
     const reader = { userId, name: user.name, timeZone: knownZone(user.timeZone) }
@@ -55,7 +54,8 @@ export function remindWork({ db, now, env, appointments }: Needs): Work {
         tx,
         { now, env },
         {
-          key: `reminder:${uid}:${sequence}:${userId}:${ahead}`,
+          // By the time it reminds of: other changes of the appointment are no reason to remind again.
+          key: `reminder:${uid}:${appointment.startsAt.getTime()}:${userId}:${ahead}`,
           letter: reminderLetter(appointment, reader, ahead),
           to: { userId, name: user.name, address: user.email },
           cohortId: appointment.cohortId,
@@ -65,8 +65,11 @@ export function remindWork({ db, now, env, appointments }: Needs): Work {
   })
 }
 
-/** After a night without power: the next reminder says it better, and after the start none is of use. */
-function isTooLate(startsAt: Date, ahead: ReminderName, now: Date): boolean {
+/**
+ * Not before its time: one that was planned for an earlier start says nothing. Not long after it: after a night without power the
+ * next reminder says it better, and after the start none is of use.
+ */
+function isTime(startsAt: Date, ahead: ReminderName, now: Date): boolean {
   const next = names[names.indexOf(ahead) + 1]
-  return now >= (next ? dueAt(startsAt, next) : startsAt)
+  return now >= dueAt(startsAt, ahead) && now < (next ? dueAt(startsAt, next) : startsAt)
 }

@@ -16,6 +16,7 @@ export function anAppointment(overrides: Partial<Appointment> = {}): Appointment
       { userId: 'ivan', name: 'Ivan Interviewer', part: 'interviewer' },
     ],
     url: 'https://greenroom.example/sessions/1',
+    roomUrl: null,
     cohortId: null,
     cohortName: 'Spring',
     where: IN_GREENROOM,

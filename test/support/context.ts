@@ -1,6 +1,6 @@
 // The object that loaders and actions receive, made as server.ts makes it: a real database, a fixed clock, no host unless asked.
 import { createLogins } from '#app/auth/login.server.ts'
-import { sessionAppointments } from '#app/calendar/appointments.server.ts'
+import { createAppointments } from '#app/calendar/appointments.server.ts'
 import { createCalendarFeeds } from '#app/calendar/feeds.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { roomCoding } from '#app/coding/room-coding.server.ts'
@@ -73,9 +73,9 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const logins = createLogins({ db, env })
   const solveTimes = createSolveTimes({ db })
   const postman = createPostman(env)
-  const appointments = sessionAppointments({ db, questions, env })
+  const appointments = createAppointments({ db, questions, env })
   const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log: createTestLog() })
-  const slotNeeds = { db, now, questions, tell: createTell(), boxPlaces }
+  const slotNeeds = { db, now, questions, tell: createTell({ now, env, questions }), boxPlaces }
   // Not started: a test does what is due by `context.jobs.runDue()`.
   const work = allWork({ db, now, env, postman, appointments, rooms, slotNeeds })
   const jobs = createJobRunner({ db, now, timers, log: createTestLog(), work })

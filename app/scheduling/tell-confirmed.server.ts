@@ -1,0 +1,84 @@
+// Of a slot that both sides have said yes to, that changes, or that is called off.
+import type { Appointment } from '#app/calendar/appointment.ts'
+import { cancelledLetter, confirmedLetter, movedLetter } from '#app/mail/letters.ts'
+import type { ScheduleEvent } from './schedule-events.ts'
+import { stateOf } from './slot.ts'
+import {
+  hasEntry,
+  seatsHeld,
+  sendEntry,
+  sendLetter,
+  settleReminders,
+  signatureOf,
+  tellPrograms,
+  toldTo,
+  type SlotNews,
+} from './slot-news.server.ts'
+
+type Of<Type extends ScheduleEvent['type']> = Extract<ScheduleEvent, { type: Type }>
+
+export async function tellConfirmed(news: SlotNews): Promise<void> {
+  if (stateOf(news.slot) !== 'confirmed') return
+  const isNew = await tellComing(news, null)
+  await settleReminders(news)
+  if (isNew) await tellPrograms(news, 'session.confirmed', { key: signatureOf(news, 'confirmed') })
+}
+
+/** Everybody who has said yes has it in their calendar as it is; true where somebody had not. */
+export async function tellComing(news: SlotNews, before: Date | null): Promise<boolean> {
+  const { slot } = news
+  let isNew = false
+  for (const { userId, state } of seatsHeld(news)) {
+    if (state !== 'accepted') continue
+    const wasConfirmed = hasEntry(news, userId) && toldTo(news, userId)?.signature.startsWith('confirmed')
+    const earlier = { startsAt: before ?? slot.startsAt, minutes: slot.minutes }
+    const written = await sendEntry(news, userId, {
+      method: 'REQUEST',
+      write: (appointment, reader) =>
+        wasConfirmed ? movedLetter(appointment, reader, earlier) : confirmedLetter(appointment, reader),
+    })
+    isNew ||= written
+  }
+  return isNew
+}
+
+export async function tellChanged(news: SlotNews, { before }: Of<'slot-changed'>): Promise<void> {
+  if (stateOf(news.slot) === 'confirmed') {
+    const isNew = await tellComing(news, before)
+    await tellAskedMoved(news, before)
+    await settleReminders(news)
+    const key = `${news.slot.revision} ${signatureOf(news, 'confirmed')}`
+    if (isNew) await tellPrograms(news, 'session.moved', { key })
+    return
+  }
+  await tellAskedMoved(news, before)
+  await settleReminders(news)
+}
+
+/** Of people who are not certain to come only another time is told, and to a calendar only what it has. */
+async function tellAskedMoved(news: SlotNews, before: Date | null): Promise<void> {
+  if (!before || before.getTime() === news.slot.startsAt.getTime()) return
+  const earlier: Pick<Appointment, 'startsAt' | 'minutes'> = { startsAt: before, minutes: news.slot.minutes }
+  const isConfirmed = stateOf(news.slot) === 'confirmed'
+  const about = `moved:${news.slot.revision}`
+  for (const { userId, state } of seatsHeld(news)) {
+    if (isConfirmed && state === 'accepted') continue
+    const write = (appointment: Appointment, reader: Parameters<typeof movedLetter>[1]) =>
+      movedLetter(appointment, reader, earlier)
+    if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'REQUEST', write })
+    else await sendLetter(news, userId, { about, write })
+  }
+}
+
+export async function tellCalledOff(news: SlotNews, { userIds }: Of<'slot-called-off'>): Promise<void> {
+  for (const userId of new Set(userIds)) await sendGone(news, userId, 'called-off')
+  await settleReminders(news)
+  await tellPrograms(news, 'session.cancelled', { key: 'called-off' })
+}
+
+async function sendGone(news: SlotNews, userId: string, about: string): Promise<void> {
+  const write = (appointment: Appointment, reader: Parameters<typeof cancelledLetter>[1]) =>
+    cancelledLetter(appointment, reader, null)
+  if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'CANCEL', write })
+  else if (toldTo(news, userId)?.method !== 'CANCEL') await sendLetter(news, userId, { about, write })
+}

@@ -1,0 +1,97 @@
+// Of somebody who has answered, or who will not come after all: to them, and to those who stay.
+import { confirmedLetter, declinedLetter, noShowLetter } from '#app/mail/letters.ts'
+import { freedLetter, gaveUpLetter, replacedLetter } from '#app/mail/slot-letters.ts'
+import type { ScheduleEvent } from './schedule-events.ts'
+import { isHeld, stateOf, type SeatTaken } from './slot.ts'
+import {
+  hasEntry,
+  seatsHeld,
+  sendEntry,
+  sendLetter,
+  settleReminders,
+  tellPrograms,
+  type SlotNews,
+  type WriteLetter,
+} from './slot-news.server.ts'
+
+type Of<Type extends ScheduleEvent['type']> = Extract<ScheduleEvent, { type: Type }>
+
+/** A yes that makes the slot certain is told by the confirmation; one that comes to it later gets a confirmation of its own. */
+export async function tellAnswered(
+  news: SlotNews,
+  { seat, userId, answer }: Of<'seat-answered'>,
+): Promise<void> {
+  if (answer === 'accepted') {
+    if (seat !== 'shadow' || stateOf(news.slot) !== 'confirmed') return
+    await sendEntry(news, userId, { method: 'REQUEST', write: confirmedLetter })
+    return settleReminders(news)
+  }
+  const declined = lastSeat(news, userId)
+  if (declined && seat === 'interviewer') await tellWhoWaits(news, declined)
+}
+
+function lastSeat({ slot }: SlotNews, userId: string): SeatTaken | null {
+  return slot.seats.filter((one) => one.userId === userId && !isHeld(one)).at(-1) ?? null
+}
+
+/** The candidate keeps the time while somebody else is looked for. */
+async function tellWhoWaits(news: SlotNews, left: SeatTaken): Promise<void> {
+  const write: WriteLetter = (appointment, reader) => declinedLetter(appointment, reader, left.name)
+  for (const { userId, seat } of seatsHeld(news))
+    if (seat === 'candidate') await tellUncertain(news, userId, { about: `declined:${left.id}`, write })
+}
+
+/** Who has it in their calendar gets it as not certain. */
+async function tellUncertain(
+  news: SlotNews,
+  userId: string,
+  { about, write }: { about: string; write: WriteLetter },
+): Promise<void> {
+  if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'REQUEST', write })
+  else await sendLetter(news, userId, { about, write })
+}
+
+export async function tellEnded(news: SlotNews, event: Of<'seat-ended'>): Promise<void> {
+  const left = lastSeat(news, event.userId)
+  if (!left) return
+  if (event.why === 'absent') return tellMissed(news, left)
+  const write = event.why === 'replaced' ? replacedLetter : gaveUpLetter
+  if (hasEntry(news, left.userId)) await sendEntry(news, left.userId, { method: 'CANCEL', write })
+  else await sendLetter(news, left.userId, { about: `ended:${left.id}`, write })
+  // Who stays is told of a replacement by the change that makes it, and of a slot that is called off by that.
+  if (event.why === 'cancelled' && stateOf(news.slot) !== 'called-off') await tellWhoStays(news, left)
+  await settleReminders(news)
+  if (left.seat !== 'shadow' && event.why === 'cancelled')
+    await tellPrograms(news, 'session.cancelled', { key: left.id, more: { seat: left.seat } })
+}
+
+async function tellWhoStays(news: SlotNews, left: SeatTaken): Promise<void> {
+  if (left.seat === 'interviewer') await tellWhoWaits(news, left)
+  if (left.seat === 'shadow') return
+  // Nobody but the candidate knew that somebody had booked until it was confirmed.
+  for (const { userId, seat } of seatsHeld(news)) {
+    if (seat === 'candidate' || !hasEntry(news, userId)) continue
+    const write: WriteLetter =
+      left.seat === 'candidate'
+        ? freedLetter
+        : (appointment, reader) => declinedLetter(appointment, reader, left.name)
+    await sendEntry(news, userId, { method: 'REQUEST', write })
+  }
+}
+
+async function tellMissed(news: SlotNews, left: SeatTaken): Promise<void> {
+  const about = `missed:${left.id}`
+  await sendLetter(news, left.userId, {
+    about,
+    write: (appointment, reader) => noShowLetter(appointment, reader, 'absent'),
+  })
+  for (const { userId, state } of seatsHeld(news)) {
+    if (state !== 'accepted') continue
+    await sendLetter(news, userId, {
+      about,
+      write: (appointment, reader) => noShowLetter(appointment, reader, 'waited'),
+    })
+  }
+  await settleReminders(news)
+  await tellPrograms(news, 'session.missed', { key: left.id, more: { seat: left.seat } })
+}
