@@ -21,7 +21,7 @@ export const PLANNED_ROUNDS = [
     inMinutes: 25 * 60,
     roundId: 'coding',
     candidate: 'priya',
-    interviewer: 'ingrid',
+    interviewer: 'beatriz',
   },
   { id: 'demotomorrow4', inMinutes: 27 * 60, roundId: 'mixed', candidate: 'elif', interviewer: 'rafael' },
 ] as const

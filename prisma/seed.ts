@@ -7,14 +7,16 @@ import { addCohortMember, createCohort, findCohort } from '#app/db/cohorts.serve
 import { saveScorecardDraft, sealScorecards } from '#app/db/scorecards.server.ts'
 import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
-import { createSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
+import { createSession, findSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
 import { createUser } from '#app/db/users.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
-import { DEMO_COHORT, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
+import { DEMO_COHORT, DEMO_EVENING, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
 import * as words from './demo-scorecards.ts'
 import { seedPractice } from './demo-practice.ts'
 import { PLANNED_ROUNDS, seedFinishedReview, seedPlannedRounds } from './demo-rounds.ts'
+import { hasSeason, renewSeason, seedSeason } from './demo-season.ts'
+import { dropSeasonSlots, dropSlotOfSession, seedSlotOfSession } from './demo-slots.ts'
 import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
 import { playSession, type Step } from './play-session.ts'
 
@@ -32,7 +34,7 @@ export async function seedDemo(
   { now, questions }: { now: Date; questions: QuestionBank },
 ): Promise<boolean> {
   if (await findCohort(db, DEMO_COHORT.id)) return false
-  // Hashed once for all: twelve people, one password that is printed on the first page anyway.
+  // Hashed once for all: everybody has one password that is printed on the first page anyway.
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await inTransaction(db, async (tx) => {
     await seedPeople({ db: tx, now, questions }, passwordHash)
@@ -41,27 +43,40 @@ export async function seedDemo(
     await seedPlannedRounds({ db: tx, now, questions }, (inMinutes) => plannedAt(now, inMinutes))
     await seedFinishedReview({ db: tx, now, questions }, new Date(toQuarter(now.getTime() - 2 * DAY_MS)))
     await seedPractice(tx, { now, questions })
+    for (const id of [...planned.map((one) => one.id), ...FINISHED_IDS])
+      await giveSlot({ db: tx, now, questions }, id)
+    await seedSeason({ db: tx, now, questions })
   })
   return true
 }
 
 async function seedPeople({ db, now }: Seeding, passwordHash: string): Promise<void> {
-  await createCohort(db, { ...DEMO_COHORT, createdAt: new Date(now.getTime() - 30 * DAY_MS) })
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  for (const [index, { id, name, email, role }] of DEMO_PEOPLE.entries()) {
+  for (const { id, name } of [DEMO_COHORT, DEMO_EVENING]) {
+    await createCohort(db, { id, name, createdAt: new Date(now.getTime() - 30 * DAY_MS) })
+  }
+  for (const [index, { id, name, email, role, timeZone, cohortIds }] of DEMO_PEOPLE.entries()) {
     const createdAt = new Date(now.getTime() - 30 * DAY_MS + index * MINUTE_MS)
     await createUser(db, { id, name, email, role, timeZone, isDemo: true, passwordHash, createdAt })
-    if (role !== 'admin') await addCohortMember(db, DEMO_COHORT.id, id)
+    for (const cohortId of cohortIds) await addCohortMember(db, cohortId, id)
   }
+}
+
+async function giveSlot(seeding: Seeding, sessionId: string): Promise<void> {
+  const session = await findSession(seeding.db, sessionId)
+  if (session) await seedSlotOfSession(seeding, session)
 }
 
 /** When the planned sessions begin, in minutes after the next quarter of an hour. */
 const PLANNED = [
   { id: 'demotoday1', inMinutes: 15, candidate: 'priya', interviewer: 'ingrid', shadow: 'jun' },
   { id: 'demotoday2', inMinutes: 120, candidate: 'elif', interviewer: 'wanjiru', shadow: null },
-  { id: 'demotomorrow1', inMinutes: 24 * 60, candidate: 'lukas', interviewer: 'rafael', shadow: null },
-  { id: 'demotomorrow2', inMinutes: 26 * 60, candidate: 'hannah', interviewer: 'wanjiru', shadow: 'jun' },
+  { id: 'demotomorrow1', inMinutes: 24 * 60, candidate: 'hannah', interviewer: 'rafael', shadow: null },
+  { id: 'demotomorrow2', inMinutes: 26 * 60, candidate: 'lukas', interviewer: 'wanjiru', shadow: 'jun' },
 ] as const
+
+/** All that has not begun when the demo is made, and what lies behind. */
+const planned = [...PLANNED, ...PLANNED_ROUNDS]
+const FINISHED_IDS = ['demofinished1', 'demofinished2', 'demofinished3']
 
 function plannedAt(now: Date, inMinutes: number): Date {
   return new Date(toQuarter(now.getTime() + 15 * MINUTE_MS) + inMinutes * MINUTE_MS)
@@ -71,15 +86,24 @@ function plannedAt(now: Date, inMinutes: number): Date {
  * An invented schedule ages: once all of it lies behind and nobody came, it is today's and tomorrow's again.
  * A session that somebody has opened keeps its time, because that is history. Gives how many were moved.
  */
-export async function renewDemo(db: Database, now: Date): Promise<number> {
+export async function renewDemo(
+  db: Database,
+  { now, questions }: { now: Date; questions: QuestionBank },
+): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const planned = [...PLANNED, ...PLANNED_ROUNDS]
     const ids = planned.map(({ id }) => id)
     const unopened = await listUnopenedSessions(tx, ids)
     if (unopened.some(({ scheduledAt }) => scheduledAt >= now)) return 0
+    const isSeason = await hasSeason(tx)
+    if (isSeason) await dropSeasonSlots(tx)
     for (const { id } of unopened) {
       const inMinutes = planned.find((one) => one.id === id)?.inMinutes ?? 0
       await moveSession(tx, id, plannedAt(now, inMinutes))
+      await dropSlotOfSession(tx, id)
+    }
+    if (isSeason) {
+      for (const { id } of unopened) await giveSlot({ db: tx, now, questions }, id)
+      await renewSeason({ db: tx, now, questions })
     }
     return unopened.length
   })
@@ -226,11 +250,11 @@ async function main(): Promise<void> {
   const db = await openDb(process.env.DATABASE_URL ?? 'file:./.data/greenroom.db')
   const now = new Date()
   const seeded = await seedDemo(db, { now, questions: loaded.bank })
-  const moved = seeded ? 0 : await renewDemo(db, now)
+  const moved = seeded ? 0 : await renewDemo(db, { now, questions: loaded.bank })
   await closeDb(db)
   console.log(
     seeded
-      ? `The demo is ready: ${DEMO_PEOPLE.length} people, one cohort, nine sessions.`
+      ? `The demo is ready: ${DEMO_PEOPLE.length} people, two cohorts and a season.`
       : `The demo was there already; ${moved} of its sessions were moved to today and tomorrow.`,
   )
   console.log(`Password of everybody in it: ${DEMO_PASSWORD}`)

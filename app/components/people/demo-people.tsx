@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react'
 import type { Role } from '#app/auth/roles.ts'
 import { roleWords } from '../app-shell.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 
 export type DemoPerson = { id: string; name: string; role: Role }
 
@@ -12,9 +13,12 @@ const whatTheyDo: Record<Role, string> = {
   interviewer: 'Start a session in a minute, lead it, score it.',
   candidate: 'Enter a room, repair the box, read a scorecard.',
   trainee: 'Shadow a session and practise scoring.',
-  coordinator: 'See the schedule and invite people.',
+  coordinator: 'Run the season: people, hours, plans, what goes wrong.',
   admin: 'Everything a coordinator does, and who the coordinators are.',
 }
+
+/** More of one role than these are behind a word: the first page stays one that is read at a glance. */
+const SHOWN = 6
 
 /** One button per person of the demo, by what they do here. */
 export function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
@@ -37,14 +41,27 @@ function OfRole({ role, people }: { role: Role; people: readonly DemoPerson[] })
     <section aria-label={roleWords[role]} className="grid content-start gap-2">
       <h3 className="text-base">{roleWords[role]}</h3>
       <p className="text-sm text-ink-soft">{whatTheyDo[role]}</p>
-      <ul className="mt-1 grid gap-1.5">
-        {people.map((person) => (
-          <li key={person.id}>
-            <DemoButton person={person} />
-          </li>
-        ))}
-      </ul>
+      <div className="mt-1 grid gap-1.5">
+        <Buttons people={people.slice(0, SHOWN)} />
+        {people.length > SHOWN ? (
+          <Disclosure summary={`${people.length - SHOWN} more`}>
+            <Buttons people={people.slice(SHOWN)} />
+          </Disclosure>
+        ) : null}
+      </div>
     </section>
+  )
+}
+
+function Buttons({ people }: { people: readonly DemoPerson[] }) {
+  return (
+    <ul className="grid gap-1.5">
+      {people.map((person) => (
+        <li key={person.id}>
+          <DemoButton person={person} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
