@@ -10,6 +10,7 @@ const SESSIONS_MAX = 20_000
 /** A session of a cohort: never a question, a note or a rating of it. */
 export type SeasonSession = {
   id: string
+  cohortId: string
   slotId: string | null
   startsAt: Date
   roundIds: string[]
@@ -19,20 +20,21 @@ export type SeasonSession = {
   people: { userId: string; name: string; seat: InterviewRole }[]
 }
 
-/** Of one cohort, first to last; with `from` and `until` those that begin in this time. */
+/** Of these cohorts, first to last; with `from` and `until` those that begin in this time. */
 export async function listSeasonSessions(
   db: Db,
-  cohortId: string,
+  cohortIds: readonly string[],
   { from, until }: { from?: Date; until?: Date } = {},
 ): Promise<SeasonSession[]> {
   const rows = await db.session.findMany({
     where: {
-      cohortId,
+      cohortId: { in: [...cohortIds] },
       kind: 'session',
       scheduledAt: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) },
     },
     select: {
       id: true,
+      cohortId: true,
       scheduledAt: true,
       slot: { select: { id: true } },
       rounds: { select: { roundId: true }, orderBy: { round: 'asc' } },
@@ -48,8 +50,9 @@ export async function listSeasonSessions(
     orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }],
     take: SESSIONS_MAX,
   })
-  return rows.map(({ id, scheduledAt, slot, rounds, questions, participants, events }) => ({
+  return rows.map(({ id, cohortId, scheduledAt, slot, rounds, questions, participants, events }) => ({
     id,
+    cohortId: cohortId ?? '',
     slotId: slot?.id ?? null,
     startsAt: scheduledAt,
     roundIds: rounds.map(({ roundId }) => roundId),

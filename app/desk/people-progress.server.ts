@@ -2,9 +2,8 @@
 import type { Database } from '#app/db/client.server.ts'
 import { listLastEvents, listSeasonPeople, listSeasonSessions, readSeason } from '#app/db/season.server.ts'
 import { listSlots } from '#app/db/slots.server.ts'
+import { EVER } from './read-entries.server.ts'
 import { progressOf, type Progress } from './progress.ts'
-
-const EVER = { from: new Date(0), until: new Date(Date.UTC(9999, 0, 1)) }
 
 /** By user id, everybody who is or was in the cohort. */
 export async function readPeopleProgress(
@@ -14,7 +13,7 @@ export async function readPeopleProgress(
   const [season, people, sessions, slots, lastEvents] = await Promise.all([
     readSeason(db, cohortId),
     listSeasonPeople(db, cohortId),
-    listSeasonSessions(db, cohortId),
+    listSeasonSessions(db, [cohortId]),
     listSlots(db, { cohortIds: [cohortId], ...EVER }),
     listLastEvents(db, cohortId),
   ])

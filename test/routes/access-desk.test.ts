@@ -1,0 +1,19 @@
+// The pages of the desk and their tables, asked by every kind of person.
+import * as today from '#app/routes/cohorts.$cohortId._index.tsx'
+import { describeAccess, useAccessWorld, type PageRow } from '#test/support/access-table.ts'
+import type { RouteModule } from '#test/support/pages.ts'
+
+const made = useAccessWorld()
+
+// Nobody here coordinates the cohort but the administrator, who coordinates all.
+const OWN = 'sign-in 403 403 403 404 200 403 403 403'
+const NONE = 'sign-in 403 403 403 404 404 403 403 403'
+
+const desk: [path: string, route: RouteModule][] = [['', today]]
+
+const pages = desk.flatMap(([path, route]): PageRow[] => [
+  [`/cohorts/COHORT${path}`, route, OWN],
+  [`/cohorts/none${path}`, route, NONE],
+])
+
+describeAccess(made, { pages, forms: [] })
