@@ -154,6 +154,36 @@ export async function listQuartersOf(
   })
 }
 
+export type SeatHeld = {
+  userId: string
+  slotId: string
+  seat: InterviewRole
+  startsAt: Date
+  minutes: number
+}
+
+/** What these people have coming or had in this time; what was given up or nobody came to is left out. */
+export async function listSeatsHeld(
+  db: Db,
+  userIds: readonly string[],
+  { from, until }: { from: Date; until: Date },
+): Promise<SeatHeld[]> {
+  const rows = await db.slotSeat.findMany({
+    where: {
+      userId: { in: [...userIds] },
+      state: { in: ['asked', 'accepted'] },
+      slot: { startsAt: { gte: from, lt: until }, calledOffAt: null },
+    },
+    select: { userId: true, slotId: true, seat: true, slot: { select: { startsAt: true, minutes: true } } },
+    orderBy: [{ slot: { startsAt: 'asc' } }, { id: 'asc' }],
+  })
+  return rows.map(({ slot, seat, ...row }) => ({
+    ...row,
+    ...slot,
+    seat: seat as InterviewRole, // why: only takeSeat writes seats
+  }))
+}
+
 /** Of a season: what they hold, and what they had and came to. */
 export async function countCandidateSeats(db: Db, cohortId: string, userId: string): Promise<number> {
   return db.slotSeat.count({
@@ -199,7 +229,8 @@ export async function haveMet(
   const session = await db.session.findFirst({
     where: {
       slot: null,
-      events: { some: { type: 'phase-changed' } },
+      // One that closed from its lobby never began.
+      events: { some: { type: 'phase-changed', NOT: { body: { contains: '"to":"closed"' } } } },
       AND: [
         { participants: { some: { userId: candidateId, sessionRole: 'candidate' } } },
         { participants: { some: { userId: interviewerId, sessionRole: 'interviewer' } } },

@@ -5,6 +5,7 @@ import { remindWork } from '#app/mail/reminders.server.ts'
 import type { Postman } from '#app/mail/postman.server.ts'
 import { sendMailWork } from '#app/mail/send-mail.server.ts'
 import { deliverWork } from '#app/webhook/deliver.server.ts'
+import { roomWork } from '#app/scheduling/prepare-room.server.ts'
 import type { Work } from './runner.server.ts'
 
 export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotNeeds'> & {
@@ -13,5 +14,5 @@ export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotN
 }
 
 export function allWork(needs: WorkNeeds): Work[] {
-  return [sendMailWork(needs), remindWork(needs), deliverWork(needs)]
+  return [sendMailWork(needs), remindWork(needs), deliverWork(needs), ...roomWork(needs)]
 }

@@ -152,7 +152,8 @@ export type SessionEventBody =
       truncated: boolean
     }
   /** Of a practice: its work has ended, and the walkthrough may follow. */
-  | { type: 'session-ended'; reason: 'finished' | PracticeOutcome }
+  /** `called-off`: it never began, because somebody could not come. */
+  | { type: 'session-ended'; reason: 'finished' | 'called-off' | PracticeOutcome }
 
 /** `by`: a user id, or `system`. `seq` counts from 1 without gaps within a session. */
 export type SessionEvent = SessionEventBody & { seq: number; at: string; by: string }

@@ -188,7 +188,8 @@ function withOutcome(
   state: OpenedState,
   reason: Extract<SessionEvent, { type: 'session-ended' }>['reason'],
 ): OpenedState {
-  if (!state.practice || state.practice.outcome !== null || reason === 'finished') return state
+  if (!state.practice || state.practice.outcome !== null || reason === 'finished' || reason === 'called-off')
+    return state
   return { ...state, practice: { ...state.practice, outcome: reason } }
 }
 

@@ -45,5 +45,7 @@ export type Observation =
   | { type: 'time-up' }
   /** A practice ends whether or not anybody asked for it. */
   | { type: 'practice-over'; outcome: PracticeOutcome }
+  /** Its slot has nobody to hold it any more. */
+  | { type: 'called-off' }
   /** The interviewer's scorecard is submitted. */
   | { type: 'scorecard-in'; by: string }

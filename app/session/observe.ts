@@ -40,6 +40,9 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
       return changedVerdicts(state, seen)
     case 'practice-over':
       return []
+    case 'called-off':
+      // Once it has begun it is the two people's own.
+      return state.phase === 'lobby' ? [{ type: 'session-ended', reason: 'called-off' }, toClosed(state)] : []
     case 'scorecard-in':
       return state.phase === 'scoring' ? [toClosed(state)] : []
     case 'tests-read':

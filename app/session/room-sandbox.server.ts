@@ -58,6 +58,13 @@ export class RoomSandbox {
     else this.cancelWish = timers.after(dueInMs, () => this.core.isAttended() && this.want())
   }
 
+  /** Nobody need be here: the box of a lobby is made ahead, and made again where that failed. */
+  wantAhead(): void {
+    const state = this.core.state()
+    if (state.phase !== 'lobby' || this.stopped || !this.deps.sandbox.connected) return
+    if (state.sandbox.status !== 'preparing' && state.sandbox.status !== 'ready') this.request()
+  }
+
   /** Makes and prepares the box that the events ask for; tells the room how it went. */
   async prepare(sandboxId: string): Promise<void> {
     const { session, deps } = this.core

@@ -5,6 +5,7 @@ import { findSession, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days, minutes } from '#app/lib/time.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
+import { nextBoxNeed } from './box-needs.ts'
 import { mayType } from './command-roles.ts'
 import type { PracticeOutcome, SessionParticipant } from './events.ts'
 import type { RoomDeps } from './room-deps.server.ts'
@@ -25,6 +26,9 @@ export type TerminalPass = Result<
   'not-yours' | 'ended' | 'host-unreachable'
 >
 
+/** `nothing-to-do`: it is no session, has begun already, or needs no box. */
+export type Readiness = 'ready' | 'on-its-way' | 'nothing-to-do'
+
 export type Rooms = {
   /** Null for a stranger and for a session that does not exist: both look the same. */
   enter(sessionId: string, userId: string): Promise<Entry | null>
@@ -36,6 +40,10 @@ export type Rooms = {
   endPractice(sessionId: string, outcome: PracticeOutcome): Promise<void>
   /** The interviewer's scorecard is submitted: the session closes, and its box with it. */
   closeSession(sessionId: string, by: string): Promise<void>
+  /** Opens the room and asks for its box before anybody is there; how far that is. Asked again, it tries again what failed. */
+  prepare(sessionId: string): Promise<Readiness>
+  /** Its slot has nobody to hold it any more: a session that never began closes, and its box goes. */
+  callOff(sessionId: string): Promise<void>
   /** Takes up every session that a restart interrupted. */
   takeUpAll(): Promise<void>
   stop(): Promise<void>
@@ -86,15 +94,7 @@ export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
       return passTo(terminalId, entry, deps)
     },
     askForPlace: (memoryMb) => places.ask(memoryMb),
-    async endPractice(sessionId, outcome) {
-      const room = await find(sessionId)
-      await room?.endPractice(outcome)
-    },
-    async closeSession(sessionId, by) {
-      const room = await find(sessionId)
-      room?.observe({ type: 'scorecard-in', by })
-      await room?.settled()
-    },
+    ...fromOutside(find),
     takeUpAll: () => takeUpAll(find, deps),
     async stop() {
       cancelSweep()
@@ -106,7 +106,35 @@ export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
   }
 }
 
-async function takeUpAll(find: (sessionId: string) => Promise<Room | null>, deps: RoomDeps): Promise<void> {
+type Find = (sessionId: string) => Promise<Room | null>
+
+/** What happens to a room without anybody in it asking. */
+function fromOutside(find: Find): Pick<Rooms, 'endPractice' | 'closeSession' | 'prepare' | 'callOff'> {
+  return {
+    async endPractice(sessionId, outcome) {
+      const room = await find(sessionId)
+      await room?.endPractice(outcome)
+    },
+    async closeSession(sessionId, by) {
+      const room = await find(sessionId)
+      room?.observe({ type: 'scorecard-in', by })
+      await room?.settled()
+    },
+    async prepare(sessionId) {
+      const room = await find(sessionId)
+      room?.box.wantAhead()
+      await room?.settled()
+      return room ? readinessOf(room) : 'nothing-to-do'
+    },
+    async callOff(sessionId) {
+      const room = await find(sessionId)
+      room?.observe({ type: 'called-off' })
+      await room?.settled()
+    },
+  }
+}
+
+async function takeUpAll(find: Find, deps: RoomDeps): Promise<void> {
   const since = new Date(deps.now().getTime() - TAKE_UP_WITHIN_MS)
   for (const sessionId of await listUnfinishedSessionIds(deps.db, since)) {
     // One session that cannot be opened must not keep the others waiting.
@@ -114,6 +142,12 @@ async function takeUpAll(find: (sessionId: string) => Promise<Room | null>, deps
       deps.log.error({ sessionId, error }, 'A session could not be taken up again'),
     )
   }
+}
+
+function readinessOf(room: Room): Readiness {
+  const state = room.state()
+  if (state.phase !== 'lobby' || nextBoxNeed(state, room.questions) === null) return 'nothing-to-do'
+  return state.sandbox.status === 'ready' ? 'ready' : 'on-its-way'
 }
 
 async function sweep(open: Map<string, Promise<Room | null>>, live: Set<Room>): Promise<void> {

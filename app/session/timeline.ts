@@ -62,7 +62,9 @@ function describeAlone(event: SessionEvent, teller: Teller): Line | null {
       if (event.to === 'working') return { kind: 'phase', words: 'Working time began' }
       return event.to === 'closed' ? { kind: 'phase', words: 'The practice ended' } : null
     case 'session-ended':
-      return event.reason === 'finished' ? null : { kind: 'phase', words: outcomeWords[event.reason] }
+      return event.reason === 'finished' || event.reason === 'called-off'
+        ? null
+        : { kind: 'phase', words: outcomeWords[event.reason] }
     case 'hint-given':
       return { kind: 'hint', words: `You took a hint: ${hintText(event, teller)}` }
     case 'control-granted':

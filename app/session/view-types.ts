@@ -201,6 +201,8 @@ export type SessionView = {
   level: number
   me: { userId: string; name: string; sessionRole: SessionRole }
   phase: Phase
+  /** It closed without having begun: somebody could not come. */
+  calledOff: boolean
   clock: ClockView
   agenda: AgendaItem[]
   participants: { userId: string; name: string; sessionRole: SessionRole; present: boolean }[]

@@ -45,6 +45,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     level: question.level,
     me: { userId: me.userId, name: me.name, sessionRole: me.sessionRole },
     phase: state.phase,
+    calledOff: isCalledOff(events),
     clock: clockViewAt(state, now),
     agenda: state.agenda,
     participants: state.participants.map((one) => ({
@@ -74,6 +75,10 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     cockpit: seesCockpit(me.sessionRole) ? cockpitOf(source, question) : null,
     practice: me.sessionRole === 'solo' ? practiceViewOf(source) : null,
   }
+}
+
+function isCalledOff(events: readonly SessionEvent[]): boolean {
+  return events.some((event) => event.type === 'session-ended' && event.reason === 'called-off')
 }
 
 /**
