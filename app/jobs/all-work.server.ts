@@ -2,6 +2,7 @@
 import type { Appointments } from '#app/calendar/appointments.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { remindWork } from '#app/mail/reminders.server.ts'
+import { solvePlanWork } from '#app/matching/solve-plan.server.ts'
 import type { Postman } from '#app/mail/postman.server.ts'
 import { sendMailWork } from '#app/mail/send-mail.server.ts'
 import { deliverWork } from '#app/webhook/deliver.server.ts'
@@ -14,5 +15,11 @@ export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotN
 }
 
 export function allWork(needs: WorkNeeds): Work[] {
-  return [sendMailWork(needs), remindWork(needs), deliverWork(needs), ...roomWork(needs)]
+  return [
+    sendMailWork(needs),
+    remindWork(needs),
+    deliverWork(needs),
+    solvePlanWork(needs),
+    ...roomWork(needs),
+  ]
 }
