@@ -17,6 +17,8 @@ export type SeasonSession = {
   questionSlugs: string[]
   /** When its work began; null for one that never did. */
   heldAt: Date | null
+  /** It was ended before anything began. */
+  endedInLobby: boolean
   people: { userId: string; name: string; seat: InterviewRole }[]
 }
 
@@ -58,6 +60,7 @@ export async function listSeasonSessions(
     roundIds: rounds.map(({ roundId }) => roundId),
     questionSlugs: questions.map(({ questionSlug }) => questionSlug),
     heldAt: events.find(({ body }) => isBeginning(body))?.at ?? null,
+    endedInLobby: events.length > 0 && !events.some(({ body }) => isBeginning(body)),
     people: participants.map(({ userId, sessionRole, user }) => ({
       userId,
       name: user.name,

@@ -17,6 +17,8 @@ export type DeskEntry = {
   seats: SeatTaken[]
   /** When its work began. */
   heldAt: Date | null
+  /** Who was there when it did; whoever was absent is not among them. */
+  attended: readonly { userId: string; seat: InterviewRole }[]
   /** For figures about topics; no page shows them. */
   questionSlugs: readonly string[]
 }
@@ -80,6 +82,8 @@ type SessionOfEntry = {
   roundIds: readonly string[]
   questionSlugs: readonly string[]
   heldAt: Date | null
+  /** It was ended before anything began. */
+  endedInLobby: boolean
   people: readonly { userId: string; name: string; seat: InterviewRole }[]
 }
 
@@ -104,21 +108,36 @@ export function entriesOf(
       calledOffAt: slot.calledOffAt,
       seats: slot.seats,
       heldAt: session?.heldAt ?? null,
+      attended: session ? attendedOf(session, slot.seats) : [],
       questionSlugs: session?.questionSlugs ?? [],
     }
   })
   const ofSessions = sessions
-    .filter(({ slotId }) => slotId === null)
+    // One that a slot has let go of counts nowhere.
+    .filter(({ slotId, endedInLobby }) => slotId === null && !endedInLobby)
     .map((session): DeskEntry => {
       const { id, cohortId, roundIds, startsAt, heldAt, questionSlugs } = session
       const facts = { id, cohortId, roundIds, startsAt, heldAt, questionSlugs }
       const seats = session.people.map((one) => seatWithoutSlot(session, one))
       const ofNoSlot = { slotId: null, sessionId: id, level: null, calledOffAt: null }
-      return { ...facts, ...ofNoSlot, seats, minutes: minutesOf(roundIds) }
+      const attended = attendedOf(session, [])
+      return { ...facts, ...ofNoSlot, seats, attended, minutes: minutesOf(roundIds) }
     })
   return [...ofSlots, ...ofSessions].sort(
     (a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1),
   )
+}
+
+function attendedOf(
+  { heldAt, people }: Pick<SessionOfEntry, 'heldAt' | 'people'>,
+  seats: readonly SeatTaken[],
+): DeskEntry['attended'] {
+  if (!heldAt) return []
+  const wasAbsent = (userId: string) => {
+    const own = seats.filter((one) => one.userId === userId)
+    return own.some(({ state }) => state === 'absent') && !own.some(isHeld)
+  }
+  return people.filter(({ userId }) => !wasAbsent(userId)).map(({ userId, seat }) => ({ userId, seat }))
 }
 
 /** Whoever sets up a session without a slot has asked everybody already. */

@@ -1,99 +1,97 @@
 import { describe, expect, it } from 'vitest'
-import type { SeatState, SeatTaken } from '#app/scheduling/slot.ts'
-import { progressOf, type ProgressSession, type ProgressSource } from './progress.ts'
+import { DESK_NOW, entryAt, heldAt, hoursAway, seatFor } from '#test/support/desk.ts'
+import { entriesOf } from './entry.ts'
+import { progressOf, type ProgressSource } from './progress.ts'
 
-const NOW = new Date('2027-03-10T12:00:00Z')
-const hoursAway = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
-
-function seat(userId: string, state: SeatState, part: SeatTaken['seat'] = 'candidate'): SeatTaken {
-  return {
-    id: `${userId}-${part}-${state}`,
-    seat: part,
-    userId,
-    name: userId,
-    state,
-    askedAt: NOW,
-    answeredAt: null,
-    endedAt: null,
-    isLate: false,
-    words: null,
-  }
-}
-
-function held(hours: number, overrides: Partial<ProgressSession> = {}): ProgressSession {
-  const startsAt = hoursAway(hours)
-  const people = [
-    { userId: 'cara', seat: 'candidate' as const },
-    { userId: 'ivan', seat: 'interviewer' as const },
-  ]
-  return { slotId: null, startsAt, heldAt: startsAt, people, ...overrides }
-}
-
-function slot(id: string, hours: number, seats: SeatTaken[]): ProgressSource['slots'][number] {
-  return { id, startsAt: hoursAway(hours), minutes: 60, calledOffAt: null, seats }
-}
-
-function progress(source: Partial<ProgressSource>) {
+function progress(entries: ProgressSource['entries']) {
   const people = [
     { id: 'cara', role: 'candidate' as const },
     { id: 'ivan', role: 'interviewer' as const },
   ]
-  const all = { people, sessions: [], slots: [], planned: 3, lastSeen: new Map(), now: NOW, ...source }
-  const found = progressOf(all)
+  const found = progressOf({ people, entries, planned: 3, lastSeen: new Map(), now: DESK_NOW })
   return { cara: found.get('cara'), ivan: found.get('ivan') }
 }
 
 describe('progressOf', () => {
   it('DE1 counts sessions with and without a slot, and the newest as the last', () => {
-    const sessions = [held(-48), held(-100, { slotId: 's1' })]
-    const slots = [slot('s1', -100, [seat('cara', 'accepted'), seat('ivan', 'accepted', 'interviewer')])]
-    const { cara, ivan } = progress({ sessions, slots })
+    const { cara, ivan } = progress([heldAt(-48, { slotId: null }), heldAt(-100)])
     expect(cara).toMatchObject({ done: 2, planned: 3, booked: 0, lastSessionAt: hoursAway(-48) })
     expect(ivan).toMatchObject({ done: 2, planned: null, booked: 0 })
   })
 
-  it('DE1 counts nothing that ended in its lobby', () => {
-    expect(progress({ sessions: [held(-1, { heldAt: null })] }).cara).toMatchObject({ done: 0, booked: 0 })
-  })
-
-  it('DE1 counts nothing for whoever was absent, and counts for who stepped in', () => {
-    const sessions = [held(-48, { slotId: 's1' })]
-    const gone = seat('cara', 'absent')
-    const other = seat('ivan', 'accepted', 'interviewer')
-    expect(progress({ sessions, slots: [slot('s1', -48, [gone, other])] })).toMatchObject({
-      cara: { done: 0 },
-      ivan: { done: 1 },
-    })
-    const cameBack = [gone, seat('cara', 'accepted'), other]
-    expect(progress({ sessions, slots: [slot('s1', -48, cameBack)] }).cara).toMatchObject({ done: 1 })
+  it('DE1 counts nothing that did not begin', () => {
+    expect(progress([entryAt(-5)]).cara).toMatchObject({ done: 0, booked: 0 })
   })
 
   it('DE1 counts no peer mock for the candidate who led it', () => {
-    const people = [{ userId: 'cara', seat: 'interviewer' as const }]
-    expect(progress({ sessions: [held(-5, { people })] }).cara).toMatchObject({ done: 0 })
+    const attended = [{ userId: 'cara', seat: 'interviewer' as const }]
+    expect(progress([heldAt(-5, { attended })]).cara).toMatchObject({ done: 0 })
   })
 
   it('DE2 counts what is held and still to come, and knows the next', () => {
-    const slots = [
-      slot('later', 50, [seat('cara', 'accepted'), seat('ivan', 'asked', 'interviewer')]),
-      slot('next', 26, [seat('cara', 'accepted')]),
-      slot('given-up', 30, [seat('cara', 'cancelled')]),
-      { ...slot('called-off', 5, [seat('cara', 'accepted')]), calledOffAt: NOW },
-      slot('missed', -30, [seat('cara', 'accepted')]),
-    ]
-    const { cara, ivan } = progress({ slots })
+    const { cara, ivan } = progress([
+      entryAt(50, { seats: [seatFor('cara'), seatFor('ivan', 'asked', 'interviewer')] }),
+      entryAt(26, { seats: [seatFor('cara')] }),
+      entryAt(30, { seats: [seatFor('cara', 'cancelled')] }),
+      entryAt(5, { calledOffAt: DESK_NOW }),
+      entryAt(-30),
+    ])
     expect(cara).toMatchObject({ booked: 2, nextAt: hoursAway(26), done: 0 })
     expect(ivan).toMatchObject({ booked: 1, nextAt: hoursAway(50) })
   })
 
   it('DE2 counts a session that has begun as done, not twice', () => {
-    const slots = [slot('s1', -0.25, [seat('cara', 'accepted')])]
-    const sessions = [held(-0.25, { slotId: 's1' })]
-    expect(progress({ slots, sessions }).cara).toMatchObject({ done: 1, booked: 0 })
+    expect(progress([heldAt(-0.25)]).cara).toMatchObject({ done: 1, booked: 0 })
+  })
+})
+
+describe('entriesOf', () => {
+  const session = {
+    id: 'session1',
+    cohortId: 'cohort',
+    slotId: 'slot1' as string | null,
+    startsAt: hoursAway(-3),
+    roundIds: ['practice'],
+    questionSlugs: [],
+    heldAt: hoursAway(-3) as Date | null,
+    endedInLobby: false,
+    people: [
+      { userId: 'cara', name: 'Cara', seat: 'candidate' as const },
+      { userId: 'ivan', name: 'Ivan', seat: 'interviewer' as const },
+    ],
+  }
+  const slot = {
+    id: 'slot1',
+    cohortId: 'cohort',
+    roundId: 'practice',
+    level: 2,
+    startsAt: hoursAway(-3),
+    minutes: 45,
+    calledOffAt: null,
+    sessionId: 'session1',
+    seats: [seatFor('cara', 'absent'), seatFor('ivan', 'accepted', 'interviewer')],
+  }
+  const entries = (seats = slot.seats, overrides: Partial<typeof session> = {}) =>
+    entriesOf([{ ...slot, seats }], [{ ...session, ...overrides }], () => 60)
+
+  it('DE1 counts nobody as there who was absent, unless they came after all', () => {
+    expect(entries()[0]?.attended).toEqual([{ userId: 'ivan', seat: 'interviewer' }])
+    const cameBack = [...slot.seats, seatFor('cara')]
+    expect(entries(cameBack)[0]?.attended.map(({ userId }) => userId)).toEqual(['cara', 'ivan'])
   })
 
-  it('DE2 counts sessions to come that have no slot', () => {
-    const sessions = [held(3, { heldAt: null }), held(4, { heldAt: null, slotId: 'elsewhere' })]
-    expect(progress({ sessions }).cara).toMatchObject({ booked: 1, nextAt: hoursAway(3) })
+  it('DE1 puts a slot and its session into one entry, and a session without a slot into its own', () => {
+    expect(entries().map(({ id, minutes }) => [id, minutes])).toEqual([['slot1', 45]])
+    const both = entriesOf([slot], [{ ...session, slotId: null, id: 'other' }], () => 60)
+    expect(both.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ['other', 60],
+      ['slot1', 45],
+    ])
+  })
+
+  it('DE1 leaves out a session that a slot has let go of', () => {
+    expect(entriesOf([], [{ ...session, slotId: null, heldAt: null, endedInLobby: true }], () => 60)).toEqual(
+      [],
+    )
   })
 })

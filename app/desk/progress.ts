@@ -1,19 +1,12 @@
-// How far everybody has come in a season: folded from its sessions and slots, whoever asks.
+// How far everybody has come in a season: folded from its entries, whoever asks.
 import type { InterviewRole, Role } from '#app/auth/roles.ts'
 import { endOf } from '#app/scheduling/quarters.ts'
-import { isHeld, type Slot } from '#app/scheduling/slot.ts'
-
-export type ProgressSession = {
-  slotId: string | null
-  startsAt: Date
-  heldAt: Date | null
-  people: readonly { userId: string; seat: InterviewRole }[]
-}
+import { isHeld } from '#app/scheduling/slot.ts'
+import type { DeskEntry } from './entry.ts'
 
 export type ProgressSource = {
   people: readonly { id: string; role: Role }[]
-  sessions: readonly ProgressSession[]
-  slots: readonly Pick<Slot, 'id' | 'startsAt' | 'minutes' | 'calledOffAt' | 'seats'>[]
+  entries: readonly DeskEntry[]
   /** For each candidate of the season. */
   planned: number
   lastSeen: ReadonlyMap<string, Date>
@@ -37,60 +30,44 @@ export function countsFor(role: Role, seat: InterviewRole): boolean {
   return role === 'candidate' ? seat === 'candidate' : seat !== 'candidate'
 }
 
-export function progressOf(source: ProgressSource): Map<string, Progress> {
-  const progress = new Map(source.people.map((one) => [one.id, start(one, source)]))
-  const roleOf = new Map(source.people.map(({ id, role }) => [id, role]))
-  const find = (userId: string, seat: InterviewRole) => {
-    const role = roleOf.get(userId)
-    return role && countsFor(role, seat) ? progress.get(userId) : undefined
-  }
-  const slotOf = new Map(source.slots.map((slot) => [slot.id, slot]))
-  const begun = new Set<string>()
-  for (const { slotId, startsAt, heldAt, people } of source.sessions) {
-    if (heldAt && slotId) begun.add(slotId)
-    for (const { userId, seat } of people) {
-      const own = find(userId, seat)
-      if (!own) continue
-      if (heldAt) {
-        if (!wasAbsent(slotId === null ? undefined : slotOf.get(slotId), userId)) addDone(own, startsAt)
-      } else if (slotId === null && startsAt > source.now) addBooked(own, startsAt)
-    }
-  }
-  for (const slot of source.slots) {
-    if (slot.calledOffAt || begun.has(slot.id) || endOf(slot) <= source.now) continue
-    for (const seat of slot.seats) {
-      const own = isHeld(seat) ? find(seat.userId, seat.seat) : undefined
-      if (own) addBooked(own, slot.startsAt)
+export type Part = { userId: string; seat: InterviewRole }
+
+/** Whose session it was, or will be; nobody's where it was called off or nobody came. */
+export function partsOf(entry: DeskEntry, now: Date): { parts: readonly Part[]; is: 'done' | 'booked' } {
+  if (entry.heldAt) return { parts: entry.attended, is: 'done' }
+  const isComing = entry.calledOffAt === null && endOf(entry) > now
+  return { parts: isComing ? entry.seats.filter(isHeld) : [], is: 'booked' }
+}
+
+export function progressOf({
+  people,
+  entries,
+  planned,
+  lastSeen,
+  now,
+}: ProgressSource): Map<string, Progress> {
+  const roleOf = new Map(people.map(({ id, role }) => [id, role]))
+  const progress = new Map(
+    people.map(({ id, role }): [string, Progress] => {
+      const nothing = { done: 0, booked: 0, nextAt: null, lastSessionAt: null }
+      const ownPlan = role === 'candidate' ? planned : null
+      return [id, { ...nothing, planned: ownPlan, lastSeenAt: lastSeen.get(id) ?? null }]
+    }),
+  )
+  for (const entry of entries) {
+    const { parts, is } = partsOf(entry, now)
+    for (const { userId, seat } of parts) {
+      const role = roleOf.get(userId)
+      const own = role && countsFor(role, seat) ? progress.get(userId) : undefined
+      if (own) add(own, is, entry.startsAt)
     }
   }
   return progress
 }
 
-function start(
-  { id, role }: { id: string; role: Role },
-  { planned, lastSeen }: Pick<ProgressSource, 'planned' | 'lastSeen'>,
-): Progress {
-  return {
-    done: 0,
-    planned: role === 'candidate' ? planned : null,
-    booked: 0,
-    lastSeenAt: lastSeen.get(id) ?? null,
-    nextAt: null,
-    lastSessionAt: null,
-  }
-}
-
-function wasAbsent(slot: Pick<Slot, 'seats'> | undefined, userId: string): boolean {
-  const own = slot?.seats.filter((one) => one.userId === userId) ?? []
-  return own.some(({ state }) => state === 'absent') && !own.some(isHeld)
-}
-
-function addDone(own: Progress, startsAt: Date): void {
-  own.done += 1
-  if (own.lastSessionAt === null || own.lastSessionAt < startsAt) own.lastSessionAt = startsAt
-}
-
-function addBooked(own: Progress, startsAt: Date): void {
-  own.booked += 1
-  if (own.nextAt === null || startsAt < own.nextAt) own.nextAt = startsAt
+function add(own: Progress, is: 'done' | 'booked', startsAt: Date): void {
+  own[is] += 1
+  if (is === 'done') {
+    if (own.lastSessionAt === null || own.lastSessionAt < startsAt) own.lastSessionAt = startsAt
+  } else if (own.nextAt === null || startsAt < own.nextAt) own.nextAt = startsAt
 }

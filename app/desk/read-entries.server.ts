@@ -1,5 +1,6 @@
 // The entries of some cohorts in a stretch of time: two lists put together, whatever their length.
 import type { AppContext } from '#app/context.server.ts'
+import type { Db } from '#app/db/client.server.ts'
 import { listSeasonSessions } from '#app/db/season.server.ts'
 import { listSlots } from '#app/db/slots.server.ts'
 import type { QuestionBank } from '#questions/schema.ts'
@@ -13,7 +14,7 @@ export const EVER = { from: new Date(0), until: new Date(Date.UTC(9999, 0, 1)) }
 const USUAL_MINUTES = 60
 
 export async function readEntries(
-  { db, questions }: Pick<DeskNeeds, 'db' | 'questions'>,
+  { db, questions }: { db: Db; questions: Pick<QuestionBank, 'findRound'> },
   { cohortIds, from, until }: { cohortIds: readonly string[]; from: Date; until: Date },
 ): Promise<DeskEntry[]> {
   const [slots, sessions] = await Promise.all([
@@ -23,7 +24,7 @@ export async function readEntries(
   return entriesOf(slots, sessions, (roundIds) => minutesOf(questions, roundIds))
 }
 
-function minutesOf(questions: QuestionBank, roundIds: readonly string[]): number {
+function minutesOf(questions: Pick<QuestionBank, 'findRound'>, roundIds: readonly string[]): number {
   const each = roundIds.map((id) => {
     const stages = questions.findRound(id)?.stages ?? []
     return stages.reduce((sum, { minutes }) => sum + minutes, 0) || USUAL_MINUTES
