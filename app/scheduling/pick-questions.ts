@@ -24,12 +24,10 @@ export function pickQuestions(
   const picked: PickedQuestion[] = []
   for (const part of round.parts.filter(({ optional }) => !optional)) {
     const fitting = questions.filter(
-      ({ slug, kind, level, status }) =>
-        status === 'live' &&
-        part.kinds.includes(kind) &&
-        level <= (part['level-max'] ?? level) &&
-        !wish.met.has(slug) &&
-        picked.every(({ questionSlug }) => questionSlug !== slug),
+      (question) =>
+        fits(part, question) &&
+        !wish.met.has(question.slug) &&
+        picked.every(({ questionSlug }) => questionSlug !== question.slug),
     )
     const [best] = fitting.sort((one, other) => compare(one, other, wish))
     if (!best) return null
@@ -48,4 +46,34 @@ function compare(one: Choosable, other: Choosable, wish: QuestionWish): number {
     used(one) - used(other) ||
     (one.slug < other.slug ? -1 : 1)
   )
+}
+
+export type ChoiceRefusal = 'question-unfitting' | 'question-twice' | 'question-met' | 'part-empty'
+
+/** Questions somebody chose by hand, by part; `met`: what the candidate knows, empty where that is wanted. */
+export function checkQuestions(
+  round: Pick<Round, 'parts'>,
+  questions: readonly Choosable[],
+  { chosen, met }: { chosen: ReadonlyMap<string, string>; met: ReadonlySet<string> },
+): { ok: true; value: PickedQuestion[] } | { ok: false; reason: ChoiceRefusal } {
+  const value: PickedQuestion[] = []
+  for (const part of round.parts) {
+    const slug = chosen.get(part.id) ?? ''
+    if (slug === '' && part.optional) continue
+    if (slug === '') return { ok: false, reason: 'part-empty' }
+    const question = questions.find((one) => one.slug === slug)
+    if (!question || !fits(part, question)) return { ok: false, reason: 'question-unfitting' }
+    if (value.some(({ questionSlug }) => questionSlug === slug))
+      return { ok: false, reason: 'question-twice' }
+    if (met.has(slug)) return { ok: false, reason: 'question-met' }
+    value.push({ part: part.id, questionSlug: slug })
+  }
+  return { ok: true, value }
+}
+
+export function fits(
+  part: Round['parts'][number],
+  { status, kind, level }: Pick<Choosable, 'status' | 'kind' | 'level'>,
+): boolean {
+  return status === 'live' && part.kinds.includes(kind) && level <= (part['level-max'] ?? level)
 }
