@@ -59,11 +59,14 @@ export function signatureOf(news: SlotNews, status: Appointment['status']): stri
   return [status, slot.startsAt.toISOString(), slot.minutes, ...seats.map((seat) => seat?.id ?? '')].join(' ')
 }
 
-/** A letter without a calendar entry. `about` says what it tells of: once per reader. */
+/** `about` says what it tells of: once per reader. */
+export type LetterAbout = { about: string; write: WriteLetter }
+
+/** A letter without a calendar entry. */
 export async function sendLetter(
   news: SlotNews,
   userId: string,
-  { about, write }: { about: string; write: WriteLetter },
+  { about, write }: LetterAbout,
 ): Promise<void> {
   await queue(news, userId, { key: about, write, method: null })
 }
@@ -72,18 +75,24 @@ export async function sendLetter(
 export async function sendEntry(
   news: SlotNews,
   userId: string,
-  { method, write }: { method: CalendarMethod; write: WriteLetter },
+  { method, write, about }: { method: CalendarMethod; write: WriteLetter; about?: string },
 ): Promise<boolean> {
   const { status } = appointmentOf(news, userId)
   const signature = method === 'CANCEL' ? 'cancelled' : signatureOf(news, status)
   const before = toldTo(news, userId)
   if (before?.method === method && before.signature === signature) return false
   const sequence = await nextSequence(news, before)
-  await queue(news, userId, { key: `entry:${sequence}`, write, method })
+  await queue(news, userId, { key: about ?? `entry:${sequence}`, write, method })
   const told = { slotId: news.slot.id, userId, method, sequence, signature, at: news.needs.now() }
   await noteTold(news.db, told)
   news.told = [...news.told.filter((one) => one.userId !== userId), told]
   return true
+}
+
+/** To who loses the seat: what a letter had put into their calendar goes with it. */
+export async function sendGone(news: SlotNews, userId: string, { about, write }: LetterAbout): Promise<void> {
+  if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'CANCEL', write, about })
+  else await sendLetter(news, userId, { about, write })
 }
 
 /** The revision of the slot, raised where this person's calendar has that number already. */

@@ -1,5 +1,4 @@
 // Of a slot that both sides have said yes to, that changes, or that is called off.
-import type { Appointment } from '#app/calendar/appointment.ts'
 import { cancelledLetter, confirmedLetter, movedLetter } from '#app/mail/letters.ts'
 import type { ScheduleEvent } from './schedule-events.ts'
 import { stateOf } from './slot.ts'
@@ -7,12 +6,14 @@ import {
   hasEntry,
   seatsHeld,
   sendEntry,
+  sendGone,
   sendLetter,
   settleReminders,
   signatureOf,
   tellPrograms,
   toldTo,
   type SlotNews,
+  type WriteLetter,
 } from './slot-news.server.ts'
 
 type Of<Type extends ScheduleEvent['type']> = Extract<ScheduleEvent, { type: Type }>
@@ -58,27 +59,20 @@ export async function tellChanged(news: SlotNews, { before }: Of<'slot-changed'>
 /** Of people who are not certain to come only another time is told, and to a calendar only what it has. */
 async function tellAskedMoved(news: SlotNews, before: Date | null): Promise<void> {
   if (!before || before.getTime() === news.slot.startsAt.getTime()) return
-  const earlier: Pick<Appointment, 'startsAt' | 'minutes'> = { startsAt: before, minutes: news.slot.minutes }
+  const earlier = { startsAt: before, minutes: news.slot.minutes }
   const isConfirmed = stateOf(news.slot) === 'confirmed'
   const about = `moved:${news.slot.revision}`
   for (const { userId, state } of seatsHeld(news)) {
     if (isConfirmed && state === 'accepted') continue
-    const write = (appointment: Appointment, reader: Parameters<typeof movedLetter>[1]) =>
-      movedLetter(appointment, reader, earlier)
+    const write: WriteLetter = (appointment, reader) => movedLetter(appointment, reader, earlier)
     if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'REQUEST', write })
     else await sendLetter(news, userId, { about, write })
   }
 }
 
 export async function tellCalledOff(news: SlotNews, { userIds }: Of<'slot-called-off'>): Promise<void> {
-  for (const userId of new Set(userIds)) await sendGone(news, userId, 'called-off')
+  const write: WriteLetter = (appointment, reader) => cancelledLetter(appointment, reader, null)
+  for (const userId of new Set(userIds)) await sendGone(news, userId, { about: 'called-off', write })
   await settleReminders(news)
   await tellPrograms(news, 'session.cancelled', { key: 'called-off' })
-}
-
-async function sendGone(news: SlotNews, userId: string, about: string): Promise<void> {
-  const write = (appointment: Appointment, reader: Parameters<typeof cancelledLetter>[1]) =>
-    cancelledLetter(appointment, reader, null)
-  if (hasEntry(news, userId)) await sendEntry(news, userId, { method: 'CANCEL', write })
-  else if (toldTo(news, userId)?.method !== 'CANCEL') await sendLetter(news, userId, { about, write })
 }

@@ -7,6 +7,7 @@ import {
   hasEntry,
   seatsHeld,
   sendEntry,
+  sendGone,
   sendLetter,
   settleReminders,
   tellPrograms,
@@ -55,13 +56,13 @@ export async function tellEnded(news: SlotNews, event: Of<'seat-ended'>): Promis
   const left = lastSeat(news, event.userId)
   if (!left) return
   if (event.why === 'absent') return tellMissed(news, left)
+  const wasCertain = hasEntry(news, left.userId)
   const write = event.why === 'replaced' ? replacedLetter : gaveUpLetter
-  if (hasEntry(news, left.userId)) await sendEntry(news, left.userId, { method: 'CANCEL', write })
-  else await sendLetter(news, left.userId, { about: `ended:${left.id}`, write })
+  await sendGone(news, left.userId, { about: `ended:${left.id}`, write })
   // Who stays is told of a replacement by the change that makes it, and of a slot that is called off by that.
   if (event.why === 'cancelled' && stateOf(news.slot) !== 'called-off') await tellWhoStays(news, left)
   await settleReminders(news)
-  if (left.seat !== 'shadow' && event.why === 'cancelled')
+  if (wasCertain && left.seat !== 'shadow' && event.why === 'cancelled')
     await tellPrograms(news, 'session.cancelled', { key: left.id, more: { seat: left.seat } })
 }
 

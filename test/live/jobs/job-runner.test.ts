@@ -102,6 +102,18 @@ describe('asking for work', () => {
     await done
   })
 
+  it('JB15 what nobody wakes it for is seen within a second', async () => {
+    const done = new Promise<void>((resolve) => {
+      toDo = () => Promise.resolve(resolve())
+    })
+    runner().start()
+    // Its first look has found nothing: it waits for the next one.
+    while (clock.pending === 0) await new Promise(setImmediate)
+    await put('a')
+    clock.advance(seconds(1))
+    await done
+  })
+
   it('JB4 a payload that does not fit is refused when it is written and fails when it is done', async () => {
     await expect(put('x'.repeat(21))).rejects.toThrow()
     await put('a')
