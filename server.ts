@@ -33,6 +33,7 @@ import { systemTimers, type Timers } from './app/lib/timers.ts'
 import { createPostman } from './app/mail/postman.server.ts'
 import { listChangedRubrics } from './app/rubric/rubric-versions.server.ts'
 import { createBoxPlaces } from './app/scheduling/box-places.server.ts'
+import { startLifeSweep } from './app/scheduling/life-sweep.server.ts'
 import { createTell } from './app/scheduling/tell.server.ts'
 import { tellZoneRules } from './app/scheduling/tzdata.ts'
 import { createRooms } from './app/session/rooms.server.ts'
@@ -143,6 +144,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   await untilConnected(sandbox, log)
   await rooms.takeUpAll()
   jobs.start()
+  const lifeSweep = startLifeSweep({ slotNeeds, timers: options.timers ?? systemTimers, log })
   const port = await listen(server, env)
   log.info({ port, address: env.PUBLIC_URL }, 'Greenroom is ready')
   // Learned now, so that the first one to open the library need not wait for it.
@@ -153,6 +155,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     async close() {
       const ended = endServer(server)
       await jobs.stop()
+      await lifeSweep.stop()
       postman.stop()
       await solveTimes.stop()
       await rooms.stop()

@@ -109,14 +109,48 @@ export async function listRoundsWaitedFor(db: Db): Promise<{ cohortId: string; r
   })
 }
 
-export async function listOffersOverAt(db: Db, now: Date): Promise<WaitlistEntry[]> {
+export async function isAnybodyWaiting(
+  db: Db,
+  { cohortId, roundId }: { cohortId: string; roundId: string },
+): Promise<boolean> {
+  return (await db.waitlistEntry.count({ where: { cohortId, roundId, state: 'waiting' }, take: 1 })) > 0
+}
+
+/** Open offers, those that end first first. */
+export async function listOffered(db: Db): Promise<WaitlistEntry[]> {
   const rows = await db.waitlistEntry.findMany({
-    where: { state: 'offered', offerEndsAt: { lte: now } },
+    where: { state: 'offered' },
     select: columns,
     orderBy: { offerEndsAt: 'asc' },
     take: LISTED_MAX,
   })
   return rows.map(toEntry)
+}
+
+const isHeld = { in: ['asked', 'accepted'] }
+
+/** Slots with a free place that is offered to nobody, first to last. */
+export async function listOpenSlotIds(
+  db: Db,
+  { cohortId, roundId, from, limit }: { cohortId: string; roundId: string; from: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db.slot.findMany({
+    where: {
+      cohortId,
+      roundId,
+      calledOffAt: null,
+      startsAt: { gt: from },
+      offers: { none: { state: 'offered' } },
+      AND: [
+        { seats: { none: { seat: 'candidate', state: isHeld } } },
+        { seats: { some: { seat: 'interviewer', state: isHeld } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** False when they do not wait any more. Fails on a key where the slot is offered to somebody already. */

@@ -6,6 +6,7 @@ import { solvePlanWork } from '#app/matching/solve-plan.server.ts'
 import type { Postman } from '#app/mail/postman.server.ts'
 import { sendMailWork } from '#app/mail/send-mail.server.ts'
 import { deliverWork } from '#app/webhook/deliver.server.ts'
+import { waitlistWork } from '#app/scheduling/offer-places.server.ts'
 import { roomWork } from '#app/scheduling/prepare-room.server.ts'
 import type { Work } from './runner.server.ts'
 
@@ -21,5 +22,6 @@ export function allWork(needs: WorkNeeds): Work[] {
     deliverWork(needs),
     solvePlanWork(needs),
     ...roomWork(needs),
+    ...waitlistWork(needs),
   ]
 }

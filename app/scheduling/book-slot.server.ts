@@ -2,16 +2,16 @@
 import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
-import { findSlot, holdBox, takeSeat } from '#app/db/slots.server.ts'
+import { findSlot, takeSeat } from '#app/db/slots.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { readBookingFacts } from './booking-facts.server.ts'
-import { BOX_MARGIN, refuseBooking, type BookingRefusal } from './booking-rules.ts'
+import { refuseBooking, type BookingRefusal } from './booking-rules.ts'
 import { settleSession } from './confirm-slot.server.ts'
+import { holdBoxFor } from './hold-box.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
+import { settleWaitlist } from './offer-places.server.ts'
 import { quartersOf } from './quarters.ts'
-import { roundNeedsBox } from './round-box.ts'
-import type { Slot } from './slot.ts'
 
 export type BookSlotRefusal = BookingRefusal | 'not-allowed' | 'slot-unknown'
 type Booked = Result<null, BookSlotRefusal>
@@ -42,23 +42,15 @@ export async function takePlace(
   const slot = await findSlot(db, slotId)
   if (!slot) return refuse('slot-unknown')
   const facts = await readBookingFacts(db, { slot, candidateId, now: now() })
-  const reason = refuseBooking({ ...facts, hasBox: true }) ?? (await refuseBox(needs, slot))
+  const against = refuseBooking({ ...facts, hasBox: true })
+  const reason = against ?? ((await holdBoxFor(needs, slot)) ? null : 'boxes-full')
   // A stranger to the cohort does not learn what slots it has.
   if (reason === 'not-a-member') return refuse('slot-unknown')
   if (reason) return refuse(reason)
   const seat = { id: randomId(), slotId, seat: 'candidate', userId: candidateId, state: 'accepted' } as const
   await takeSeat(db, { ...seat, askedAt: now() }, quartersOf(slot))
   await tell(db, { type: 'slot-booked', slotId, userId: candidateId })
+  await settleWaitlist(needs, slot, candidateId)
   await settleSession(needs, slotId)
   return accept(null)
-}
-
-async function refuseBox(
-  { db, questions, boxPlaces }: SlotNeedsIn,
-  slot: Slot,
-): Promise<'boxes-full' | null> {
-  const round = questions.findRound(slot.roundId)
-  if (!round || !roundNeedsBox(round)) return null
-  const held = await holdBox(db, slot.id, { quarters: quartersOf(slot, BOX_MARGIN), places: boxPlaces() })
-  return held ? null : 'boxes-full'
 }
