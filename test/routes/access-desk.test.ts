@@ -1,5 +1,7 @@
 // The pages of the desk and their tables, asked by every kind of person.
+import * as week from '#app/routes/cohorts.$cohortId.week.tsx'
 import * as today from '#app/routes/cohorts.$cohortId._index.tsx'
+import * as weekTable from '#app/routes/cohorts.$cohortId_.week[.]csv.ts'
 import { describeAccess, useAccessWorld, type PageRow } from '#test/support/access-table.ts'
 import type { RouteModule } from '#test/support/pages.ts'
 
@@ -9,7 +11,11 @@ const made = useAccessWorld()
 const OWN = 'sign-in 403 403 403 404 200 403 403 403'
 const NONE = 'sign-in 403 403 403 404 404 403 403 403'
 
-const desk: [path: string, route: RouteModule][] = [['', today]]
+const desk: [path: string, route: RouteModule][] = [
+  ['', today],
+  ['/week', week],
+  ['/week.csv', weekTable],
+]
 
 const pages = desk.flatMap(([path, route]): PageRow[] => [
   [`/cohorts/COHORT${path}`, route, OWN],
