@@ -18,7 +18,8 @@ import { BOX_MARGIN, INTERVIEWER_MARGIN } from '#app/scheduling/booking-rules.ts
 import { settleSession } from '#app/scheduling/confirm-slot.server.ts'
 import { intersect, startTimes, subtract, type Interval } from '#app/scheduling/intervals.ts'
 import { limitsOf } from '#app/scheduling/limits.ts'
-import type { SlotNeedsIn } from '#app/scheduling/needs.server.ts'
+import type { SlotNeedsIn, Tell } from '#app/scheduling/needs.server.ts'
+import { planRoom } from '#app/scheduling/prepare-room.server.ts'
 import { NO_MARGIN, QUARTER_MINUTES, quartersOf, type Margin } from '#app/scheduling/quarters.ts'
 import { roundNeedsBox } from '#app/scheduling/round-box.ts'
 import { minutesOfRound } from '#app/scheduling/round-minutes.ts'
@@ -27,7 +28,13 @@ import { listLimits } from '#app/db/scheduling-profiles.server.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import { DEMO_COHORT, DEMO_EVENING, demoPerson } from './demo-people.ts'
 
-export type Seeding = { db: Db; now: Date; questions: QuestionBank }
+export type Seeding = {
+  db: Db
+  now: Date
+  questions: QuestionBank
+  /** Left out, nobody gets a letter about what is invented. */
+  tell?: Tell
+}
 
 const SLOT_LEVEL = 2
 /** A time is looked for in so many days. */
@@ -97,8 +104,8 @@ export const DEMO_SLOTS: readonly DemoSlot[] = [
     candidate: 'lukas',
   },
   { id: 'demoslot-open1', inDays: 2, roundId: 'troubleshooting', interviewer: 'tariq' },
-  { id: 'demoslot-open2', inDays: 3, roundId: 'coding', interviewer: 'beatriz' },
-  { id: 'demoslot-open3', inDays: 4, roundId: 'coding', interviewer: 'ingrid' },
+  { id: 'demoslot-open2', inDays: 3, roundId: 'troubleshooting', interviewer: 'beatriz' },
+  { id: 'demoslot-open3', inDays: 4, roundId: 'networking', interviewer: 'ingrid' },
   { id: 'demoslot-open4', inDays: 5, roundId: 'networking', interviewer: 'wanjiru' },
   { id: 'demoslot-open5', inDays: 6, roundId: 'troubleshooting', interviewer: 'tariq', answer: 'asked' },
   { id: 'demoslot-unstaffed', inDays: 6, roundId: 'networking', interviewer: null },
@@ -113,13 +120,12 @@ export const DEMO_SLOTS: readonly DemoSlot[] = [
   { id: 'demoslot-evening2', inDays: 5, roundId: 'coding', interviewer: 'tariq', ofEvening: true },
 ]
 
-export async function seedSeasonSlots({ db, now, questions }: Seeding): Promise<void> {
-  // It was arranged yesterday, and whoever looks at the demo has missed the letters.
+const tellNobody: Tell = () => Promise.resolve()
+
+export async function seedSeasonSlots({ db, now, questions, tell = tellNobody }: Seeding): Promise<void> {
+  // It was arranged yesterday.
   const yesterday = new Date(now.getTime() - days(1))
-  const needs: SlotNeedsIn = {
-    ...{ db, questions, now: () => yesterday, tell: () => Promise.resolve() },
-    boxPlaces: () => BOX_PLACES,
-  }
+  const needs: SlotNeedsIn = { db, questions, tell, now: () => yesterday, boxPlaces: () => BOX_PLACES }
   for (const slot of DEMO_SLOTS) {
     const round = questions.findRound(slot.roundId)
     if (round && !(await findSlot(db, slot.id))) {
@@ -192,7 +198,12 @@ async function arrange(needs: SlotNeedsIn, slot: SlotToSeed, startsAt: Date): Pr
     const taken = { id: `${id}-${seat}`, slotId: id, seat, userId: demoPerson(first).id, state }
     await takeSeat(db, { ...taken, askedAt: now() }, quartersOf(span, marginOf(seat)))
   }
-  if (interviewer) await sit('interviewer', interviewer, answer === 'accepted' ? 'accepted' : 'asked')
+  if (interviewer) {
+    const isAsked = answer !== 'accepted'
+    await sit('interviewer', interviewer, isAsked ? 'asked' : 'accepted')
+    const userId = demoPerson(interviewer).id
+    if (isAsked) await needs.tell(db, { type: 'seat-asked', slotId: id, seat: 'interviewer', userId })
+  }
   if (shadow) await sit('shadow', shadow, 'accepted')
   if (candidate) {
     const booked = await takePlace(needs, { slotId: id, candidateId: demoPerson(candidate).id })
@@ -211,8 +222,11 @@ function marginOf(seat: Seat): Margin {
   return seat === 'interviewer' ? INTERVIEWER_MARGIN : NO_MARGIN
 }
 
-/** A session that was arranged by hand stands in the schedule like all others: everybody has said yes. */
-export async function seedSlotOfSession({ db, questions }: Seeding, session: Session): Promise<void> {
+/** A session that was arranged by hand stands in the schedule like all others: everybody has said yes, and its room is made ready. */
+export async function seedSlotOfSession(
+  { db, now, questions, tell }: Seeding,
+  session: Session,
+): Promise<void> {
   const { id: sessionId, cohortId, scheduledAt: startsAt, createdAt, createdById, participants } = session
   const round = questions.findRound(session.rounds[0]?.roundId ?? '')
   if (!cohortId || !round) return
@@ -232,8 +246,12 @@ export async function seedSlotOfSession({ db, questions }: Seeding, session: Ses
     await takeSeat(db, { ...taken, askedAt: createdAt }, quarters)
   }
   await db.slot.update({ where: { id }, data: { sessionId } })
-  if (!roundNeedsBox(round)) return
-  await holdBox(db, id, { quarters: quartersOf(span, BOX_MARGIN), places: BOX_PLACES })
+  if (roundNeedsBox(round)) {
+    await holdBox(db, id, { quarters: quartersOf(span, BOX_MARGIN), places: BOX_PLACES })
+  }
+  if (startsAt <= now) return
+  await planRoom(db, id, now)
+  if (tell) await tell(db, { type: 'slot-confirmed', slotId: id })
 }
 
 /** Somebody who plays with the demo may have given these quarters to something else. */
@@ -252,11 +270,18 @@ function slotIdOf(sessionId: string): string {
   return `${sessionId}-slot`
 }
 
+/** A room that was made ready and that nobody came to has no history: its session is as it was. */
+export async function forgetEmptyRoom(db: Db, sessionId: string): Promise<void> {
+  const came = await db.sessionEvent.count({ where: { sessionId, type: 'participant-joined' } })
+  if (came === 0) await db.sessionEvent.deleteMany({ where: { sessionId } })
+}
+
 /** Those of the season that nobody has entered. */
 export async function dropSeasonSlots(db: Db): Promise<void> {
   for (const { id } of DEMO_SLOTS) {
     const slot = await findSlot(db, id)
     if (!slot) continue
+    if (slot.sessionId) await forgetEmptyRoom(db, slot.sessionId)
     if (slot.sessionId && !(await removeUnopenedSession(db, slot.sessionId))) continue
     await db.slot.delete({ where: { id } })
   }

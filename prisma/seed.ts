@@ -9,6 +9,9 @@ import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
 import { createSession, findSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
 import { createUser } from '#app/db/users.server.ts'
+import { readEnv } from '#app/env.server.ts'
+import type { Tell } from '#app/scheduling/needs.server.ts'
+import { createTell } from '#app/scheduling/tell.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
 import { DEMO_COHORT, DEMO_EVENING, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
@@ -16,23 +19,23 @@ import * as words from './demo-scorecards.ts'
 import { seedPractice } from './demo-practice.ts'
 import { PLANNED_ROUNDS, seedFinishedReview, seedPlannedRounds } from './demo-rounds.ts'
 import { hasSeason, renewSeason, seedSeason } from './demo-season.ts'
-import { dropSeasonSlots, dropSlotOfSession, seedSlotOfSession } from './demo-slots.ts'
+import { dropSeasonSlots, dropSlotOfSession, forgetEmptyRoom, seedSlotOfSession } from './demo-slots.ts'
 import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
 import { playSession, type Step } from './play-session.ts'
 
 export { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts'
 
-type Seeding = { db: Db; now: Date; questions: QuestionBank }
+/** `tell` left out: nobody gets a letter about what is invented. */
+type Making = { now: Date; questions: QuestionBank; tell?: Tell }
+type Seeding = Making & { db: Db }
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 /** The question of the finished sessions: their notes speak about it. */
 const STORY_QUESTION = 'web-server-will-not-start'
 
 /** False when the demo is there already. All of it is written, or nothing. */
-export async function seedDemo(
-  db: Database,
-  { now, questions }: { now: Date; questions: QuestionBank },
-): Promise<boolean> {
+export async function seedDemo(db: Database, making: Making): Promise<boolean> {
+  const { now, questions } = making
   if (await findCohort(db, DEMO_COHORT.id)) return false
   // Hashed once for all: everybody has one password that is printed on the first page anyway.
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -44,8 +47,8 @@ export async function seedDemo(
     await seedFinishedReview({ db: tx, now, questions }, new Date(toQuarter(now.getTime() - 2 * DAY_MS)))
     await seedPractice(tx, { now, questions })
     for (const id of [...planned.map((one) => one.id), ...FINISHED_IDS])
-      await giveSlot({ db: tx, now, questions }, id)
-    await seedSeason({ db: tx, now, questions })
+      await giveSlot({ ...making, db: tx }, id)
+    await seedSeason({ ...making, db: tx })
   })
   return true
 }
@@ -86,12 +89,11 @@ function plannedAt(now: Date, inMinutes: number): Date {
  * An invented schedule ages: once all of it lies behind and nobody came, it is today's and tomorrow's again.
  * A session that somebody has opened keeps its time, because that is history. Gives how many were moved.
  */
-export async function renewDemo(
-  db: Database,
-  { now, questions }: { now: Date; questions: QuestionBank },
-): Promise<number> {
+export async function renewDemo(db: Database, making: Making): Promise<number> {
+  const { now } = making
   return inTransaction(db, async (tx) => {
     const ids = planned.map(({ id }) => id)
+    for (const id of ids) await forgetEmptyRoom(tx, id)
     const unopened = await listUnopenedSessions(tx, ids)
     if (unopened.some(({ scheduledAt }) => scheduledAt >= now)) return 0
     const isSeason = await hasSeason(tx)
@@ -102,8 +104,8 @@ export async function renewDemo(
       await dropSlotOfSession(tx, id)
     }
     if (isSeason) {
-      for (const { id } of unopened) await giveSlot({ db: tx, now, questions }, id)
-      await renewSeason({ db: tx, now, questions })
+      for (const { id } of unopened) await giveSlot({ ...making, db: tx }, id)
+      await renewSeason({ ...making, db: tx })
     }
     return unopened.length
   })
@@ -249,8 +251,12 @@ async function main(): Promise<void> {
   if (!loaded.ok) throw new Error('The question bank has mistakes; npm run questions:check names them.')
   const db = await openDb(process.env.DATABASE_URL ?? 'file:./.data/greenroom.db')
   const now = new Date()
-  const seeded = await seedDemo(db, { now, questions: loaded.bank })
-  const moved = seeded ? 0 : await renewDemo(db, { now, questions: loaded.bank })
+  const env = readEnv(process.env)
+  const told = { now: () => now, env, questions: loaded.bank }
+  // With a mail server letters would leave for addresses that cannot receive any.
+  const making = { now, questions: loaded.bank, tell: env.SMTP_URL === '' ? createTell(told) : undefined }
+  const seeded = await seedDemo(db, making)
+  const moved = seeded ? 0 : await renewDemo(db, making)
   await closeDb(db)
   console.log(
     seeded

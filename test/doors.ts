@@ -24,6 +24,7 @@ export const rooms: Room[] = [
       'app/scheduling',
       'app/scheduling (server)',
       'app (frame)',
+      'app (context)',
       'questions',
     ),
     doors: [/^prisma\/seed\.ts$/],

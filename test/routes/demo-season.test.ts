@@ -14,6 +14,8 @@ import { limitsOf } from '#app/scheduling/limits.ts'
 import { NO_MARGIN, quartersOf } from '#app/scheduling/quarters.ts'
 import { roundNeedsBox } from '#app/scheduling/round-box.ts'
 import { holderOf, isHeld, stateOf, type Slot } from '#app/scheduling/slot.ts'
+import { createTell } from '#app/scheduling/tell.server.ts'
+import { readEnv } from '#app/env.server.ts'
 import { DEMO_SLOTS } from '#prisma/demo-slots.ts'
 import { DEMO_PEOPLE, renewDemo, seedDemo } from '#prisma/seed.ts'
 import { loadQuestionBank } from '#questions/load.ts'
@@ -34,6 +36,10 @@ async function seeded(now: Date): Promise<Database> {
 
 function everySlot(db: Database): Promise<Slot[]> {
   return listSlots(db, { from: new Date(0), until: new Date('2100-01-01') })
+}
+
+async function sessionOf(db: Database, slotId: string): Promise<string> {
+  return (await db.slot.findUniqueOrThrow({ where: { id: slotId } })).sessionId ?? ''
 }
 
 const isOfSeason = ({ id }: Slot) => DEMO_SLOTS.some((one) => one.id === id)
@@ -107,19 +113,17 @@ async function listFaults(db: Database, now: Date): Promise<string[]> {
 }
 
 describe('the season of the demo', () => {
-  it.each([
-    '2026-11-22T09:00:00Z',
-    '2027-03-26T18:07:00Z',
-    '2027-07-07T12:00:00Z',
-    '2027-10-30T22:20:00Z',
-  ])('PM30 breaks no rule when it is made at %s, nor when it is made again a fortnight later', async (at) => {
-    const now = new Date(at)
-    const db = await seeded(now)
-    expect(await listFaults(db, now)).toEqual([])
-    const later = new Date(now.getTime() + days(14) + hours(5))
-    expect(await renewDemo(db, { now: later, questions })).toBe(6)
-    expect(await listFaults(db, later)).toEqual([])
-  })
+  it.each(['2026-11-22T09:00:00Z', '2027-03-26T18:07:00Z', '2027-07-07T12:00:00Z', '2027-10-30T22:20:00Z'])(
+    'PM30 breaks no rule when it is made at %s, nor when it is made again a fortnight later',
+    async (at) => {
+      const now = new Date(at)
+      const db = await seeded(now)
+      expect(await listFaults(db, now)).toEqual([])
+      const later = new Date(now.getTime() + days(14) + hours(5))
+      expect(await renewDemo(db, { now: later, questions })).toBe(6)
+      expect(await listFaults(db, later)).toEqual([])
+    },
+  )
 
   it('PM30 has slots in every state, an answer that was no, and somebody who waits for a place', async () => {
     const now = new Date('2026-11-22T09:00:00Z')
@@ -162,12 +166,41 @@ describe('the season of the demo', () => {
     await db.sessionEvent.create({
       data: {
         ...{ sessionId: before.sessionId ?? '', seq: 1, at: before.startsAt, by: seat.userId },
-        ...{ type: 'person-came', body: '{}' },
+        ...{ type: 'participant-joined', body: '{}' },
       },
     })
     await renewDemo(db, { now: new Date(now.getTime() + days(30)), questions })
     const after = await db.slot.findUniqueOrThrow({ where: { id: before.id } })
     expect(after).toEqual(before)
     expect(await db.slot.count({ where: { id: { startsWith: 'demoslot-' } } })).toBe(DEMO_SLOTS.length)
+  })
+
+  it('PM29 a room that was made ready and stayed empty is no history: its session comes again', async () => {
+    const now = new Date('2026-11-22T09:00:00Z')
+    const db = await seeded(now)
+    for (const sessionId of ['demotoday1', await sessionOf(db, 'demoslot-confirmed1')]) {
+      const event = { sessionId, seq: 1, at: now, by: 'system', type: 'sandbox-requested', body: '{}' }
+      await db.sessionEvent.create({ data: event })
+    }
+    const later = new Date(now.getTime() + days(30))
+    expect(await renewDemo(db, { now: later, questions })).toBe(6)
+    const slots = await db.slot.findMany({
+      where: { id: { in: ['demotoday1-slot', 'demoslot-confirmed1'] } },
+    })
+    expect(slots.map(({ startsAt }) => startsAt > later)).toEqual([true, true])
+  })
+
+  it('PM30 what is invented is told in letters where somebody can read them, and is in calendars', async () => {
+    const now = new Date('2026-11-22T09:00:00Z')
+    database = await openTestDatabase()
+    const { db } = database
+    const tell = createTell({ now: () => now, env: readEnv({}), questions })
+    await seedDemo(db, { now, questions, tell })
+    const kinds = new Set((await db.mail.findMany()).map(({ kind }) => kind))
+    expect(kinds).toContain('interviewer-asked')
+    expect(await db.mail.count({ where: { calendarMethod: 'REQUEST', toUserId: 'demo-bilal' } })).toBe(1)
+    expect(
+      await db.job.count({ where: { name: 'remind', payload: { contains: 'demo-priya' } } }),
+    ).toBeGreaterThan(0)
   })
 })

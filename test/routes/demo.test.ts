@@ -178,6 +178,9 @@ describe('the story of the demo', () => {
     expect(await times()).toEqual(seeded)
 
     await rooms.enter('demotoday2', 'demo-elif')
+    const seq = 1 + (await db.sessionEvent.count({ where: { sessionId: 'demotoday2' } }))
+    const came = { type: 'participant-joined', by: 'demo-elif', at: old.context.now(), body: '{}' }
+    await db.sessionEvent.create({ data: { sessionId: 'demotoday2', seq, ...came } })
     const real = await buildSession(db)
     const inAMonth = new Date(old.context.now().getTime() + days(30))
     expect(await renewDemo(db, { now: inAMonth, questions })).toBe(5)
