@@ -21,6 +21,8 @@ const READY = /Greenroom is ready: (\S+)/
 
 export type AppUnderTest = {
   url: string
+  /** The file; letters lie in the folder `mail` beside it. */
+  database: string
   /** Process id of the supervisor, from which `findWebPid` finds the web process. */
   startPid: number
   stop(): Promise<void>
@@ -67,7 +69,7 @@ export async function startApp({ logFile }: { logFile: string }): Promise<AppUnd
   const stop = () => stopApp(child, places.folder)
   try {
     const url = await readyUrl(child, logFile)
-    return { url, stop, startPid: child.pid ?? 0 }
+    return { url, stop, database: places.database, startPid: child.pid ?? 0 }
   } catch (error) {
     await stop()
     throw error
