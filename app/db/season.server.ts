@@ -108,6 +108,7 @@ export type SeasonPerson = {
   role: Role
   standing: 'active' | 'asked' | 'left'
   pod: string | null
+  joinedAt: Date | null
   lastSeenAt: Date | null
 }
 
@@ -120,16 +121,48 @@ export async function listSeasonPeople(db: Db, cohortId: string): Promise<Season
     select: {
       standing: true,
       pod: true,
+      joinedAt: true,
       user: { select: { id: true, name: true, role: true, lastSeenAt: true } },
     },
     orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
     take: PEOPLE_MAX,
   })
-  return rows.map(({ standing, pod, user }) => ({
+  return rows.map(({ standing, user, ...own }) => ({
+    ...own,
     ...user,
     role: toRole(user.role),
     // why: only the cohort's own use cases write it, from this type
     standing: standing as SeasonPerson['standing'],
-    pod,
   }))
+}
+
+/** Ids of rounds, first to last. */
+export async function listSeasonPlan(db: Db, cohortId: string): Promise<string[]> {
+  const rows = await db.cohortRound.findMany({
+    where: { cohortId },
+    select: { roundId: true },
+    orderBy: { place: 'asc' },
+  })
+  return rows.map(({ roundId }) => roundId)
+}
+
+/** What the people of a cohort wish to be asked about. */
+export async function listSeasonWishes(
+  db: Db,
+  cohortId: string,
+): Promise<{ userId: string; topic: string }[]> {
+  return db.topicWish.findMany({
+    where: { user: { memberships: { some: { cohortId } } } },
+    select: { userId: true, topic: true },
+    orderBy: [{ userId: 'asc' }, { topic: 'asc' }],
+  })
+}
+
+/** What its people have said they take on in a week; who never said has no row. */
+export async function listSeasonLimits(db: Db, cohortId: string): Promise<Map<string, number>> {
+  const rows = await db.schedulingProfile.findMany({
+    where: { user: { memberships: { some: { cohortId } } } },
+    select: { userId: true, perWeek: true },
+  })
+  return new Map(rows.map(({ userId, perWeek }) => [userId, perWeek]))
 }

@@ -44,6 +44,7 @@ export const seasonRooms: Room[] = [
       'app/auth',
       'app/auth (server)',
       'app/scheduling',
+      'app/jobs',
       'app/jobs (server)',
       'app/mail',
       'app/mail (server)',
@@ -57,7 +58,7 @@ export const seasonRooms: Room[] = [
   {
     name: 'app/cohort',
     holds: /^app\/cohort\//,
-    mayImport: grants('app/lib', types('app/auth')),
+    mayImport: grants('app/lib', 'app/jobs', types('app/auth')),
     doors: 'all',
   },
   {
@@ -74,6 +75,7 @@ export const seasonRooms: Room[] = [
       'app/session',
       types('app/session (server)'),
       'app/lib',
+      'app/library',
       types('questions'),
       types('app (context)'),
     ),

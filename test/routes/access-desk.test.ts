@@ -1,6 +1,11 @@
 // The pages of the desk and their tables, asked by every kind of person.
+import * as coverage from '#app/routes/cohorts.$cohortId.coverage.tsx'
 import * as week from '#app/routes/cohorts.$cohortId.week.tsx'
 import * as today from '#app/routes/cohorts.$cohortId._index.tsx'
+import * as loadTable from '#app/routes/cohorts.$cohortId_.load[.]csv.ts'
+import * as matrixTable from '#app/routes/cohorts.$cohortId_.matrix[.]csv.ts'
+import * as topicsTable from '#app/routes/cohorts.$cohortId_.topics[.]csv.ts'
+import * as waitlistTable from '#app/routes/cohorts.$cohortId_.waitlist[.]csv.ts'
 import * as weekTable from '#app/routes/cohorts.$cohortId_.week[.]csv.ts'
 import { describeAccess, useAccessWorld, type PageRow } from '#test/support/access-table.ts'
 import type { RouteModule } from '#test/support/pages.ts'
@@ -15,6 +20,11 @@ const desk: [path: string, route: RouteModule][] = [
   ['', today],
   ['/week', week],
   ['/week.csv', weekTable],
+  ['/coverage', coverage],
+  ['/matrix.csv', matrixTable],
+  ['/topics.csv', topicsTable],
+  ['/load.csv', loadTable],
+  ['/waitlist.csv', waitlistTable],
 ]
 
 const pages = desk.flatMap(([path, route]): PageRow[] => [

@@ -1,0 +1,123 @@
+// Lying bars, one under the other, with names before them: rounds, topics, interviewers.
+import { useId } from 'react'
+import { ticksUpTo } from '#app/desk/ticks.ts'
+import { Bar, PlotFigure, type Series } from './plot-figure.tsx'
+
+export type PlotRow = {
+  label: string
+  /** One of each series, from the left. */
+  values: readonly number[]
+  /** Where a bar should end at most; null = nobody said. */
+  cap?: number | null
+}
+type RowPlotProps = {
+  title: string
+  says: string
+  head: string
+  series: readonly Series[]
+  rows: readonly PlotRow[]
+  median?: number
+}
+
+const WIDTH = 480
+const [LEFT, RIGHT, ROW, TOP] = [164, 34, 24, 22]
+const NAME_LETTERS = 22
+
+export function RowPlot({ title, says, head, series, rows, median }: RowPlotProps) {
+  const id = useId()
+  const totals = rows.map(({ values }) => values.reduce((sum, one) => sum + one, 0))
+  const hasCaps = rows.some(({ cap }) => typeof cap === 'number')
+  const ticks = ticksUpTo(Math.max(0, ...totals, ...rows.map(({ cap }) => cap ?? 0)))
+  const top = ticks.at(-1) ?? 1
+  const xOf = (value: number) => LEFT + (value / top) * (WIDTH - LEFT - RIGHT)
+  const height = TOP + rows.length * ROW + 6
+  return (
+    <PlotFigure
+      title={title}
+      says={says}
+      series={series}
+      table={{
+        head: [head, ...series.map(({ label }) => label), ...(hasCaps ? ['At most'] : [])],
+        rows: rows.map(({ label, values, cap }) => [label, ...values, ...(hasCaps ? [cap ?? '–'] : [])]),
+      }}
+    >
+      <svg
+        role="img"
+        aria-labelledby={`${id}-title ${id}-says`}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        className="w-full max-w-xl"
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-says`}>{says}</desc>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={xOf(tick)} x2={xOf(tick)} y1={TOP - 4} y2={height} stroke="var(--line)" />
+            <text x={xOf(tick)} y={TOP - 9} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
+              {tick}
+            </text>
+          </g>
+        ))}
+        {rows.map((row, index) => (
+          <Row
+            key={`${row.label}-${index}`}
+            row={row}
+            series={series}
+            y={TOP + index * ROW}
+            total={totals[index] ?? 0}
+            xOf={xOf}
+          />
+        ))}
+        {median === undefined ? null : (
+          <line
+            x1={xOf(median)}
+            x2={xOf(median)}
+            y1={TOP - 4}
+            y2={height}
+            stroke="var(--lamp-ink)"
+            strokeWidth="1.5"
+            strokeDasharray="4 3"
+          />
+        )}
+      </svg>
+    </PlotFigure>
+  )
+}
+
+type RowProps = {
+  row: PlotRow
+  series: readonly Series[]
+  y: number
+  total: number
+  xOf: (value: number) => number
+}
+
+function Row({ row: { label, values, cap }, series, y, total, xOf }: RowProps) {
+  let before = 0
+  return (
+    <g>
+      <text x={LEFT - 8} y={y + 16} textAnchor="end" fontSize="14" fill="var(--ink)">
+        {label.length > NAME_LETTERS ? `${label.slice(0, NAME_LETTERS - 1)}…` : label}
+      </text>
+      {values.map((value, which) => {
+        const x = xOf(before)
+        before += value
+        return (
+          <Bar
+            key={which}
+            x={x}
+            y={y + 4}
+            width={xOf(before) - x}
+            height={ROW - 9}
+            fill={series[which]?.fill ?? 'full'}
+          />
+        )
+      })}
+      {typeof cap === 'number' ? (
+        <path d={`M${xOf(cap)} ${y + 1}v${ROW - 3}`} stroke="var(--ink)" strokeWidth="2" />
+      ) : null}
+      <text x={xOf(total) + 6} y={y + 16} fontSize="13" fill="var(--ink-soft)">
+        {total}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,12 @@
+// Which topics the candidates have met, as a table.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
+import { readTopicTable } from '#app/desk/read-coverage.server.ts'
+import { topicColumns } from '#app/desk/season-tables.ts'
+import { csvResponse, writeCsv } from '#app/lib/csv.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { cohort } = await requireOwnCohort(request, context, { cohortId: params.cohortId })
+  const rows = await readTopicTable(context, cohort.id)
+  return csvResponse(`${cohort.name}-topics.csv`, writeCsv(topicColumns, rows))
+}
