@@ -12,10 +12,16 @@ const CHANGED = '"type":"phase-changed"'
 type Opened = Extract<SessionEventBody, { type: 'session-opened' }>
 type Changed = Extract<SessionEventBody, { type: 'phase-changed' }>
 
-/** Every question this person worked on as the one being asked, first to last. */
+/** Every question this person worked on as the one being asked, or led another candidate through: first to last. */
 export async function listQuestionUses(db: Db, userId: string): Promise<QuestionUse[]> {
   const parts = await db.sessionParticipant.findMany({
-    where: { userId, sessionRole: { in: ['candidate', 'solo'] } },
+    where: {
+      userId,
+      OR: [
+        { sessionRole: { in: ['candidate', 'solo'] } },
+        { sessionRole: 'interviewer', user: { role: 'candidate' } },
+      ],
+    },
     select: { sessionId: true, sessionRole: true },
     take: SESSIONS_MAX,
   })
@@ -34,12 +40,20 @@ export async function listQuestionUses(db: Db, userId: string): Promise<Question
     select: { sessionId: true, at: true, type: true, body: true },
     orderBy: [{ sessionId: 'asc' }, { seq: 'asc' }],
   })
+  const leads = new Set(
+    parts.flatMap(({ sessionId, sessionRole }) => (sessionRole === 'interviewer' ? [sessionId] : [])),
+  )
   const openedAs = new Map<string, Opened>()
   const uses = new Map<string, QuestionUse>()
   for (const { sessionId, at, type, body } of rows) {
     const how = howIn.get(sessionId)
     // why: only appendSessionEvents writes bodies, each of the type beside it
     if (type === 'session-opened') openedAs.set(sessionId, JSON.parse(body) as Opened)
+    // Whoever leads has read the guide from the lobby on.
+    if (type === 'session-opened' && leads.has(sessionId)) {
+      for (const questionSlug of questionsOf(openedAs.get(sessionId)))
+        uses.set(`${sessionId} ${questionSlug}`, { questionSlug, at, how: 'session' })
+    }
     const opened = openedAs.get(sessionId)
     if (type !== 'phase-changed' || !opened || !how) continue
     // why: as above
@@ -48,6 +62,11 @@ export async function listQuestionUses(db: Db, userId: string): Promise<Question
     if (questionSlug !== null && !uses.has(key)) uses.set(key, { questionSlug, at, how })
   }
   return [...uses.values()].sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+function questionsOf(opened: Opened | undefined): string[] {
+  const ofRounds = opened?.rounds?.flatMap(({ questions }) => questions.map((one) => one.questionSlug))
+  return ofRounds ?? (opened ? [opened.questionSlug] : [])
 }
 
 /** By slug: in how many sessions it was chosen. */
