@@ -50,6 +50,7 @@ export function solveByWeek(work: Work): Draft {
   }
   fill(work, draft)
   repair(work, draft)
+  moveOwn(work, draft)
   fill(work, draft)
   work.onProgress(problem.weeks.length + 1, problem.weeks.length + 2)
   return draft
@@ -124,6 +125,32 @@ function repair({ problem, freeAt, solver, locked }: Work, draft: Draft): void {
     draft.nodes += part.nodes
     const after = [...standing, ...part.matches]
     if (scoreOf(problem, after) > scoreOf(problem, draft.matches)) draft.matches = after
+  }
+}
+
+/**
+ * Who is left may stand in their own way: an early session on a late day leaves no later one a place. All of a candidate's own sessions
+ * are placed anew, to the last point, until nobody gains by it.
+ */
+function moveOwn({ problem, freeAt, solver, locked }: Work, draft: Draft): void {
+  const isLocked = new Set(locked)
+  for (let isBetter = true; isBetter;) {
+    isBetter = false
+    const ledger = new Ledger(problem, draft.matches)
+    const left = problem.needs.filter((need) => !ledger.hasNeed(need.candidate.id, need.id))
+    for (const candidate of new Set(left.map((need) => need.candidate))) {
+      const isOwn = (match: Match) => match.candidateId === candidate.id && !isLocked.has(match)
+      const own = draft.matches.filter(isOwn)
+      const standing = draft.matches.filter((match) => !isOwn(match))
+      const options = candidate.needs.flatMap((need) => optionsOf(problem, need, { freeAt }))
+      const part = solvePart(problem, { standing, options, start: own }, solver)
+      draft.models++
+      draft.nodes += part.nodes
+      const after = [...standing, ...part.matches]
+      if (scoreOf(problem, after) <= scoreOf(problem, draft.matches)) continue
+      draft.matches = after
+      isBetter = true
+    }
   }
 }
 

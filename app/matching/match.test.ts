@@ -122,6 +122,38 @@ describe('a draft', () => {
   )
 })
 
+describe('week by week', () => {
+  it(
+    'MA26 nobody who is left could be given a session by moving their own alone',
+    async () => {
+      let left = 0
+      for (const seed of seeds(4)) {
+        await breathe()
+        const size = { candidates: 50, interviewers: 100, times: 600, weeks: 2, shadows: 0 }
+        const input = realSeason(seed, size)
+        const draft = solve(input, byWeek)
+        const held = new Set(draft.matches.map(({ candidateId, needId }) => `${candidateId} ${needId}`))
+        for (const candidateId of new Set(draft.unmatched.map((one) => one.candidateId))) {
+          left++
+          const locked = draft.matches.filter((one) => one.candidateId !== candidateId)
+          // Everybody else keeps to what they have.
+          const candidates = input.candidates.map((one) =>
+            one.id === candidateId
+              ? one
+              : { ...one, needs: one.needs.filter(({ id }) => held.has(`${one.id} ${id}`)) },
+          )
+          const alone = solve({ ...input, candidates, locked }, { oneModelOptions: Infinity })
+          expect(alone.matches.length, `seed ${seed}, ${candidateId}`).toBeLessThanOrEqual(
+            draft.matches.length,
+          )
+        }
+      }
+      expect(left).toBeGreaterThan(10)
+    },
+    LONG,
+  )
+})
+
 describe('locks and what people have seen', () => {
   it(
     'MA14 keeps locked matches, and fills around them without a further conflict',

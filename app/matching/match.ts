@@ -44,7 +44,7 @@ export function match(input: MatchInput, tools: MatchTools): MatchResult {
     unmatched: explain(problem, freeAt, matches),
     conflicts: locked.length > 0 ? checkSchedule(input, matches) : [],
     objective,
-    bound: Math.max(objective, found.bound ?? boundOf({ problem, freeAt, locked }, tools.solver)),
+    bound: Math.max(objective, found.bound ?? boundOf({ problem, freeAt, locked, reached: objective })),
     way: found.bound === null ? 'by-week' : 'whole',
     options: found.options,
     models: found.models,
@@ -88,6 +88,12 @@ function isClean(input: MatchInput, matches: Match[]): boolean {
   return checkSchedule(input, matches).every(
     (broken) => broken.rule !== 'lock-moved' && broken.matches.every(isOfLocks),
   )
+}
+
+/** Why each need without a session is left, in a schedule that may have been changed by hand. */
+export function explainLeft(input: MatchInput, matches: Match[]): Unmatched[] {
+  const problem = prepare(input)
+  return explain(problem, interviewersByTime(problem), inOrder(matches))
 }
 
 function explain(problem: Problem, freeAt: FreeAt, matches: Match[]): Unmatched[] {
