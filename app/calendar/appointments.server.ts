@@ -17,6 +17,8 @@ export type Appointments = {
   listOf(userId: string, from: Date): Promise<Appointment[]>
   /** Null: there is none, or none any more. */
   find(uid: string): Promise<Appointment | null>
+  /** A slot as it stands in this person's calendar; null where they have no seat in it. */
+  findOwn(uid: string, userId: string): Promise<Appointment | null>
 }
 
 type Needs = Pick<AppContext, 'db' | 'questions' | 'env'>
@@ -49,13 +51,15 @@ export function createAppointments(needs: Needs): Appointments {
         ...(await Promise.all(sessions.map((session) => sessionAppointment(needs, session)))),
       ]
     },
+    async findOwn(uid, userId) {
+      const slot = await findSlot(db, slotIdOf(needs, uid) ?? '')
+      return slot && concerns(slot, userId) ? slotFound(needs, slot, userId) : null
+    },
     async find(uid) {
       const slotId = slotIdOf(needs, uid)
       if (slotId !== null) {
         const slot = await findSlot(db, slotId)
-        if (!slot) return null
-        const cohortName = (await findCohort(db, slot.cohortId))?.name ?? null
-        return slotAppointment(needs, { slot, cohortName, told: await listTold(db, [slotId]) })
+        return slot && slotFound(needs, slot)
       }
       const end = `@${new URL(needs.env.PUBLIC_URL).hostname}`
       if (!uid.startsWith(SESSION_UID_START) || !uid.endsWith(end)) return null
@@ -64,6 +68,11 @@ export function createAppointments(needs: Needs): Appointments {
       return sessionAppointment(needs, session)
     },
   }
+}
+
+async function slotFound(needs: Needs, slot: Slot, userId?: string): Promise<Appointment> {
+  const cohortName = (await findCohort(needs.db, slot.cohortId))?.name ?? null
+  return slotAppointment(needs, { slot, cohortName, told: await listTold(needs.db, [slot.id]), userId })
 }
 
 /** Who said no was never to come: their calendar need not know of it. */

@@ -96,6 +96,13 @@ function attendance(status: Appointment['status']): ICalAttendeeStatus {
   return status === 'cancelled' ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED
 }
 
+/** One entry as a file to keep: nobody is invited by it, and nobody's address is in it. */
+export function writeEntry(appointment: Appointment, userId: string): string {
+  const calendar = ical({ prodId: PRODUCT, method: ICalCalendarMethod.PUBLISH })
+  addEvent(calendar, appointment, userId)
+  return foldedText(calendar)
+}
+
 /** What a calendar program reads under the private address: no addresses of anybody. */
 export function writeFeed(appointments: readonly Appointment[], userId: string): string {
   const calendar = ical({ prodId: PRODUCT, name: 'Greenroom', ttl: REFRESH_S })

@@ -35,5 +35,6 @@ export function fixedAppointments(list: Appointment[]): Appointments {
         ),
       ),
     find: (uid) => Promise.resolve(list.find((one) => one.uid === uid) ?? null),
+    findOwn: (uid) => Promise.resolve(list.find((one) => one.uid === uid) ?? null),
   }
 }

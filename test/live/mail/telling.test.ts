@@ -62,7 +62,9 @@ function sequenceOf(mail: Mail): number {
   return mail.calendar ? Number(entryOf(mail).getFirstPropertyValue('sequence')) : -1
 }
 
-async function seat(slotId: string, who: User, as: Seat, state: 'asked' | 'accepted'): Promise<string> {
+type Take = { who: User; as: Seat; state: 'asked' | 'accepted' }
+
+async function seat(slotId: string, { who, as, state }: Take): Promise<string> {
   const id = randomId()
   const row = { id, slotId, seat: as, userId: who.id, state, askedAt: world.clock.now() }
   await takeSeat(world.context.db, row, [])
@@ -129,7 +131,7 @@ describe('asking and booking', () => {
   it('ML22 it is confirmed, too, where no question is left to choose by itself', async () => {
     const slotId = await world.openSlot(72)
     await world.context.db.slot.update({ where: { id: slotId }, data: { roundId: 'another-round' } })
-    await seat(slotId, world.candidate, 'candidate', 'accepted')
+    await seat(slotId, { who: world.candidate, as: 'candidate', state: 'accepted' })
     await tell({ type: 'slot-confirmed', slotId })
     expect(await written()).toEqual(['Cara confirmed REQUEST', 'Ivan confirmed REQUEST'])
   })
@@ -152,7 +154,7 @@ describe('asking and booking', () => {
     const slotId = await confirmed()
     await written()
     const sami = await world.addPerson('trainee', { name: 'Sami Shadow' })
-    await seat(slotId, sami, 'shadow', 'asked')
+    await seat(slotId, { who: sami, as: 'shadow', state: 'asked' })
     await tell({ type: 'seat-asked', slotId, seat: 'shadow', userId: sami.id })
     expect(await written()).toEqual(['Sami interviewer-asked'])
     await answerSeat(world.needs, actorOf(sami), { slotId, answer: 'accepted', words: '' })
@@ -301,7 +303,7 @@ describe('somebody goes', () => {
   it('ML25 called off: everybody who had a seat, once, and nobody is reminded', async () => {
     const slotId = await confirmed()
     const sami = await world.addPerson('trainee', { name: 'Sami Shadow' })
-    const asked = await seat(slotId, sami, 'shadow', 'asked')
+    const asked = await seat(slotId, { who: sami, as: 'shadow', state: 'asked' })
     await written()
     const slot = await world.slotOf(slotId)
     const userIds = [world.candidate.id, world.interviewer.id, sami.id]
@@ -333,7 +335,7 @@ describe('somebody goes', () => {
       userId: world.interviewer.id,
       why: 'replaced',
     })
-    await seat(slotId, iris, 'interviewer', 'accepted')
+    await seat(slotId, { who: iris, as: 'interviewer', state: 'accepted' })
     await tell({ type: 'slot-changed', slotId, before: null })
     expect(await written()).toEqual(['Cara moved REQUEST', 'Iris confirmed REQUEST', 'Ivan cancelled CANCEL'])
     const cara = await lastTo(world.candidate)
