@@ -68,6 +68,7 @@ export function navFor(actor: Actor): { to: string; label: string }[] {
   return [
     { to: '/home', label: 'Sessions' },
     ...(can(actor, 'coordinate') ? [{ to: '/cohorts', label: 'Cohorts' }] : []),
+    ...(can(actor, 'keep-hours') ? [{ to: '/slots', label: 'Schedule' }] : []),
     ...(can(actor, 'keep-hours') ? [{ to: '/hours', label: 'My hours' }] : []),
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
     ...(can(actor, 'browse-questions') ? [{ to: '/questions', label: 'Questions' }] : []),

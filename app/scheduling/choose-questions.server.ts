@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { openSessionWith, settleSession } from './confirm-slot.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import { checkQuestions, fits, type ChoiceRefusal } from './pick-questions.ts'
+import type { QuestionOffer } from './slot-page.ts'
 import { holderOf, stateOf, type Slot } from './slot.ts'
 import { allOrNothing } from './undone.server.ts'
 
@@ -58,11 +59,6 @@ async function metBy({ db }: SlotNeedsIn, slot: Slot): Promise<Set<string>> {
   const candidate = holderOf(slot, 'candidate')
   const uses = candidate ? await listQuestionUses(db, candidate.userId) : []
   return new Set(uses.map(({ questionSlug }) => questionSlug))
-}
-
-export type OfferedQuestion = { slug: string; title: string; level: number; isMet: boolean }
-export type QuestionOffer = {
-  parts: { id: string; title: string; isOptional: boolean; chosen: string; questions: OfferedQuestion[] }[]
 }
 
 /** What its interviewer may choose from; null for everybody else, and when it is too late. */

@@ -1,0 +1,61 @@
+// A slot as its pages draw it, in the reader's own zone.
+import { dayWords, knownZone, timeWords, zoneWords } from '#app/lib/calendar.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { endOf } from './quarters.ts'
+import { isHeld, seatOf, stateOf, type Seat, type SeatState, type Slot, type SlotState } from './slot.ts'
+
+export type SlotCardPerson = { userId: string; name: string; seat: Seat; state: SeatState; isMe: boolean }
+export type SlotCard = {
+  id: string
+  cohortId: string
+  roundId: string
+  round: string
+  level: number | null
+  state: SlotState
+  startsAt: string
+  day: string
+  from: string
+  to: string
+  zone: string
+  minutes: number
+  people: SlotCardPerson[]
+  /** The reader's own. */
+  mine: { seat: Seat; state: SeatState } | null
+  sessionId: string | null
+}
+
+export type Reader = { userId: string; timeZone: string; now: Date }
+
+export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank, 'findRound'>): SlotCard {
+  const timeZone = knownZone(reader.timeZone)
+  const own = seatOf(slot, reader.userId)
+  const { startsAt } = slot
+  return {
+    id: slot.id,
+    cohortId: slot.cohortId,
+    roundId: slot.roundId,
+    round: questions.findRound(slot.roundId)?.title ?? 'Mock interview',
+    level: slot.level,
+    state: stateOf(slot),
+    startsAt: startsAt.toISOString(),
+    day: dayWords(startsAt, reader.now, timeZone),
+    from: timeWords(startsAt, timeZone),
+    to: timeWords(endOf(slot), timeZone),
+    zone: zoneWords(startsAt, timeZone),
+    minutes: slot.minutes,
+    people: slot.seats
+      .filter(isHeld)
+      .map(({ userId, name, seat, state }) => ({
+        userId,
+        name,
+        seat,
+        state,
+        isMe: userId === reader.userId,
+      }))
+      .sort((one, other) => order[one.seat] - order[other.seat]),
+    mine: own && { seat: own.seat, state: own.state },
+    sessionId: slot.sessionId,
+  }
+}
+
+const order: Record<Seat, number> = { candidate: 0, interviewer: 1, shadow: 2 }
