@@ -16,7 +16,7 @@ import type { Random } from './random.ts'
 
 const now = new Date(TEST_START)
 /** The fortnight after the Sunday the test clock stands on. */
-export const FORTNIGHT = { fromDay: '2026-11-23', untilDay: '2026-12-06' } as const
+export const FORTNIGHT = { fromDay: '2026-11-23', untilDay: '2026-12-06' }
 
 /** Weekday, from hour, to hour; by the clock of UTC. */
 export type Painted = [Weekday, number, number]
