@@ -57,25 +57,38 @@ async function isOnlyYours(
   return cohortIds.length > 0 && cohortIds.every((id) => own.has(id))
 }
 
-/** Where who may has been asked already: gives the link. `id` names it where it may be asked for twice. */
+export type InvitationToWrite = Invitee & {
+  /** Names it where it may be asked for twice. */
+  id?: string
+  /** The letter is no business of the cohort's coordinators: the person is in the cohorts of others too. */
+  isPrivate?: boolean
+}
+
+/** Where who may has been asked already: gives the link. */
 export async function writeInvitation(
   context: Needs,
   by: Actor,
-  { id = randomUUID(), ...invitee }: Invitee & { id?: string },
+  { id = randomUUID(), isPrivate = false, ...invitee }: InvitationToWrite,
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const createdAt = context.now()
   const expiresAt = new Date(createdAt.getTime() + INVITATION_LASTS_MS)
   const row = { ...invitee, id, tokenHash: hashToken(token), invitedById: by.userId, createdAt, expiresAt }
   const link = new URL(`/invitations/${token}`, context.env.PUBLIC_URL).href
-  await rows.replaceInvitation(context.db, row, (tx) => tellInvitee(tx, context, { row, link, by }))
+  await rows.replaceInvitation(context.db, row, (tx) =>
+    tellInvitee(tx, context, { row, link, by, isPrivate }),
+  )
   return link
 }
 
-type Telling = { row: rows.InvitationToAdd; link: string; by: Actor }
+export async function hasInvitation(db: Db, id: string): Promise<boolean> {
+  return rows.isInvitationWritten(db, id)
+}
+
+type Telling = { row: rows.InvitationToAdd; link: string; by: Actor; isPrivate: boolean }
 
 /** Organisers' invitations are no business of a cohort's other coordinators: the link in one would let them in as somebody above them. */
-async function tellInvitee(tx: Db, context: Needs, { row, link, by }: Telling): Promise<void> {
+async function tellInvitee(tx: Db, context: Needs, { row, link, by, isPrivate }: Telling): Promise<void> {
   const { id, name, email, role, cohortId, expiresAt } = row
   const cohortName = cohortId ? ((await findCohort(tx, cohortId))?.name ?? null) : null
   const isOrganiser = role === 'coordinator' || role === 'admin'
@@ -83,7 +96,7 @@ async function tellInvitee(tx: Db, context: Needs, { row, link, by }: Telling): 
     key: `invitation:${id}`,
     letter: invitationLetter({ name, role, invitedBy: by.name, cohortName, link, expiresAt }),
     to: { userId: null, name, address: email },
-    cohortId: isOrganiser ? null : cohortId,
+    cohortId: isOrganiser || isPrivate ? null : cohortId,
     isSecret: true,
   })
 }

@@ -127,19 +127,18 @@ function seasonDates({ startsOn, endsOn }: Pick<CohortSeason, 'startsOn' | 'ends
 /** What the form of a season chooses from. */
 export async function readSeasonChoices(
   { db, questions }: Pick<Needs, 'db' | 'questions'>,
-  { actor, season, preset }: { actor: Actor; season: CohortSeason | null; preset: string | null },
+  actor: Actor,
+  season: CohortSeason | null,
 ) {
   const timeZone = season?.timeZone ?? (await findUser(db, actor.userId))?.timeZone ?? 'UTC'
   const rounds = questions.rounds
     .toSorted((a, b) => a.order - b.order)
     .map(({ id, title, summary }) => ({ id, title, summary }))
   const presets = presetsFor(rounds.map(({ id }) => id))
-  const chosen = presets.find(({ id }) => id === preset) ?? null
   return {
     zones: listTimeZones(timeZone),
     rounds,
     presets,
-    presetId: chosen?.id ?? null,
     filled: {
       name: season?.name ?? '',
       timeZone,
@@ -147,7 +146,7 @@ export async function readSeasonChoices(
       endsOn: season?.endsOn ?? '',
       sessionsPlanned: String(season?.sessionsPlanned ?? SESSIONS_PLANNED),
       pairs: season?.pairs ?? 'fresh',
-      rounds: (chosen?.rounds ?? season?.plan ?? presets[0]?.rounds ?? []).map(({ roundId, level }) => ({
+      rounds: (season?.plan ?? presets[0]?.rounds ?? []).map(({ roundId, level }) => ({
         roundId,
         level: String(level),
       })),

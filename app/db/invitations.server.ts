@@ -54,6 +54,10 @@ export async function findInvitation(db: Db, tokenHash: string): Promise<Invitat
   return row && { ...row, role: toRole(row.role) }
 }
 
+export async function isInvitationWritten(db: Db, id: string): Promise<boolean> {
+  return (await db.invitation.count({ where: { id } })) > 0
+}
+
 /**
  * Uses the link up and lets the person in, both or neither; gives their id. Whoever was put on a list before has a row already:
  * it gets the name and the password. Null when the link was used meanwhile; throws when somebody signs in with this address.

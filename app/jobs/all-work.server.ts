@@ -1,6 +1,7 @@
 // Every kind of work there is, with what does it: the one list that server.ts hands to the runner.
 import type { Appointments } from '#app/calendar/appointments.server.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { invitePeopleWork } from '#app/cohort/invite-people.server.ts'
 import { remindWork } from '#app/mail/reminders.server.ts'
 import { solvePlanWork } from '#app/matching/solve-plan.server.ts'
 import type { Postman } from '#app/mail/postman.server.ts'
@@ -8,6 +9,7 @@ import { sendMailWork } from '#app/mail/send-mail.server.ts'
 import { deliverWork } from '#app/webhook/deliver.server.ts'
 import { waitlistWork } from '#app/scheduling/offer-places.server.ts'
 import { roomWork } from '#app/scheduling/prepare-room.server.ts'
+import { standByWork } from '#app/scheduling/stand-by.server.ts'
 import type { Work } from './runner.server.ts'
 
 export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotNeeds'> & {
@@ -20,8 +22,10 @@ export function allWork(needs: WorkNeeds): Work[] {
     sendMailWork(needs),
     remindWork(needs),
     deliverWork(needs),
+    invitePeopleWork(needs),
     solvePlanWork(needs),
     ...roomWork(needs),
     ...waitlistWork(needs),
+    ...standByWork(needs),
   ]
 }

@@ -19,6 +19,9 @@ export const letterKinds = [
   'peer-mock',
   'stand-by-taken',
   'missed-taken-back',
+  'let-in',
+  'not-let-in',
+  'known-address',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -41,6 +44,9 @@ export const letterKindWords: Record<LetterKind, string> = {
   'peer-mock': 'Peer mock offered',
   'stand-by-taken': 'Stand-by found',
   'missed-taken-back': 'Missed session taken back',
+  'let-in': 'Let in',
+  'not-let-in': 'Not let in',
+  'known-address': 'Signed up with an address we know',
 }
 
 export type Letter = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { anAppointment } from '#test/support/appointments.ts'
 import { invitationLetter } from './invitation-letter.ts'
+import { knownAddressLetter, letInLetter, notLetInLetter } from './sign-up-letters.ts'
 import { letterKinds, type Letter, type Reader } from './letter.ts'
 import * as letters from './letters.ts'
 import { renderLetter } from './render-letter.ts'
@@ -28,6 +29,9 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
     letters.noShowLetter(appointment, reader, 'waited'),
     letters.proposalPublishedLetter([appointment, appointment], reader, plan),
     ...everySlotLetter(appointment, reader),
+    ...[letInLetter, notLetInLetter, knownAddressLetter].map((write) =>
+      write({ name: reader.name, cohortName: plan.cohortName, link: plan.url }),
+    ),
     invitationLetter({
       name: reader.name,
       role: 'candidate',

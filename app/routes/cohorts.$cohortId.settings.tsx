@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, cohort } = await requireOwnCohort(request, context, { cohortId: params.cohortId })
   const season = await findSeason(context.db, cohort.id)
   const search = new URL(request.url).searchParams
-  const choices = await readSeasonChoices(context, { actor, season, preset: search.get('preset') })
+  const choices = await readSeasonChoices(context, actor, season)
   const nonce = season?.signUpNonce ?? null
   return {
     id: cohort.id,
@@ -68,7 +68,7 @@ export default function CohortSettings() {
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <SeasonForm
-          key={`${choices.presetId ?? ''}${JSON.stringify(choices.filled)}`}
+          key={JSON.stringify(choices.filled)}
           choices={choices}
           lastResult={answer ?? null}
           save="Save"

@@ -19,8 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Make a cohort · Greenroom' }
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   requireCan(actor, 'coordinate')
-  const preset = new URL(request.url).searchParams.get('preset')
-  return readSeasonChoices(context, { actor, season: null, preset })
+  return readSeasonChoices(context, actor, null)
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -51,12 +50,7 @@ export default function NewCohort() {
       >
         Everything here can be changed later. Next you bring people in.
       </PageHeader>
-      <SeasonForm
-        key={choices.presetId}
-        choices={choices}
-        lastResult={answer ?? null}
-        save="Make the cohort"
-      />
+      <SeasonForm choices={choices} lastResult={answer ?? null} save="Make the cohort" />
     </div>
   )
 }

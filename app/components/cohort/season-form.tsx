@@ -1,7 +1,7 @@
 // Everything said about a cohort's season: dates, sessions for each candidate, pairs, and the rounds in their order.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { z } from 'zod'
@@ -15,7 +15,6 @@ import {
 } from '#app/cohort/season-form.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { cx } from '../ui/cx.ts'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 import { Field, Input, Select } from '../ui/field.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
@@ -27,7 +26,6 @@ type SeasonFormProps = {
     zones: readonly string[]
     rounds: readonly { id: string; title: string; summary: string }[]
     presets: readonly PlanPreset[]
-    presetId: string | null
     filled: SeasonInput
   }
   lastResult: SubmissionResult<string[]> | null
@@ -133,7 +131,7 @@ function PlanCard({ form, fields, choices }: PlanCardProps) {
         A candidate’s first session is the first of these rounds, the second the second, and after the last it
         begins again.
       </p>
-      <Presets {...choices} />
+      <Presets form={form} fields={fields} choices={choices} />
       <ol className="grid gap-3">
         {rounds.map((round, index) => (
           <PlanRow
@@ -190,26 +188,26 @@ function toProblems(lastResult: SeasonFormProps['lastResult']): FormProblem[] {
   )
 }
 
-function Presets({ presets, presetId }: Pick<SeasonFormProps['choices'], 'presets' | 'presetId'>) {
+/** They change the rounds and nothing else that has been typed. */
+function Presets({ form, fields, choices: { presets } }: PlanCardProps) {
   if (presets.length === 0) return null
   return (
-    <nav aria-label="Plans to begin with" className="mb-5 grid gap-2 sm:grid-cols-2">
-      {presets.map(({ id, title, text }) => (
-        <Link
+    <div role="group" aria-label="Plans to begin with" className="mb-5 grid gap-2 sm:grid-cols-2">
+      {presets.map(({ id, title, text, rounds }) => (
+        <button
           key={id}
-          to={`?preset=${id}`}
-          preventScrollReset
-          aria-current={id === presetId ? 'true' : undefined}
-          className={cx(
-            'block rounded-md border px-3.5 py-2.5 hover:border-accent',
-            id === presetId ? 'border-accent bg-accent-soft text-accent-ink' : 'border-line bg-raised',
-          )}
+          type="submit"
+          className="rounded-md border border-line bg-raised px-3.5 py-2.5 text-left hover:border-accent"
+          {...form.update.getButtonProps({
+            name: fields.rounds.name,
+            value: rounds.map(({ roundId, level }) => ({ roundId, level: String(level) })),
+          })}
         >
           <span className="block font-semibold">{title}</span>
-          <span className={cx('block text-sm', id === presetId ? '' : 'text-ink-soft')}>{text}</span>
-        </Link>
+          <span className="block text-sm text-ink-soft">{text}</span>
+        </button>
       ))}
-    </nav>
+    </div>
   )
 }
 
