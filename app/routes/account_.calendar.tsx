@@ -6,15 +6,18 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
+import { othersWords, type Appointment } from '#app/calendar/appointment.ts'
+import { createAppointments } from '#app/calendar/appointments.server.ts'
 import { CopyLink } from '#app/components/people/copy-link.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { findCalendarFeed } from '#app/db/calendar-feeds.server.ts'
 import { findUser } from '#app/db/users.server.ts'
-import { knownZone, momentWords } from '#app/lib/calendar.ts'
+import { knownZone, momentWords, whenWords } from '#app/lib/calendar.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your calendar · Greenroom' }]
 
@@ -22,13 +25,37 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   const timeZone = knownZone((await findUser(context.db, actor.userId))?.timeZone ?? 'UTC')
   const feed = await findCalendarFeed(context.db, actor.userId)
-  if (!feed) return { feed: null }
-  const { madeAt, lastReadAt } = feed
+  const coming = await listComing(context, actor.userId)
   return {
-    feed: {
-      made: momentWords(madeAt, timeZone),
-      lastRead: lastReadAt && momentWords(lastReadAt, timeZone),
+    feed: feed && {
+      made: momentWords(feed.madeAt, timeZone),
+      lastRead: feed.lastReadAt && momentWords(feed.lastReadAt, timeZone),
     },
+    coming: coming.slice(0, COMING_MAX).map((one) => toListed(one, actor.userId, timeZone)),
+    more: Math.max(0, coming.length - COMING_MAX),
+  }
+}
+
+const COMING_MAX = 20
+
+async function listComing(context: LoaderFunctionArgs['context'], userId: string): Promise<Appointment[]> {
+  const listed = await createAppointments(context).listOf(userId, context.now())
+  return listed
+    .filter(({ status }) => status !== 'cancelled')
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+function toListed(one: Appointment, userId: string, timeZone: string) {
+  const page = new URL(one.url).pathname
+  return {
+    uid: one.uid,
+    title: one.title,
+    when: whenWords(one, timeZone),
+    others: othersWords(one, userId),
+    isCertain: one.status === 'confirmed',
+    page,
+    /** Sessions that were started by hand have no file of their own. */
+    file: page.startsWith('/slots/') ? `${page}/ics` : null,
   }
 }
 
@@ -44,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountCalendar() {
-  const { feed } = useLoaderData<typeof loader>()
+  const { feed, coming, more } = useLoaderData<typeof loader>()
   const address = useActionData<typeof action>()?.address ?? null
   return (
     <>
@@ -78,8 +105,55 @@ export default function AccountCalendar() {
           It shows when your sessions are, which round it is and with whom: no question, no rating, no e-mail
           address. Who has the address can read that, so keep it to yourself.
         </p>
+        <Card title="What is in it">
+          {coming.length === 0 ? (
+            <p className="text-ink-soft">
+              Nothing is coming up. As soon as you have a session, it stands here and in your calendar.
+            </p>
+          ) : (
+            <ul className="divide-y divide-line">
+              {coming.map((one) => (
+                <ComingLine key={one.uid} {...one} />
+              ))}
+            </ul>
+          )}
+          {more > 0 ? <p className="mt-3 text-sm text-ink-soft">And {more} later ones.</p> : null}
+        </Card>
       </div>
     </>
+  )
+}
+
+type Coming = ReturnType<typeof toListed>
+
+function ComingLine({ title, when, others, isCertain, page, file }: Coming) {
+  const link = 'inline-flex min-h-11 items-center text-accent-ink underline underline-offset-4'
+  return (
+    <li className="grid gap-1 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-4">
+      <div className="min-w-0">
+        <p className="font-semibold">
+          {title} {isCertain ? null : <Badge>not certain yet</Badge>}
+        </p>
+        <p className="text-sm">{when}</p>
+        {others ? <p className="text-sm text-ink-soft">With {others}</p> : null}
+      </div>
+      <p className="flex flex-wrap gap-x-4">
+        <Link to={page} className={link}>
+          Open
+          <span className="sr-only">
+            : {title}, {when}
+          </span>
+        </Link>
+        {file ? (
+          <a href={file} download className={link}>
+            Only this one, as a file
+            <span className="sr-only">
+              : {title}, {when}
+            </span>
+          </a>
+        ) : null}
+      </p>
+    </li>
   )
 }
 
