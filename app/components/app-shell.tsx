@@ -28,7 +28,7 @@ type AppShellProps = { actor: Actor | null; theme: Theme; children: ReactNode }
 export function AppShell({ actor, theme, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-line bg-surface">
+      <header className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex min-h-15 w-full max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
           <Link to={actor ? '/home' : '/'} className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
             <Logo />

@@ -3,7 +3,7 @@ import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listSeasonPeople } from '#app/db/season.server.ts'
 import { countBoxes } from '#app/db/slots.server.ts'
-import { dateWords, shortWhenWords, timeWords, zoneWords } from '#app/lib/calendar.ts'
+import { dateWords, timeWords, zoneWords } from '#app/lib/calendar.ts'
 import { dateAfter, daysOf, instantOf, isDate, mondayOf, wallOf, type ZonedDay } from '#app/lib/zoned.ts'
 import { endOf } from '#app/scheduling/quarters.ts'
 import { entryStateOf, entryStates, entryStateWords, namesOf, type DeskEntry } from './entry.ts'
@@ -60,7 +60,7 @@ export async function readWeek(needs: WeekNeeds, asked: Asked) {
   const shown = entries.slice(0, SHOWN_MAX)
   const sunday = days.at(-1)?.from ?? now
   return {
-    title: `${shortDay(days[0]?.from ?? now, timeZone)} to ${shortDay(sunday, timeZone)}`,
+    title: weekTitle(dateWords(days[0]?.from ?? now, timeZone), dateWords(sunday, timeZone)),
     zone: zoneWords(now, timeZone),
     isThisWeek: monday === mondayOf(now, timeZone),
     links: {
@@ -87,8 +87,18 @@ export async function readWeek(needs: WeekNeeds, asked: Asked) {
   }
 }
 
+/** "Mon 16" */
 function shortDay(at: Date, timeZone: string): string {
-  return shortWhenWords(at, timeZone).split(',')[0] ?? ''
+  const [weekday = '', day = ''] = dateWords(at, timeZone).split(' ')
+  return `${weekday.slice(0, 3)} ${day}`
+}
+
+/** "16 to 22 November 2026", with both months and years where they differ. */
+function weekTitle(first: string, last: string): string {
+  const [, day, ...month] = first.split(' ')
+  const [, ...end] = last.split(' ')
+  const same = month.join(' ') === end.slice(1).join(' ')
+  return `${day ?? ''}${same ? '' : ` ${month.join(' ')}`} to ${end.join(' ')}`
 }
 
 type Carding = { needs: DeskNeeds; timeZone: string; now: Date }

@@ -1,5 +1,6 @@
 // The pages of the desk and their tables, asked by every kind of person.
 import * as coverage from '#app/routes/cohorts.$cohortId.coverage.tsx'
+import * as report from '#app/routes/cohorts.$cohortId.report.tsx'
 import * as week from '#app/routes/cohorts.$cohortId.week.tsx'
 import * as today from '#app/routes/cohorts.$cohortId._index.tsx'
 import * as loadTable from '#app/routes/cohorts.$cohortId_.load[.]csv.ts'
@@ -21,6 +22,7 @@ const desk: [path: string, route: RouteModule][] = [
   ['/week', week],
   ['/week.csv', weekTable],
   ['/coverage', coverage],
+  ['/report', report],
   ['/matrix.csv', matrixTable],
   ['/topics.csv', topicsTable],
   ['/load.csv', loadTable],

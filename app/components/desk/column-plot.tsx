@@ -17,10 +17,10 @@ type ColumnPlotProps = {
   columns: readonly Column[]
 }
 
-const [WIDTH, HEIGHT] = [480, 210]
+const [WIDTH, HEIGHT] = [400, 200]
 const [LEFT, TOP, BOTTOM] = [34, 18, 26]
 /** More names than this run into each other. */
-const LABELS_MAX = 9
+const LABELS_MAX = 7
 
 export function ColumnPlot({ title, says, head, series, columns }: ColumnPlotProps) {
   const id = useId()
@@ -45,7 +45,7 @@ export function ColumnPlot({ title, says, head, series, columns }: ColumnPlotPro
         role="img"
         aria-labelledby={`${id}-title ${id}-says`}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="w-full max-w-xl"
+        className="w-full max-w-md"
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-says`}>{says}</desc>

@@ -46,8 +46,8 @@ export function PlotFigure({ title, says, series = [], table, children }: PlotFi
 
 function FigureTable({ title, head, rows }: { title: string } & PlotFigureProps['table']) {
   return (
-    <div className="overflow-x-auto">
-      <table className="text-sm tabular-nums">
+    <div>
+      <table className="text-sm wrap-anywhere tabular-nums">
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr className="text-left text-ink-soft">

@@ -7,7 +7,7 @@ export type PlotRow = {
   label: string
   /** One of each series, from the left. */
   values: readonly number[]
-  /** Where a bar should end at most; null = nobody said. */
+  /** What a bar should not exceed; a mark where the axis reaches it. Null = nobody said. */
   cap?: number | null
 }
 type RowPlotProps = {
@@ -19,15 +19,15 @@ type RowPlotProps = {
   median?: number
 }
 
-const WIDTH = 480
-const [LEFT, RIGHT, ROW, TOP] = [164, 34, 24, 22]
-const NAME_LETTERS = 22
+const WIDTH = 400
+const [LEFT, RIGHT, ROW, TOP] = [150, 52, 24, 22]
+const NAME_LETTERS = 20
 
 export function RowPlot({ title, says, head, series, rows, median }: RowPlotProps) {
   const id = useId()
   const totals = rows.map(({ values }) => values.reduce((sum, one) => sum + one, 0))
   const hasCaps = rows.some(({ cap }) => typeof cap === 'number')
-  const ticks = ticksUpTo(Math.max(0, ...totals, ...rows.map(({ cap }) => cap ?? 0)))
+  const ticks = ticksUpTo(Math.max(0, ...totals))
   const top = ticks.at(-1) ?? 1
   const xOf = (value: number) => LEFT + (value / top) * (WIDTH - LEFT - RIGHT)
   const height = TOP + rows.length * ROW + 6
@@ -45,7 +45,7 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
         role="img"
         aria-labelledby={`${id}-title ${id}-says`}
         viewBox={`0 0 ${WIDTH} ${height}`}
-        className="w-full max-w-xl"
+        className="w-full max-w-md"
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-says`}>{says}</desc>
@@ -64,6 +64,7 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
             series={series}
             y={TOP + index * ROW}
             total={totals[index] ?? 0}
+            top={top}
             xOf={xOf}
           />
         ))}
@@ -88,10 +89,12 @@ type RowProps = {
   series: readonly Series[]
   y: number
   total: number
+  /** What the axis reaches to. */
+  top: number
   xOf: (value: number) => number
 }
 
-function Row({ row: { label, values, cap }, series, y, total, xOf }: RowProps) {
+function Row({ row: { label, values, cap }, series, y, total, top, xOf }: RowProps) {
   let before = 0
   return (
     <g>
@@ -112,11 +115,11 @@ function Row({ row: { label, values, cap }, series, y, total, xOf }: RowProps) {
           />
         )
       })}
-      {typeof cap === 'number' ? (
+      {typeof cap === 'number' && cap <= top ? (
         <path d={`M${xOf(cap)} ${y + 1}v${ROW - 3}`} stroke="var(--ink)" strokeWidth="2" />
       ) : null}
       <text x={xOf(total) + 6} y={y + 16} fontSize="13" fill="var(--ink-soft)">
-        {total}
+        {typeof cap === 'number' ? `${total} of ${cap}` : total}
       </text>
     </g>
   )

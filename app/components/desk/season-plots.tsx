@@ -9,7 +9,8 @@ export function LoadPlot({ load, hasSeason }: { load: Load; hasSeason: boolean }
     rows.length === 0 ? 'Nobody leads sessions here yet.' : `Half of them lead ${median} or more.`,
     most && most.held + most.coming > median ? `Most has ${most.name}.` : '',
     'Sessions that somebody missed do not count.',
-    hasSeason ? 'The short line is what they take on in the season.' : '',
+    hasSeason ? '“6 of 30”: six so far, thirty at most by what they take on in a week.' : '',
+    rows.length > 0 ? 'The broken line is the middle.' : '',
   ]
   return (
     <RowPlot

@@ -19,32 +19,17 @@ export function WaitingList({ entries, aside, slots }: WaitingListProps) {
           <p className="text-ink-soft">Nobody waits for a place.</p>
         ) : (
           <>
-            <div className="overflow-x-auto">
-              <table className="w-full text-sm">
-                <caption className="sr-only">Who waits for a place, in their turn</caption>
-                <thead>
-                  <tr className="text-left text-ink-soft">
-                    {['Who', 'Round', 'Since', 'Offer'].map((word) => (
-                      <th key={word} scope="col" className="py-1 pr-6 font-semibold">
-                        {word}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {entries.map((entry) => (
-                    <tr key={entry.id} className="border-t border-line">
-                      <th scope="row" className="py-1.5 pr-6 text-left font-semibold">
-                        {entry.name}
-                      </th>
-                      <td className="py-1.5 pr-6">{entry.round}</td>
-                      <td className="py-1.5 pr-6 whitespace-nowrap">{entry.since}</td>
-                      <td className="py-1.5">{entry.offer ? `until ${entry.offer}` : 'none yet'}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <ol className="divide-y divide-line">
+              {entries.map((entry) => (
+                <li key={entry.id} className="grid gap-x-6 py-2 sm:grid-cols-[1fr_1fr_auto]">
+                  <span className="font-semibold">{entry.name}</span>
+                  <span>{entry.round}</span>
+                  <span className="text-sm text-ink-soft">
+                    since {entry.since}; {entry.offer ? `an offer until ${entry.offer}` : 'no offer yet'}
+                  </span>
+                </li>
+              ))}
+            </ol>
             {waiting > 0 ? (
               <p className="mt-4 flex flex-wrap items-center gap-3 text-sm text-ink-soft">
                 Places are offered by themselves as soon as one is free.
