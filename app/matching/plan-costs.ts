@@ -32,6 +32,8 @@ export type Cost =
   | { type: 'load'; interviewerId: string; from: number; to: number }
   | { type: 'left'; candidateId: string; needId: string }
   | { type: 'seated'; candidateId: string; needId: string }
+  | { type: 'moved'; candidateId: string; from: string; to: string }
+  | { type: 'given'; candidateId: string; from: string; to: string }
   | { type: 'wish-lost' | 'wish-met'; candidateId: string; interviewerId: string }
   | { type: 'same-week'; candidateId: string }
   | { type: 'worth'; by: number }
@@ -48,11 +50,28 @@ export function costsOf(input: MatchInput, before: Match[], after: Match[]): Cos
   return [
     ...before.filter((one) => !has.has(keyOf(one))).map((one): Cost => ({ ...placeOf(one), type: 'left' })),
     ...after.filter((one) => !had.has(keyOf(one))).map((one): Cost => ({ ...placeOf(one), type: 'seated' })),
+    ...movesOf(before, after),
     ...loads,
     ...wishes(input, before, after),
     ...weeksShared(input, after, before),
     ...(by === 0 ? [] : [{ type: 'worth' as const, by }]),
   ]
+}
+
+function movesOf(before: Match[], after: Match[]): Cost[] {
+  return after.flatMap((one): Cost[] => {
+    const was = before.find((other) => other.candidateId === one.candidateId && other.needId === one.needId)
+    if (!was) return []
+    const { candidateId } = one
+    return [
+      ...(was.timeId === one.timeId
+        ? []
+        : [{ type: 'moved' as const, candidateId, from: was.timeId, to: one.timeId }]),
+      ...(was.interviewerId === one.interviewerId
+        ? []
+        : [{ type: 'given' as const, candidateId, from: was.interviewerId, to: one.interviewerId }]),
+    ]
+  })
 }
 
 function placeOf({ candidateId, needId }: Match) {

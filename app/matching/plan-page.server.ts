@@ -11,7 +11,7 @@ import { explainLeft } from './match.ts'
 import { fairnessWords, type BoardStart, type PlanCard, type PlanLeft, type PlanPage } from './plan-page.ts'
 import { costsOf, loadsOf, worthOfDraft } from './plan-costs.ts'
 import { brokenIn, type PlanBroken } from './plan-rules.ts'
-import { brokenWords, costWords, helpLink } from './plan-words.ts'
+import { brokenBriefly, brokenWords, costWords, helpLink } from './plan-words.ts'
 import { matchOf, placeOfNeed, readTimeId, type Plan, type PlanEntry } from './plan.ts'
 import type { PlanNeeds } from './propose-plan.server.ts'
 import { reasonWords, relaxationWords, type Wording } from './reason-words.ts'
@@ -136,7 +136,7 @@ function cardsOf(look: Look): PlanCard[] {
   const brokenOf = new Map<string, string[]>()
   for (const one of broken)
     for (const match of one.matches)
-      brokenOf.set(keyOf(match), [...(brokenOf.get(keyOf(match)) ?? []), brokenWords(one, words)])
+      brokenOf.set(keyOf(match), [...(brokenOf.get(keyOf(match)) ?? []), brokenBriefly(one)])
   const cards = plan.entries.map((entry): PlanCard => {
     const { startsAt, minutes } = readTimeId(entry.timeId) ?? { startsAt: 0, minutes: 0 }
     const at = new Date(startsAt)
@@ -159,7 +159,7 @@ function cardsOf(look: Look): PlanCard[] {
       when: shortWhenWords(at, zone),
       isLocked: entry.locked,
       byHand: entry.origin === 'hand',
-      broken: brokenOf.get(keyOf(entry)) ?? [],
+      broken: [...new Set(brokenOf.get(keyOf(entry)))],
     }
   })
   return cards.sort((a, b) => a.startsAt - b.startsAt || (a.candidate < b.candidate ? -1 : 1))

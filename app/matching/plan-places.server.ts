@@ -30,6 +30,7 @@ export async function readPlanPlaces(
     const index = placeOf.get(interviewerId)
     if (index !== undefined) (fits[timeId] ??= []).push(index)
   }
+  for (const able of Object.values(fits)) able.sort((a, b) => a - b)
   return {
     key: `${entry.candidateId} ${entry.needId}`,
     times: plan.input.times

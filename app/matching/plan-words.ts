@@ -59,10 +59,44 @@ export function brokenWords({ rule, matches, about }: PlanBroken, words: Wording
   }
 }
 
+const briefly: Record<PlanBroken['rule'], string> = {
+  unknown: 'Not due, or not there, any more',
+  'need-twice': 'The same session twice',
+  'candidate-not-free': 'Candidate not free',
+  'interviewer-not-free': 'Interviewer not free',
+  'shadow-not-free': 'Shadow not free',
+  'two-places': 'At two places at once',
+  'cap-week': 'Over the week’s limit',
+  'cap-day': 'Over the day’s limit',
+  paused: 'Interviewer takes a break',
+  'candidate-day': 'Two sessions on one day',
+  'candidate-week': 'Three sessions in one week',
+  'out-of-order': 'Before an earlier session',
+  'met-before': 'Met before',
+  avoided: 'Not to be seated together',
+  'not-qualified': 'Does not take this round',
+  'round-not-held': 'Round does not fit the time',
+  boxes: 'Machine full',
+  places: 'No place left',
+  'shadow-unfit': 'Not for this shadow',
+  'shadow-week': 'Shadow over the week’s limit',
+  'lock-moved': 'Locked, and moved',
+  begun: 'Too near, or over',
+}
+
+/** On a card, where who and when are to be seen. */
+export function brokenBriefly({ rule }: PlanBroken): string {
+  return briefly[rule]
+}
+
 export function costWords(cost: Cost, words: Wording): string {
   switch (cost.type) {
     case 'load':
       return `Sessions of ${words.person(cost.interviewerId)}: ${cost.from} → ${cost.to}.`
+    case 'moved':
+      return `${words.person(cost.candidateId)}: ${words.time(cost.from)} → ${words.time(cost.to)}.`
+    case 'given':
+      return `${words.person(cost.candidateId)}: with ${words.person(cost.to)} instead of ${words.person(cost.from)}.`
     case 'left':
       return `${words.person(cost.candidateId)} has no place any more.`
     case 'seated':

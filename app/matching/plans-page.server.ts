@@ -5,7 +5,7 @@ import { listPlans } from '#app/db/proposals.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { knownZone, momentWords, zoneWords } from '#app/lib/calendar.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
-import { dateAfter, wallOf } from '#app/lib/zoned.ts'
+import { dateAfter, instantOf, mondayOf, wallOf } from '#app/lib/zoned.ts'
 import { periodWords } from './plan-page.server.ts'
 import type { PlansPage } from './plan-page.ts'
 import type { PlanNeeds } from './propose-plan.server.ts'
@@ -37,7 +37,11 @@ export async function readPlansPage(
     ),
     nextId: randomId(),
     fromDay,
-    untilDay: dateAfter(fromDay, USUAL_DAYS - 1),
+    // Limits count by weeks, so it ends where a week does.
+    untilDay: dateAfter(
+      mondayOf(instantOf({ date: fromDay, minute: 720 }, cohort.timeZone).at, cohort.timeZone),
+      USUAL_DAYS - 1,
+    ),
     earliest: dateAfter(today, 1),
     pairs: cohort.pairs,
     rounds: cohort.rounds.map(

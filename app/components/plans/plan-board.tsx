@@ -19,52 +19,57 @@ type BoardProps = {
 export function PlanBoard({ page, cards, deeds, pendingKey, fits }: BoardProps) {
   const { days, rows, cellAt, cardsAt } = useMemo(() => layOut(page, cards), [page, cards])
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
-      <table className="w-full min-w-2xl table-fixed border-separate border-spacing-0">
-        <thead>
-          <tr>
-            <th scope="col" className="w-14">
-              <span className="sr-only">Time</span>
-            </th>
-            {days.map((day) => (
-              <th
-                key={day.key}
-                scope="col"
-                className="border-b border-l border-line px-2 py-1.5 text-left text-sm font-semibold"
-              >
-                {day.label}
+    <div className="grid gap-2">
+      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+        <table className="w-full min-w-2xl table-fixed border-separate border-spacing-0">
+          <thead>
+            <tr>
+              <th scope="col" className="w-14">
+                <span className="sr-only">Time</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((clock) => (
-            <tr key={clock}>
-              <th
-                scope="row"
-                className="border-b border-line px-2 py-1 text-right align-top font-mono text-xs font-normal text-ink-soft"
-              >
-                {clock}
-              </th>
-              {days.map((day) => {
-                const start = cellAt.get(`${day.key} ${clock}`)
-                return start ? (
-                  <Cell
-                    key={day.key}
-                    start={start}
-                    cards={cardsAt.get(start.startsAt) ?? NO_CARDS}
-                    deeds={deeds}
-                    pendingKey={pendingKey}
-                    look={fits === null ? 'plain' : fits.has(start.startsAt) ? 'fits' : 'breaks'}
-                  />
-                ) : (
-                  <td key={day.key} className="border-b border-l border-line bg-sunken/50" />
-                )
-              })}
+              {days.map((day) => (
+                <th
+                  key={day.key}
+                  scope="col"
+                  className="border-b border-l border-line px-2 py-1.5 text-left text-sm font-semibold"
+                >
+                  {day.label}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((clock) => (
+              <tr key={clock}>
+                <th
+                  scope="row"
+                  className="border-b border-line px-2 py-1 text-right align-top font-mono text-xs font-normal text-ink-soft"
+                >
+                  {clock}
+                </th>
+                {days.map((day) => {
+                  const start = cellAt.get(`${day.key} ${clock}`)
+                  return start ? (
+                    <Cell
+                      key={day.key}
+                      start={start}
+                      cards={cardsAt.get(start.startsAt) ?? NO_CARDS}
+                      deeds={deeds}
+                      pendingKey={pendingKey}
+                      look={fits === null ? 'plain' : fits.has(start.startsAt) ? 'fits' : 'breaks'}
+                    />
+                  ) : (
+                    <td key={day.key} className="border-b border-l border-line bg-sunken/50" />
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="text-xs text-ink-soft">
+        In grey times nobody who is due a session can meet anybody who leads one.
+      </p>
     </div>
   )
 }
@@ -106,6 +111,7 @@ const Cell = memo(function Cell({ start, cards, deeds, pendingKey, look }: CellP
   return (
     <td
       ref={setNodeRef}
+      data-fits={look === 'fits' ? 'yes' : undefined}
       className={cx(
         'h-7 border-b border-l border-line p-1 align-top',
         isOver

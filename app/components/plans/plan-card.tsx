@@ -1,7 +1,6 @@
 // One match on the board or in the list.
 import { Eye, GripVertical, Hand, Lock, LockOpen, Move, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { IconButton } from '#app/components/ui/button.tsx'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { cx } from '#app/components/ui/cx.ts'
 import type { PlanCard } from '#app/matching/plan-page.ts'
 
@@ -31,17 +30,14 @@ export function CardFace({ card, deeds, isPending = false, handle, withTime = fa
         isPending && 'opacity-60',
       )}
     >
-      <div className="flex items-start gap-1">
-        {handle}
-        <p className="min-w-0 flex-1 leading-snug">
-          {withTime ? <span className="mr-2 font-mono text-ink-soft">{card.clock}</span> : null}
-          <span className="font-semibold break-words">{card.candidate}</span>
-          <span className="block text-ink-soft">
-            <span className="sr-only">with </span>
-            {card.interviewer}
-          </span>
-        </p>
-      </div>
+      <p className="leading-snug">
+        {withTime ? <span className="mr-2 font-mono text-ink-soft">{card.clock}</span> : null}
+        <span className="font-semibold break-words">{card.candidate}</span>
+        <span className="block text-ink-soft">
+          <span className="sr-only">with </span>
+          {card.interviewer}
+        </span>
+      </p>
       <p className="text-xs text-ink-soft">{card.what}</p>
       {card.shadow ? (
         <p className="flex items-center gap-1 text-xs text-ink-soft">
@@ -60,33 +56,28 @@ export function CardFace({ card, deeds, isPending = false, handle, withTime = fa
           ))}
         </ul>
       ) : null}
-      <CardButtons card={card} deeds={deeds} />
+      <CardButtons card={card} deeds={deeds} handle={handle} />
     </div>
   )
 }
 
-function CardButtons({ card, deeds }: { card: PlanCard; deeds: CardDeeds }) {
+function CardButtons({ card, deeds, handle }: Pick<CardFaceProps, 'card' | 'deeds' | 'handle'>) {
   const who = `${card.candidate} with ${card.interviewer}`
   if (!deeds.isOpen) return null
   return (
-    <div className="flex items-center gap-0.5">
-      <IconButton
-        size="sm"
+    <div className="flex items-center gap-1">
+      {handle}
+      <SmallButton
         label={card.isLocked ? `Unlock ${who}` : `Lock ${who}`}
         aria-pressed={card.isLocked}
         onClick={() => deeds.onLock(card)}
         className={card.isLocked ? 'text-accent-ink' : 'text-ink-soft'}
       >
         {card.isLocked ? <Lock size={15} aria-hidden="true" /> : <LockOpen size={15} aria-hidden="true" />}
-      </IconButton>
-      <IconButton
-        size="sm"
-        label={`Move ${who}…`}
-        onClick={() => deeds.onMove(card)}
-        className="text-ink-soft"
-      >
+      </SmallButton>
+      <SmallButton label={`Move ${who}…`} onClick={() => deeds.onMove(card)} className="text-ink-soft">
         <Move size={15} aria-hidden="true" />
-      </IconButton>
+      </SmallButton>
       {card.byHand ? (
         <span className="ml-auto inline-flex items-center text-ink-soft" title="Moved by hand">
           <Hand size={13} aria-hidden="true" />
@@ -99,4 +90,24 @@ function CardButtons({ card, deeds }: { card: PlanCard; deeds: CardDeeds }) {
 
 export function HandleIcon() {
   return <GripVertical size={14} aria-hidden="true" />
+}
+
+/** As small as a target may be: a week has a hundred of them. */
+function SmallButton({
+  label,
+  className,
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={cx(
+        'inline-flex size-6 shrink-0 items-center justify-center rounded-sm hover:bg-sunken hover:text-ink max-lg:size-11',
+        className,
+      )}
+      {...rest}
+    />
+  )
 }

@@ -85,6 +85,13 @@ function PlanNews({ page, plan }: { page: PlanPage; plan: PlanChanges }) {
               <li key={words}>{words}</li>
             ))}
           </ul>
+          {page.broken.length > 0 ? (
+            <p className="font-semibold">
+              {page.broken.length === 1
+                ? 'Now a rule is broken: see below.'
+                : `Now ${page.broken.length} rules are broken: see below.`}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>
