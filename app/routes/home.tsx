@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { can } from '#app/auth/permissions.ts'
 import { requireLogin } from '#app/auth/require.server.ts'
 import type { Role } from '#app/auth/roles.ts'
+import { StandByCard } from '#app/components/life/stand-by-card.tsx'
 import { SessionLine, type SessionLineProps } from '#app/components/people/session-line.tsx'
 import { stepWords } from '#app/components/people/session-words.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
@@ -14,6 +15,7 @@ import { RunningPractices } from '#app/components/practice/running.tsx'
 import { HomePractice } from '#app/components/practice/home-practice.tsx'
 import { listPractice } from '#app/practice/list-practice.server.ts'
 import { progressOf } from '#app/practice/offers.ts'
+import { readStandByOffers } from '#app/scheduling/slot-life.server.ts'
 import { listMySessions } from '#app/session/my-sessions.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your sessions · Greenroom' }]
@@ -34,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       /** Practice is what candidates come for between sessions; others find it in the menu. */
       invites: actor.role === 'candidate' || actor.role === 'trainee',
     },
+    standBy: await readStandByOffers(context.slotNeeds, actor),
     firstName: actor.name.split(' ')[0] ?? actor.name,
     role: actor.role,
     mayStart: can(actor, 'start-session'),
@@ -50,7 +53,8 @@ const leads: Record<Role, string> = {
 }
 
 export default function Home() {
-  const { live, coming, past, practice, firstName, role, mayStart, timeZone } = useLoaderData<typeof loader>()
+  const { live, coming, past, practice, standBy, firstName, role, mayStart, timeZone } =
+    useLoaderData<typeof loader>()
   useFresh()
   const [search] = useSearchParams()
   const [owed, done] = [past.filter(isOwed), past.filter((one) => !isOwed(one))]
@@ -62,6 +66,7 @@ export default function Home() {
       </PageHeader>
       <JustStarted session={[...live, ...coming].find(({ id }) => id === search.get('started'))} />
       <div className="grid gap-10">
+        <StandByCard offers={standBy} />
         <RunningPractices running={practice.running} />
         <SessionList title="Happening now" sessions={live} prominent />
         <SessionList title="Waiting for you" sessions={owed} />

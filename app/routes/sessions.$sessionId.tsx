@@ -6,6 +6,7 @@ import type { ShellHandle } from '#app/components/app-shell.tsx'
 import { Room } from '#app/components/room/room.tsx'
 import { readTheme } from '#app/components/ui/theme.ts'
 import { offerAgain } from '#app/practice/offer-again.server.ts'
+import { readLobbyLife } from '#app/scheduling/slot-life.server.ts'
 import { whatIsWritten } from '#app/rubric/what-is-written.server.ts'
 
 export const handle: ShellHandle = { shell: 'bare' }
@@ -25,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     view,
     theme: readTheme(request.headers.get('Cookie')),
     written: await whatIsWritten(context.db, actor, view.sessionId),
+    life: await readLobbyLife(context.slotNeeds, actor, view.sessionId),
     again: offerAgain(context.questions, actor, entry.room.session),
   }
 }
@@ -34,6 +36,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, next
   currentParams.sessionId !== nextParams.sessionId
 
 export default function SessionRoom() {
-  const { view, theme, written, again } = useLoaderData<typeof loader>()
-  return <Room key={view.sessionId} firstView={view} theme={theme} written={written} again={again} />
+  const { view, theme, written, again, life } = useLoaderData<typeof loader>()
+  return (
+    <Room key={view.sessionId} firstView={view} theme={theme} written={written} again={again} life={life} />
+  )
 }

@@ -1,8 +1,15 @@
 // One slot, for everybody concerned: who, when, what it will be like, and every way to change it.
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { CalendarDays, DoorOpen } from 'lucide-react'
 import { requireLogin } from '#app/auth/require.server.ts'
+import { SlotLife } from '#app/components/life/slot-life.tsx'
 import { AnswerNote } from '#app/components/slots/answer-note.tsx'
 import { AcceptButton, DeclineForm } from '#app/components/slots/asked-forms.tsx'
 import { HistoryCard } from '#app/components/slots/history-card.tsx'
@@ -15,7 +22,9 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { Button, LinkButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { isAskedFor } from '#app/db/stand-by.server.ts'
 import { answerSlots } from '#app/scheduling/answer-slots.server.ts'
+import { readSlotLife } from '#app/scheduling/slot-life.server.ts'
 import { readSlotPage } from '#app/scheduling/slot-page.server.ts'
 import type { SlotPage } from '#app/scheduling/slot-page.ts'
 import { slotStateTones, slotStateWords, type SlotAnswer } from '#app/scheduling/slot-words.ts'
@@ -26,9 +35,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
-  const page = await readSlotPage(context.slotNeeds, actor, params.slotId ?? '')
+  const { slotId = '' } = params
+  const page = await readSlotPage(context.slotNeeds, actor, slotId)
+  // Whoever was asked to step in has no seat yet: their answer is given on their own pages.
+  if (!page && (await isAskedFor(context.db, slotId, actor.userId))) throw redirect('/home')
   if (!page) throw new Response('There is no such slot for you.', { status: 404 })
-  return page
+  return { ...page, life: await readSlotLife(context.slotNeeds, actor, slotId) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -70,6 +82,7 @@ export default function SlotOfMine() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-6">
           <StateNote page={page} />
+          <SlotLife slot={page.life} />
           <WishesCard wishes={page.wishes} mayAnswer={isMine} />
           {card.mine?.state === 'asked' && canChange ? <AskedCard page={page} /> : null}
           {page.mayBook ? <BookCard slotId={card.id} /> : null}

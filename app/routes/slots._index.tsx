@@ -3,6 +3,8 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/auth/permissions.ts'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
+import { StandByCard } from '#app/components/life/stand-by-card.tsx'
+import { WaitlistCard } from '#app/components/life/waitlist-card.tsx'
 import { AnswerNote } from '#app/components/slots/answer-note.tsx'
 import { AcceptButton, DeclineButton } from '#app/components/slots/asked-forms.tsx'
 import { Offers } from '#app/components/slots/offers.tsx'
@@ -13,6 +15,8 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { answerSlots } from '#app/scheduling/answer-slots.server.ts'
 import { readMySlots } from '#app/scheduling/my-slots.server.ts'
 import type { MySlots } from '#app/scheduling/slot-page.ts'
+import { readWaitlistCard } from '#app/scheduling/read-waitlist.server.ts'
+import { readStandByOffers } from '#app/scheduling/slot-life.server.ts'
 import type { SlotCard } from '#app/scheduling/slot-card.ts'
 import type { SlotAnswer } from '#app/scheduling/slot-words.ts'
 
@@ -26,7 +30,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const round = new URL(request.url).searchParams.get('round')?.slice(0, ROUND_ID_MAX)
   const roundId = round && context.questions.findRound(round) ? round : null
   const mine = await readMySlots(context.slotNeeds, actor, { roundId })
-  return { ...mine, roundId, role: actor.role, books: can(actor, 'be-interviewed') }
+  return {
+    ...mine,
+    roundId,
+    role: actor.role,
+    books: can(actor, 'be-interviewed'),
+    standBy: await readStandByOffers(context.slotNeeds, actor),
+    waitlist: await readWaitlistCard(context.slotNeeds, actor),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,8 +54,9 @@ const leads = {
 } as const
 
 export default function Schedule() {
-  const { coming, asked, wanted, offers, progress, timeZone, roundId, role, books } =
+  const { coming, asked, wanted, offers, progress, timeZone, roundId, role, books, standBy, waitlist } =
     useLoaderData<typeof loader>()
+  const hasOffer = waitlist?.lines.some(({ offer }) => offer !== null) ?? false
   const answer = useActionData<typeof action>()
   const isPlanFull = progress.length > 0 && progress.every(({ booked, planned }) => booked >= planned)
   return (
@@ -54,11 +66,14 @@ export default function Schedule() {
       </PageHeader>
       <AnswerNote answer={answer} />
       <div className="grid gap-10">
+        <StandByCard offers={standBy} />
+        {hasOffer ? <WaitlistCard waitlist={waitlist} /> : null}
         <Progress progress={progress} />
         <Asked asked={asked} role={role} />
         <Wanted wanted={wanted} />
         <Coming coming={coming} role={role} />
         {books ? <Offers offers={offers} roundId={roundId} isPlanFull={isPlanFull} /> : null}
+        {hasOffer ? null : <WaitlistCard waitlist={waitlist} />}
       </div>
       <p className="mt-10 text-sm text-ink-faint">
         Times are shown for {timeZone.replaceAll('_', ' ')}. Wrong?{' '}

@@ -86,11 +86,14 @@ async function describe(
   { actor, sessions, timeZone, now }: Reader,
 ): Promise<ListedSession[]> {
   const ids = sessions.map(({ id }) => id)
-  const eventsOf = await listEventsOfSessions(db, ids, ['session-opened', 'phase-changed'])
+  const eventsOf = await listEventsOfSessions(db, ids, ['session-opened', 'phase-changed', 'session-ended'])
   const scorecardOf = await listScorecardStates(db, actor.userId, ids)
   const released = await listReleasedSessionIds(db, ids)
   const assessed = await listAssessedSessionIds(db, actor.userId, ids)
-  return sessions.map((session) => {
+  // What never began because somebody could not come is neither ahead of anybody nor behind them.
+  const tookPlace = ({ id }: Session) =>
+    !eventsOf.get(id)?.some((event) => event.type === 'session-ended' && event.reason === 'called-off')
+  return sessions.filter(tookPlace).map((session) => {
     const { id, scheduledAt, participants } = session
     const state = replay(eventsOf.get(id) ?? [])
     const phase = state.phase === 'unopened' ? 'lobby' : state.phase

@@ -1,4 +1,6 @@
 // Before the clock: who is here, is the box ready, what will happen, by which rubric. Calm on purpose.
+import type { Waiting } from '#app/scheduling/slot-life.ts'
+import { NoShowButton } from '../life/no-show-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -12,7 +14,10 @@ import { useAllowed, useRoom } from './room-context.tsx'
 import { needsBox } from './tools-shown.ts'
 import { isScored, LookedAt } from './looked-at.tsx'
 
-export function Lobby() {
+/** Null where the session is of no slot, or the reader only watches. */
+export type LobbyLife = { slotId: string; waiting: Waiting | null } | null
+
+export function Lobby({ life }: { life: LobbyLife }) {
   const { view } = useRoom()
   const firstName = view.me.name.split(' ')[0] ?? view.me.name
   const boxed = needsBox(view)
@@ -35,6 +40,7 @@ export function Lobby() {
           <Begin />
           <Card title="Who is here">
             <PresenceList />
+            <Missing waiting={life?.waiting ?? null} />
           </Card>
           {boxed ? (
             <>
@@ -49,6 +55,18 @@ export function Lobby() {
           {leads || boxed ? <Reading /> : null}
         </div>
       </div>
+    </div>
+  )
+}
+
+/** Only while somebody is missing, and from the start on. */
+function Missing({ waiting }: { waiting: Waiting | null }) {
+  const { view } = useRoom()
+  const isMissing = view.participants.some(({ name, present }) => name === waiting?.name && !present)
+  if (!waiting || !isMissing) return null
+  return (
+    <div className="mt-4 border-t border-line pt-4">
+      <NoShowButton waiting={waiting} />
     </div>
   )
 }

@@ -11,7 +11,8 @@ import { CallProvider } from '../call/call-context.tsx'
 import { TalkBar } from '../call/talk-bar.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { loadPart, whenIdle } from './load-part.tsx'
-import { Lobby } from './lobby.tsx'
+import { CalledOff } from './called-off.tsx'
+import { Lobby, type LobbyLife } from './lobby.tsx'
 import { Panes } from './panes.tsx'
 import { toolNames } from './parts.ts'
 import { onPartKey } from './part-keys.ts'
@@ -34,10 +35,10 @@ const ShortcutsDialog = loadPart('shortcuts', () =>
 )
 const After = loadPart('after', () => import('./after.tsx').then(({ After }) => After))
 
-/** `again`: how to begin a practice afresh. */
-type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again }
+/** `again`: how to begin a practice afresh. `life`: the slot this session is of. */
+type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again; life: LobbyLife }
 
-export function Room({ firstView, theme, written, again }: RoomProps) {
+export function Room({ firstView, theme, written, again, life }: RoomProps) {
   const announce = useAnnounce()
   const link = useSession({ sessionId: firstView.sessionId, firstView, onNotice: announce })
   const [keysOpen, setKeysOpen] = useShortcutsKey()
@@ -53,7 +54,7 @@ export function Room({ firstView, theme, written, again }: RoomProps) {
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             <ShowLineProvider>
               <Suspense>
-                <Screen written={written} again={again} />
+                <Screen written={written} again={again} life={life} />
               </Suspense>
             </ShowLineProvider>
           </main>
@@ -92,12 +93,12 @@ function isTool(word: string): word is Tool {
   return word in toolNames
 }
 
-function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {
+function Screen({ written, again, life }: Pick<RoomProps, 'written' | 'again' | 'life'>) {
   const { view } = useRoom()
   if (view.practice) return <SoloScreen practice={view.practice} again={again} />
   switch (view.phase) {
     case 'lobby':
-      return <Lobby />
+      return <Lobby life={life} />
     case 'briefing':
     case 'working':
     case 'wrap-up':
@@ -116,7 +117,7 @@ function Screen({ written, again }: Pick<RoomProps, 'written' | 'again'>) {
       )
     case 'scoring':
     case 'closed':
-      return <After written={written} />
+      return view.calledOff ? <CalledOff life={life} /> : <After written={written} />
     default:
       return null
   }
