@@ -4,6 +4,7 @@ import { shortWhenWords, whenWords } from '#app/lib/calendar.ts'
 import type { Letter, Reader } from './letter.ts'
 
 export const WHY_PART = 'You get this mail because you have a part in this session.'
+export const WHY_HAD = 'You get this mail because you had a part in this session.'
 export const WHY_ASKED = 'You get this mail because your hours say that you could.'
 export const WHY_MEMBER = 'You get this mail because you practise in this cohort.'
 

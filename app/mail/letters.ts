@@ -8,6 +8,7 @@ import {
   partOf,
   subjectOf,
   WHY_ASKED,
+  WHY_HAD,
   WHY_MEMBER,
   WHY_PART,
 } from './letter-facts.ts'
@@ -99,7 +100,7 @@ export function cancelledLetter(appointment: Appointment, reader: Reader, becaus
     ],
     facts: factsOf(appointment, reader),
     button: isCandidate ? { words: 'Find another time', url: chooseUrl(appointment) } : null,
-    why: WHY_PART,
+    why: WHY_HAD,
   }
 }
 

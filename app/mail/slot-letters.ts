@@ -1,7 +1,7 @@
 // The words of letters about what becomes of a slot before it is a session: booked, given back, proposed, exchanged.
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { whenWords } from '#app/lib/calendar.ts'
-import { chooseUrl, factsOf, partOf, subjectOf, WHY_PART } from './letter-facts.ts'
+import { chooseUrl, factsOf, partOf, subjectOf, WHY_ASKED, WHY_HAD, WHY_PART } from './letter-facts.ts'
 import type { Letter, Reader } from './letter.ts'
 
 type Words = Pick<Letter, 'kind' | 'paragraphs' | 'button'> & { subject: string; why?: string }
@@ -40,6 +40,7 @@ export function bookedLetter(appointment: Appointment, reader: Reader): Letter {
       'On its page you accept, decline, or propose another time. Either way, an early answer is kind.',
     ],
     button: { words: 'Answer', url },
+    why: WHY_ASKED,
   })
 }
 
@@ -50,12 +51,13 @@ export function gaveUpLetter(appointment: Appointment, reader: Reader): Letter {
     kind: 'cancelled',
     subject: 'You have given it back',
     paragraphs: [
-      'Thank you for saying so. Your time is your own again, and this is out of your calendar.',
+      'Thank you for saying so: your time is your own again.',
       isCandidate
         ? 'Your session is still due to you: book another time when it suits you.'
         : 'We look for somebody else. There is nothing more you need to do.',
     ],
     button: isCandidate ? { words: 'Find another time', url: chooseUrl(appointment) } : null,
+    why: WHY_HAD,
   })
 }
 
@@ -72,6 +74,7 @@ export function replacedLetter(appointment: Appointment, reader: Reader): Letter
         : 'Your time is your own again. There is nothing you need to do.',
     ],
     button: isCandidate ? { words: 'Find another time', url: chooseUrl(appointment) } : null,
+    why: WHY_HAD,
   })
 }
 

@@ -69,14 +69,14 @@ export async function tellEnded(news: SlotNews, event: Of<'seat-ended'>): Promis
 async function tellWhoStays(news: SlotNews, left: SeatTaken): Promise<void> {
   if (left.seat === 'interviewer') await tellWhoWaits(news, left)
   if (left.seat === 'shadow') return
-  // Nobody but the candidate knew that somebody had booked until it was confirmed.
-  for (const { userId, seat } of seatsHeld(news)) {
-    if (seat === 'candidate' || !hasEntry(news, userId)) continue
+  // Who has not said yes yet need not hear that a booking came and went.
+  for (const { userId, seat, state } of seatsHeld(news)) {
+    if (seat === 'candidate' || state !== 'accepted') continue
     const write: WriteLetter =
       left.seat === 'candidate'
         ? freedLetter
         : (appointment, reader) => declinedLetter(appointment, reader, left.name)
-    await sendEntry(news, userId, { method: 'REQUEST', write })
+    await tellUncertain(news, userId, { about: `stays:${left.id}`, write })
   }
 }
 
