@@ -57,7 +57,8 @@ export function entryStateOf(entry: DeskEntry, now: Date): EntryState {
   const state = stateOf(entry)
   const anybodyAbsent = entry.seats.some((seat) => seat.state === 'absent')
   if (anybodyAbsent && state !== 'confirmed') return 'absent'
-  if (!isOver) return state
+  const isLed = holdersOf(entry, 'interviewer').length > 0
+  if (!isOver) return state === 'waiting' && !isLed ? 'unstaffed' : state
   if (anybodyAbsent) return 'absent'
   return holdersOf(entry, 'candidate').length > 0 ? 'not-held' : 'unused'
 }

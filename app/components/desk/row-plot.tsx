@@ -57,17 +57,6 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
             </text>
           </g>
         ))}
-        {rows.map((row, index) => (
-          <Row
-            key={`${row.label}-${index}`}
-            row={row}
-            series={series}
-            y={TOP + index * ROW}
-            total={totals[index] ?? 0}
-            top={top}
-            xOf={xOf}
-          />
-        ))}
         {median === undefined ? null : (
           <line
             x1={xOf(median)}
@@ -79,6 +68,17 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
             strokeDasharray="4 3"
           />
         )}
+        {rows.map((row, index) => (
+          <Row
+            key={`${row.label}-${index}`}
+            row={row}
+            series={series}
+            y={TOP + index * ROW}
+            total={totals[index] ?? 0}
+            top={top}
+            xOf={xOf}
+          />
+        ))}
       </svg>
     </PlotFigure>
   )
@@ -118,7 +118,15 @@ function Row({ row: { label, values, cap }, series, y, total, top, xOf }: RowPro
       {typeof cap === 'number' && cap <= top ? (
         <path d={`M${xOf(cap)} ${y + 1}v${ROW - 3}`} stroke="var(--ink)" strokeWidth="2" />
       ) : null}
-      <text x={xOf(total) + 6} y={y + 16} fontSize="13" fill="var(--ink-soft)">
+      <text
+        x={xOf(total) + 6}
+        y={y + 16}
+        fontSize="13"
+        fill="var(--ink-soft)"
+        stroke="var(--surface)"
+        strokeWidth="4"
+        paintOrder="stroke"
+      >
         {typeof cap === 'number' ? `${total} of ${cap}` : total}
       </text>
     </g>
