@@ -18,6 +18,7 @@ import { createLogins } from './app/auth/login.server.ts'
 import { createAppointments } from './app/calendar/appointments.server.ts'
 import { createCalendarFeeds } from './app/calendar/feeds.server.ts'
 import type { AppContext } from './app/context.server.ts'
+import { createSignUpTries } from './app/cohort/sign-up-tries.server.ts'
 import { roomCoding } from './app/coding/room-coding.server.ts'
 import { createDocuments } from './app/document/documents.server.ts'
 import { iceServersFor } from './app/call/ice-servers.server.ts'
@@ -127,6 +128,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     proofs,
     jobs,
     calendarFeeds,
+    signUpTries: createSignUpTries(),
     slotNeeds,
   }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, documents, sandbox, log })

@@ -2,6 +2,7 @@
 import type { QuestionBank } from '#questions/schema.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
 import type { Logins } from './auth/login.server.ts'
+import type { SignUpTries } from './cohort/sign-up-tries.server.ts'
 import type { Database } from './db/client.server.ts'
 import type { Documents } from './document/documents.server.ts'
 import type { Env } from './env.server.ts'
@@ -26,6 +27,7 @@ export type AppContext = {
   /** Wake it after a transaction that has put something in the queue. */
   jobs: JobRunner
   calendarFeeds: CalendarFeeds
+  signUpTries: SignUpTries
   /** What the use cases of slots are given. */
   slotNeeds: SlotNeeds
   /** Per-response script nonce for the content security policy. */

@@ -59,6 +59,7 @@ export const rooms: Room[] = [
     mayImport: grants(
       types('app/auth (server)'),
       types('app/call (server)'),
+      types('app/cohort (server)'),
       types('app/db (server)'),
       types('app/document (server)'),
       types('app/session (server)'),

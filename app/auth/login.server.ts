@@ -15,7 +15,10 @@ declare module 'lucia' {
     DatabaseUserAttributes: UserAttributes
   }
 }
-type UserAttributes = { name: string; role: Role; lastSeenAt: Date | null }
+type UserAttributes = { name: string; role: Role; lastSeenAt: Date | null; waitingSince: Date | null }
+
+/** `isWaiting`: signed up by link, let in by no cohort yet. There is one page for them (/waiting). */
+export type SignedIn = Actor & { isWaiting?: true }
 
 /** Days without a visit until somebody has to sign in again. */
 const LOGIN_DAYS = 30
@@ -26,7 +29,7 @@ export type Logins = {
   /** Checks a password; gives the `Set-Cookie` value. Wrong e-mail and wrong password are the same refusal, in the same time. */
   signIn(attempt: SignInAttempt): Promise<Result<string, SignInRefusal>>
   /** The person behind a request's `Cookie` header, or null. Any header is safe to pass. */
-  readLogin(cookieHeader: string | null | undefined): Promise<Actor | null>
+  readLogin(cookieHeader: string | null | undefined): Promise<SignedIn | null>
   /** Starts a login without a password (accepted invitation, demo person); gives the `Set-Cookie` value. */
   startLogin(userId: string): Promise<string>
   /** Ends the login of this browser; gives the `Set-Cookie` value that clears it. */
@@ -43,7 +46,12 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       expires: false,
       attributes: { secure: env.secureCookies, sameSite: 'lax', path: '/' },
     },
-    getUserAttributes: ({ name, role, lastSeenAt }) => ({ name, role, lastSeenAt }),
+    getUserAttributes: ({ name, role, lastSeenAt, waitingSince }) => ({
+      name,
+      role,
+      lastSeenAt,
+      waitingSince,
+    }),
   })
   const checkPassword = passwordChecker(db)
 
@@ -64,7 +72,9 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       if (!token) return null
       const { user } = await lucia.validateSession(token)
       if (user) await noteVisit(db, user)
-      return user && { userId: user.id, name: user.name, role: user.role }
+      if (!user) return null
+      const actor = { userId: user.id, name: user.name, role: user.role }
+      return user.waitingSince === null ? actor : { ...actor, isWaiting: true }
     },
     async endLogin(cookieHeader) {
       const token = findCookie(cookieHeader, cookieName)
@@ -98,8 +108,8 @@ function adapterFor(db: Db): Adapter {
     async getSessionAndUser(token) {
       const found = await rows.findLoginWithUser(db, hashed(token))
       if (!found) return [null, null]
-      const { id, name, role, lastSeenAt } = found.user
-      return [toSession(token, found.login), { id, attributes: { name, role, lastSeenAt } }]
+      const { id, name, role, lastSeenAt, waitingSince } = found.user
+      return [toSession(token, found.login), { id, attributes: { name, role, lastSeenAt, waitingSince } }]
     },
     async getUserSessions(userId) {
       const logins = await rows.listLoginsOf(db, userId)

@@ -11,6 +11,8 @@ type Needs = Pick<AppContext, 'env' | 'logins'>
 export async function requireLogin(request: Request, context: Needs): Promise<Actor> {
   assertSameOrigin(request, context.env)
   const actor = await context.logins.readLogin(request.headers.get('cookie'))
+  // Whoever nobody has let in yet sees one page, whatever they ask for.
+  if (actor?.isWaiting) throw redirect('/waiting')
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
   throw redirect(

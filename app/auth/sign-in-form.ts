@@ -25,22 +25,32 @@ export const signInForm = z.object({
   redirectTo: z.string().max(500).optional(),
 })
 
+const chosenPassword = {
+  password: z
+    .string('Please choose a password.')
+    .min(
+      PASSWORD_CHARS_MIN,
+      `Please use at least ${PASSWORD_CHARS_MIN} characters; a short sentence works well.`,
+    )
+    .max(PASSWORD_CHARS_MAX, `Please use at most ${PASSWORD_CHARS_MAX} characters.`),
+  repeated: z.string('Please type it once more.').max(PASSWORD_CHARS_MAX),
+}
+const isRepeated = ({ password, repeated }: { password: string; repeated: string }) => password === repeated
+const notRepeated = { path: ['repeated'], error: 'This is not the same as above.' }
+
 export const acceptInvitationForm = z
+  .object({ name: personName, ...chosenPassword })
+  .refine(isRepeated, notRepeated)
+
+/** Of somebody nobody has invited: who they are, and whose clock they live by. */
+export const signUpForm = z
   .object({
     name: personName,
-    password: z
-      .string('Please choose a password.')
-      .min(
-        PASSWORD_CHARS_MIN,
-        `Please use at least ${PASSWORD_CHARS_MIN} characters; a short sentence works well.`,
-      )
-      .max(PASSWORD_CHARS_MAX, `Please use at most ${PASSWORD_CHARS_MAX} characters.`),
-    repeated: z.string('Please type it once more.').max(PASSWORD_CHARS_MAX),
+    email,
+    timeZone: z.string('Please choose a time zone.').trim().min(1, 'Please choose a time zone.').max(64),
+    ...chosenPassword,
   })
-  .refine(({ password, repeated }) => password === repeated, {
-    path: ['repeated'],
-    error: 'This is not the same as above.',
-  })
+  .refine(isRepeated, notRepeated)
 
 export const inviteForm = z.object({
   name: personName,

@@ -110,3 +110,13 @@ function toStanding(value: string): Standing {
     throw new Error(`unknown standing in the database: ${value}`)
   return value
 }
+
+/** Those somebody has asked to join and is not in yet. */
+export async function listCohortsAsked(db: Db, userId: string): Promise<Cohort[]> {
+  return db.cohort.findMany({
+    where: { members: { some: { userId, standing: 'asked' } } },
+    select: cohortColumns,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: COHORTS_MAX,
+  })
+}

@@ -13,10 +13,10 @@ const LOGINS_MAX = 100
 export async function findLoginWithUser(
   db: Db,
   id: string,
-): Promise<{ login: LoginRow; user: User & { lastSeenAt: Date | null } } | null> {
+): Promise<{ login: LoginRow; user: User & { lastSeenAt: Date | null; waitingSince: Date | null } } | null> {
   const row = await db.login.findUnique({
     where: { id },
-    select: { ...loginColumns, user: { select: { ...userColumns, lastSeenAt: true } } },
+    select: { ...loginColumns, user: { select: { ...userColumns, lastSeenAt: true, waitingSince: true } } },
   })
   if (!row) return null
   const { user, ...login } = row

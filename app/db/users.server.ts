@@ -72,6 +72,7 @@ export type UserToCreate = Omit<User, 'timeZone' | 'isDemo'> & {
   timeZone?: string
   isDemo?: boolean
   passwordHash?: string | null
+  waitingSince?: Date | null
 }
 
 /** Throws when the e-mail address is taken; see `isKeyTaken`. */

@@ -3,6 +3,7 @@ import { createLogins } from '#app/auth/login.server.ts'
 import { createAppointments } from '#app/calendar/appointments.server.ts'
 import { createCalendarFeeds } from '#app/calendar/feeds.server.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { createSignUpTries } from '#app/cohort/sign-up-tries.server.ts'
 import { roomCoding } from '#app/coding/room-coding.server.ts'
 import { createDocuments } from '#app/document/documents.server.ts'
 import { readEnv, type Env } from '#app/env.server.ts'
@@ -91,6 +92,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     solveTimes,
     proofs: createProofs(`${database.file}.question-report.json`),
     jobs,
+    signUpTries: createSignUpTries(),
     calendarFeeds: createCalendarFeeds({ db, now, env, appointments }),
     slotNeeds,
     cspNonce: 'nonce',

@@ -67,7 +67,7 @@ function PersonRow({ person, page }: PersonRowProps) {
   const { name, email, role, pod, timeZone, standing, userId } = person
   const keepsHours = role === 'candidate' || role === 'interviewer' || role === 'trainee'
   return (
-    <li className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1.4fr)_auto] sm:items-center sm:px-5">
+    <li className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1.4fr)_8.5rem] sm:items-center sm:px-5">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-semibold break-words">{name}</span>
@@ -126,7 +126,7 @@ function Progress({ person, page: { now, timeZone } }: PersonRowProps) {
       <p className="text-ink-soft">
         {nextAt ? `Next: ${shortWhenWords(new Date(nextAt), timeZone)}. ` : ''}
         {hasComeIn || lastSeenAt
-          ? `Last here: ${lastSeenAt ? agoWords(ago(lastSeenAt)) : 'not since this is noted'}.`
+          ? `Last here: ${lastSeenAt ? agoWords(ago(lastSeenAt)) : 'unknown'}.`
           : invitedUntil
             ? 'Invited, not here yet.'
             : 'Not invited yet.'}
