@@ -1,6 +1,6 @@
 // Changes of a draft, one after the other: each names the state it was made from, so the next waits for the answer.
 import { useFetcher } from '@remix-run/react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { readTimeId } from '#app/matching/plan.ts'
 import type { PlanCard, PlanPage } from '#app/matching/plan-page.ts'
 import { refusalWords, type PlanAnswer } from '#app/matching/plan-words.ts'
@@ -20,6 +20,14 @@ export function usePlan(page: PlanPage): PlanChanges {
   const fetcher = useFetcher<PlanAnswer>({ key: `plan-${page.id}` })
   const isBusy = fetcher.state !== 'idle'
   const { data: answer, formData } = fetcher
+  const waiting = useRef<Record<string, string> | null>(null)
+  // A click made while the answer to another was under way is meant as well.
+  useEffect(() => {
+    const fields = waiting.current
+    if (isBusy || !fields) return
+    waiting.current = null
+    void fetcher.submit({ ...fields, revision: String(page.revision) }, { method: 'post' })
+  }, [isBusy, fetcher, page.revision])
   const pendingKey = formData?.get('deed') === 'move' ? keyOf(formData) : null
   const cards = useMemo(
     () =>
@@ -33,8 +41,8 @@ export function usePlan(page: PlanPage): PlanChanges {
     problem: !isBusy && answer && !answer.ok ? refusalWords[answer.reason] : null,
     answer: isBusy ? undefined : answer,
     change(fields) {
-      if (isBusy) return
-      void fetcher.submit({ ...fields, revision: String(page.revision) }, { method: 'post' })
+      if (isBusy) waiting.current = fields
+      else void fetcher.submit({ ...fields, revision: String(page.revision) }, { method: 'post' })
     },
     cards,
     pendingKey,
