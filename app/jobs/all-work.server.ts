@@ -3,6 +3,7 @@ import type { Appointments } from '#app/calendar/appointments.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { invitePeopleWork } from '#app/cohort/invite-people.server.ts'
 import { remindWork } from '#app/mail/reminders.server.ts'
+import { publishedPlanWork } from '#app/matching/published-plan.server.ts'
 import { solvePlanWork } from '#app/matching/solve-plan.server.ts'
 import type { Postman } from '#app/mail/postman.server.ts'
 import { sendMailWork } from '#app/mail/send-mail.server.ts'
@@ -24,6 +25,7 @@ export function allWork(needs: WorkNeeds): Work[] {
     deliverWork(needs),
     invitePeopleWork(needs),
     solvePlanWork(needs),
+    publishedPlanWork(needs),
     ...roomWork(needs),
     ...waitlistWork(needs),
     ...standByWork(needs),

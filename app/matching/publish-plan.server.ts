@@ -5,15 +5,16 @@ import { findPlanCohort } from '#app/db/plan-facts.server.ts'
 import { createPlannedSlots, holdBoxes, type PlannedSlot } from '#app/db/planned-slots.server.ts'
 import { changePlan, findPlan } from '#app/db/proposals.server.ts'
 import { listLimits } from '#app/db/scheduling-profiles.server.ts'
+import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { BOOK_UNTIL_MS, BOX_MARGIN, INTERVIEWER_MARGIN } from '#app/scheduling/booking-rules.ts'
-import { settleSession } from '#app/scheduling/confirm-slot.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from '#app/scheduling/needs.server.ts'
 import { quartersOf } from '#app/scheduling/quarters.ts'
 import type { MatchInput } from './input.ts'
 import type { Plan } from './plan.ts'
 import { brokenIn } from './plan-rules.ts'
+import { publishedPlanJob } from './published-plan.server.ts'
 import type { PlanAt } from './propose-plan.server.ts'
 import { readMatchInput } from './read-match-input.server.ts'
 
@@ -63,10 +64,11 @@ async function publishIn(
   const inBoxes = slots.filter(({ needsBox }) => needsBox)
   const boxes = inBoxes.map((slot) => ({ slotId: slot.id, quarters: quartersOf(slot, BOX_MARGIN) }))
   if (!(await holdBoxes(db, boxes, needs.boxPlaces()))) throw new NoBox()
-  await needs.tell(db, { type: 'plan-published', cohortId, planId, slotIds: slots.map(({ id }) => id) })
-  for (const { id, seats } of slots)
-    if (seats.some((seat) => seat.seat === 'interviewer' && seat.state === 'accepted'))
-      await settleSession(needs, id)
+  const accepted = slots
+    .filter(({ seats }) => seats.some((seat) => seat.seat === 'interviewer' && seat.state === 'accepted'))
+    .map(({ id }) => id)
+  const payload = { planId, cohortId, slotIds: slots.map(({ id }) => id), accepted }
+  await enqueue(db, publishedPlanJob, { key: planId, payload, now: now() })
   return accept({ slots: slots.length })
 }
 
