@@ -27,7 +27,7 @@ import { answerSlots } from '#app/scheduling/answer-slots.server.ts'
 import { readSlotLife } from '#app/scheduling/slot-life.server.ts'
 import { readSlotPage } from '#app/scheduling/slot-page.server.ts'
 import type { SlotPage } from '#app/scheduling/slot-page.ts'
-import { slotStateTones, slotStateWords, type SlotAnswer } from '#app/scheduling/slot-words.ts'
+import { slotStateTones, type SlotAnswer } from '#app/scheduling/slot-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.card.round}, ${page.card.day} · Greenroom` : 'Slot · Greenroom' },
@@ -65,9 +65,7 @@ export default function SlotOfMine() {
         title={
           <span className="flex flex-wrap items-center gap-3">
             {card.round}
-            {viewer === 'left' ? null : (
-              <Badge tone={slotStateTones[card.state]}>{slotStateWords[card.state]}</Badge>
-            )}
+            {viewer === 'left' ? null : <Badge tone={slotStateTones[card.state]}>{card.stateWords}</Badge>}
           </span>
         }
         eyebrow={<BackLink page={page} />}
@@ -79,20 +77,23 @@ export default function SlotOfMine() {
         {card.level === null ? null : <span>. Questions of level {card.level}</span>}
       </PageHeader>
       <AnswerNote answer={answer} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid gap-6">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid gap-6 empty:hidden">
           <StateNote page={page} />
           <SlotLife slot={page.life} />
           <WishesCard wishes={page.wishes} mayAnswer={isMine} />
           {card.mine?.state === 'asked' && canChange ? <AskedCard page={page} /> : null}
           {page.mayBook ? <BookCard slotId={card.id} /> : null}
           <QuestionsCard offer={page.questions} hasSession={card.sessionId !== null} />
-          <RoundCard round={page.round} />
-          <HistoryCard history={page.history} />
         </div>
-        <div className="grid gap-6">
+        {/* On a phone this stands between what is asked and what is there to be read. */}
+        <div className="grid gap-6 empty:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {viewer === 'left' ? null : <WhoCard page={page} />}
           {canChange ? <TimesCard page={page} /> : null}
+        </div>
+        <div className="grid gap-6 lg:col-start-1">
+          <RoundCard round={page.round} />
+          <HistoryCard history={page.history} />
         </div>
       </div>
     </>
@@ -148,6 +149,9 @@ function stateNote(card: SlotPage['card'], viewer: SlotPage['viewer'], hasBegun:
       ? null
       : 'Everybody has said yes. Its question is being chosen by hand; the way to the room is here as soon as that is done.'
   if (card.state === 'confirmed') return 'Everybody has said yes. The room opens 15 minutes before.'
+  const hasInterviewer = card.people.some(({ seat }) => seat === 'interviewer')
+  if (card.state === 'waiting' && !hasInterviewer && viewer === 'seated')
+    return 'An interviewer is being looked for. The place stays with the candidate.'
   const asked = card.people.find(
     ({ seat, state, isMe }) => seat === 'interviewer' && state === 'asked' && !isMe,
   )

@@ -2,7 +2,17 @@
 import { dayWords, knownZone, timeWords, zoneWords } from '#app/lib/calendar.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import { endOf } from './quarters.ts'
-import { isHeld, seatOf, stateOf, type Seat, type SeatState, type Slot, type SlotState } from './slot.ts'
+import { slotStateWords } from './slot-words.ts'
+import {
+  holderOf,
+  isHeld,
+  seatOf,
+  stateOf,
+  type Seat,
+  type SeatState,
+  type Slot,
+  type SlotState,
+} from './slot.ts'
 
 export type SlotCardPerson = { userId: string; name: string; seat: Seat; state: SeatState; isMe: boolean }
 export type SlotCard = {
@@ -12,6 +22,7 @@ export type SlotCard = {
   round: string
   level: number | null
   state: SlotState
+  stateWords: string
   startsAt: string
   day: string
   from: string
@@ -37,6 +48,7 @@ export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank,
     round: questions.findRound(slot.roundId)?.title ?? 'Mock interview',
     level: slot.level,
     state: stateOf(slot),
+    stateWords: stateWordsOf(slot),
     startsAt: startsAt.toISOString(),
     day: dayWords(startsAt, reader.now, timeZone),
     from: timeWords(startsAt, timeZone),
@@ -56,6 +68,14 @@ export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank,
     mine: own && { seat: own.seat, state: own.state },
     sessionId: slot.sessionId,
   }
+}
+
+/** Waiting for a yes is one thing, waiting for somebody to be found another. */
+function stateWordsOf(slot: Slot): string {
+  const state = stateOf(slot)
+  return state === 'waiting' && !holderOf(slot, 'interviewer')
+    ? 'Needs an interviewer'
+    : slotStateWords[state]
 }
 
 const order: Record<Seat, number> = { candidate: 0, interviewer: 1, shadow: 2 }

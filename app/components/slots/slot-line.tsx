@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { SlotCard } from '#app/scheduling/slot-card.ts'
-import { seatWords, slotStateTones, slotStateWords } from '#app/scheduling/slot-words.ts'
+import { seatWords, slotStateTones } from '#app/scheduling/slot-words.ts'
 import { Badge } from '../ui/badge.tsx'
 
 type SlotLineProps = {
@@ -38,7 +38,7 @@ export function SlotLine({ slot, hideDay = false, hideState = false, note, child
               , {slot.day} at {slot.from}
             </span>
           </Link>
-          {hideState ? null : <Badge tone={slotStateTones[slot.state]}>{slotStateWords[slot.state]}</Badge>}
+          {hideState ? null : <Badge tone={slotStateTones[slot.state]}>{slot.stateWords}</Badge>}
         </h3>
         <PeopleWords slot={slot} />
         {note ? <div className="mt-0.5 text-sm text-ink-soft">{note}</div> : null}
