@@ -25,7 +25,8 @@ export type Mail = {
   sentAt: Date | null
 }
 
-const LISTED_MAX = 200
+/** More than anybody reads; what is older is found by narrowing down. */
+export const LISTED_MAX = 200
 
 export type MailToAdd = Omit<Mail, 'state' | 'lastError' | 'sentAt'>
 
@@ -71,13 +72,25 @@ export async function forgetSecretMails(db: Db, before: Date): Promise<number> {
   return count
 }
 
-/** `cohortIds` null: every letter. Otherwise those about these cohorts, and those to their people about no cohort at all. */
-export async function listMails(
-  db: Db,
-  { cohortIds, state }: { cohortIds: readonly string[] | null; state?: MailState },
-): Promise<Mail[]> {
+export type MailSearch = {
+  /** Null: every letter. Otherwise those about these cohorts, and those to their people about no cohort at all. */
+  cohortIds: readonly string[] | null
+  state?: MailState
+  kind?: LetterKind
+  /** A part of the reader's name or address. */
+  who?: string
+}
+
+export async function listMails(db: Db, { cohortIds, state, kind, who }: MailSearch): Promise<Mail[]> {
+  const reader = who ? { OR: [{ toName: { contains: who } }, { toAddress: { contains: who } }] } : {}
   const rows = await db.mail.findMany({
-    where: { ...(state ? { state } : {}), ...(cohortIds ? await ofCohorts(db, cohortIds) : {}) },
+    where: {
+      AND: [
+        { ...(state ? { state } : {}), ...(kind ? { kind } : {}) },
+        reader,
+        cohortIds ? await ofCohorts(db, cohortIds) : {},
+      ],
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: LISTED_MAX,
   })

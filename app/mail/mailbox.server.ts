@@ -3,20 +3,21 @@ import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listCohortsOfUser } from '#app/db/cohorts.server.ts'
-import { listMails, type Mail, type MailState } from '#app/db/mails.server.ts'
+import { LISTED_MAX, listMails, type Mail, type MailSearch } from '#app/db/mails.server.ts'
 
-export type Mailbox = { hasMailServer: boolean; mails: Mail[] }
+/** `isCut`: there may be older ones. */
+export type Mailbox = { hasMailServer: boolean; mails: Mail[]; isCut: boolean }
 
 export async function readMailbox(
   { db, env }: Pick<AppContext, 'db' | 'env'>,
   actor: Actor,
-  state?: MailState,
+  search: Omit<MailSearch, 'cohortIds'> = {},
 ): Promise<Mailbox> {
   const hasMailServer = env.SMTP_URL !== ''
-  if (can(actor, 'read-every-mail'))
-    return { hasMailServer, mails: await listMails(db, { cohortIds: null, state }) }
+  const mayReadAll = can(actor, 'read-every-mail')
   // Then letters reach their readers, and what is in them is theirs.
-  if (hasMailServer) return { hasMailServer, mails: [] }
-  const cohorts = await listCohortsOfUser(db, actor.userId)
-  return { hasMailServer, mails: await listMails(db, { cohortIds: cohorts.map(({ id }) => id), state }) }
+  if (hasMailServer && !mayReadAll) return { hasMailServer, mails: [], isCut: false }
+  const cohorts = mayReadAll ? null : await listCohortsOfUser(db, actor.userId)
+  const mails = await listMails(db, { ...search, cohortIds: cohorts && cohorts.map(({ id }) => id) })
+  return { hasMailServer, mails, isCut: mails.length === LISTED_MAX }
 }

@@ -6,12 +6,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { CopyLink } from '#app/components/people/copy-link.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Field, Input } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { listWebhooks } from '#app/db/webhooks.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const timeZone = knownZone((await findUser(context.db, actor.userId))?.timeZone ?? 'UTC')
   const webhooks = await listWebhooks(context.db, cohort.id)
   return {
-    cohortName: cohort.name,
+    cohort: { id: cohort.id, name: cohort.name },
     webhooks: webhooks.map(({ id, url, events, isOn, lastOkAt, lastError }) => {
       const lastOk = lastOkAt && momentWords(lastOkAt, timeZone)
       return { id, url, isOn, lastOk, lastError, events: events.map((event) => webhookEventWords[event]) }
@@ -66,11 +67,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Webhooks() {
-  const { cohortName, webhooks } = useLoaderData<typeof loader>()
+  const { cohort, webhooks } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
-      <PageHeader title="Webhooks" eyebrow={cohortName}>
+      <PageHeader
+        title="Webhooks"
+        eyebrow={
+          <Link
+            to={`/cohorts/${cohort.id}/settings`}
+            className="inline-flex min-h-6 items-center underline underline-offset-4"
+          >
+            {cohort.name}, settings
+          </Link>
+        }
+      >
         Programs of yours that are told when something happens: a chat, a spreadsheet, a script.
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
@@ -79,7 +90,12 @@ export default function Webhooks() {
           {webhooks.map((webhook) => (
             <WebhookCard key={webhook.id} {...webhook} />
           ))}
-          {webhooks.length === 0 ? <p className="text-ink-soft">Nobody is told yet.</p> : null}
+          {webhooks.length === 0 ? (
+            <EmptyState title="Nobody is told yet">
+              Every delivery is signed, tried again for hours, and holds ids, times and titles: no rating, no
+              mail address.
+            </EmptyState>
+          ) : null}
         </div>
         <Card title="Tell a program">
           <NewWebhook problems={answer?.problems ?? {}} />

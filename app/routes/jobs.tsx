@@ -43,11 +43,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { list, counts, jobs }
 }
 
+/** What administrators call them; a kind without words is shown by its own name. */
+const kindWords: Record<string, string> = {
+  'send-mail': 'Send a letter',
+  remind: 'Remind somebody',
+  'deliver-webhook': 'Tell a program',
+  'prepare-room': 'Make a room ready',
+  'close-room': 'Close a room',
+  'offer-place': 'Offer a free place',
+  'offer-over': 'Take an offer back',
+  'offer-any': 'Look through the waitlist',
+  'stand-by-over': 'End a call to stand by',
+  'solve-plan': 'Solve a plan',
+  'invite-people': 'Invite people',
+}
+
 /** Not what the job was told: a letter may let somebody in. */
 function toListed({ id, name, key, attempts, lastError, lockedUntil, ...at }: JobRow, timeZone: string) {
   return {
     id,
-    name,
+    name: kindWords[name] ?? name,
     key,
     attempts,
     lastError,
@@ -94,6 +109,12 @@ export default function Jobs() {
         <EmptyState title={empty}>There is nothing for you to do here.</EmptyState>
       ) : (
         <Card title={title}>
+          {jobs.length < counts[list] ? (
+            <p className="mb-3 text-sm text-ink-soft">
+              {jobs.length} of {counts[list]} are shown, {list === 'waiting' ? 'the next' : 'the newest'}{' '}
+              first.
+            </p>
+          ) : null}
           <ul className="divide-y divide-line">
             {jobs.map((job) => (
               <JobLine key={job.id} job={job} list={list} />
@@ -119,7 +140,8 @@ function JobLine({ job, list }: { job: ListedJob; list: List }) {
         </p>
         <p className="text-sm break-all text-ink-soft">{key}</p>
         <p className="text-sm text-ink-soft">
-          {whenLabels[list]}: {when} · tried {attempts} {attempts === 1 ? 'time' : 'times'}
+          {whenLabels[list]}: {when}
+          {attempts > 0 ? ` · tried ${attempts} ${attempts === 1 ? 'time' : 'times'}` : ''}
         </p>
         {lastError ? <p className="mt-1 text-sm break-words">{lastError}</p> : null}
       </div>

@@ -77,9 +77,25 @@ describe('the mailbox', () => {
 
   it('ML18 letters can be asked for by what became of them', async () => {
     const { body } = await visit(world, mailbox, { path: '/mailbox?state=failed', as: admin })
-    expect(body).toMatchObject({ state: 'failed', mails: [] })
+    expect(body).toMatchObject({ search: { state: 'failed' }, mails: [] })
     const nonsense = await visit(world, mailbox, { path: '/mailbox?state=x', as: admin })
     expect((nonsense.body as Body).mails).toHaveLength(5)
+  })
+
+  it('ML32 it is narrowed down by reader and kind, and nothing else is found by that', async () => {
+    const list = async (search: string, as: User) => {
+      const { body } = await visit(world, mailbox, { path: `/mailbox?${search}`, as })
+      return (body as Body).mails.map(({ toAddress }) => toAddress)
+    }
+    const all = await list('', admin)
+    const toCara = await list(`who=${candidate.email.slice(0, 6).toUpperCase()}`, admin)
+    expect(toCara.length).toBeGreaterThan(0)
+    expect(toCara).toEqual(all.filter((address) => address === candidate.email))
+    expect(await list('kind=moved', admin)).toEqual([])
+    expect(await list('kind=confirmed&who=%20', admin)).toEqual(all)
+    expect(await list('kind=nonsense', admin)).toEqual(all)
+    expect(await list(`who=${candidate.email}`, other)).toEqual([])
+    expect(await list('who=%25', other)).toEqual([])
   })
 })
 
