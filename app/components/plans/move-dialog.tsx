@@ -104,7 +104,7 @@ function MoveForm({ page, toMove, places, onChange, onClose }: MoveDialogProps &
       </Field>
       {page.shadows.length > 0 ? (
         <Field label="Shadow" name="shadowId" required>
-          <Select value={shadowId} onChange={(event) => setShadowId(event.target.value)}>
+          <Select required={false} value={shadowId} onChange={(event) => setShadowId(event.target.value)}>
             <option value="">Nobody</option>
             {page.shadows.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -93,7 +93,7 @@ function RoundFilter({
   return (
     <Form method="get" preventScrollReset className="flex items-end gap-2">
       <Field label="Round" name="round" required>
-        <Select defaultValue={roundId ?? ''} key={roundId ?? ''}>
+        <Select defaultValue={roundId ?? ''} key={roundId ?? ''} required={false}>
           <option value="">Every round</option>
           {rounds.map(({ id, title }) => (
             <option key={id} value={id}>

@@ -54,7 +54,7 @@ function PatternForm({ page, sent }: { page: CohortSlots; sent: Sent | undefined
           </Select>
         </Field>
         <Field label="Level of its questions" name="level" required error={errorOf('level')}>
-          <Select defaultValue={was('level')}>
+          <Select defaultValue={was('level')} required={false}>
             <option value="">What the plan says</option>
             {['1', '2', '3', '4'].map((level) => (
               <option key={level} value={level}>
