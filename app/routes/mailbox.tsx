@@ -170,7 +170,7 @@ function MailLine({ mail, hasMailServer }: { mail: ListedMail; hasMailServer: bo
       </p>
       {lastError ? <p className="mt-2 text-sm break-words">Why it was not delivered: {lastError}</p> : null}
       <details>
-        <summary className="inline-block min-h-11 cursor-pointer py-2.5 text-sm font-semibold text-accent-ink">
+        <summary className="inline-block min-h-11 cursor-pointer py-2.5 text-sm font-semibold text-accent-ink underline underline-offset-4">
           Read it<span className="sr-only">: {subject}</span>
         </summary>
         {text ? (
