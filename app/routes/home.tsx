@@ -12,7 +12,9 @@ import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { RunningPractices } from '#app/components/practice/running.tsx'
+import { PodCards } from '#app/components/people/pod-card.tsx'
 import { HomePractice } from '#app/components/practice/home-practice.tsx'
+import { listPodMates } from '#app/db/cohort-people.server.ts'
 import { listPractice } from '#app/practice/list-practice.server.ts'
 import { progressOf } from '#app/practice/offers.ts'
 import { readStandByOffers } from '#app/scheduling/slot-life.server.ts'
@@ -37,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       invites: actor.role === 'candidate' || actor.role === 'trainee',
     },
     standBy: await readStandByOffers(context.slotNeeds, actor),
+    pods: actor.role === 'candidate' ? await listPodMates(context.db, actor.userId) : [],
     firstName: actor.name.split(' ')[0] ?? actor.name,
     role: actor.role,
     mayStart: can(actor, 'start-session'),
@@ -53,7 +56,7 @@ const leads: Record<Role, string> = {
 }
 
 export default function Home() {
-  const { live, coming, past, practice, standBy, firstName, role, mayStart, timeZone } =
+  const { live, coming, past, practice, pods, standBy, firstName, role, mayStart, timeZone } =
     useLoaderData<typeof loader>()
   useFresh()
   const [search] = useSearchParams()
@@ -75,6 +78,7 @@ export default function Home() {
         ) : (
           <SessionList title="Coming up" sessions={coming} />
         )}
+        <PodCards pods={pods} />
         <HomePractice {...practice} />
         <SessionList title="Behind you" sessions={done} />
       </div>
