@@ -1,6 +1,6 @@
 // The words of letters about what becomes of a slot before it is a session: booked, given back, proposed, exchanged.
 import type { Appointment } from '#app/calendar/appointment.ts'
-import { whenWords } from '#app/lib/calendar.ts'
+import { shortWhenWords, whenWords } from '#app/lib/calendar.ts'
 import { chooseUrl, factsOf, partOf, subjectOf, WHY_ASKED, WHY_HAD, WHY_PART } from './letter-facts.ts'
 import type { Letter, Reader } from './letter.ts'
 
@@ -168,4 +168,28 @@ export function missedTakenBackLetter(appointment: Appointment, reader: Reader):
     ],
     button: null,
   })
+}
+
+/** More than this nobody reads in a letter; all are on the page. */
+const LISTED_MAX = 20
+
+/** Several seats at once: they are answered one by one, on one page. */
+export function seatsAskedLetter(appointments: readonly Appointment[], reader: Reader, url: string): Letter {
+  const count = appointments.length
+  const more = Math.max(0, count - LISTED_MAX)
+  return {
+    kind: 'interviewer-asked',
+    subject: `Can you interview? ${count} times`,
+    name: reader.name,
+    paragraphs: [
+      `Would you lead these ${count} sessions? Take those that suit you.`,
+      'On one page you accept, decline, which needs no reason, or propose another time, each for itself.',
+      ...(more > 0 ? [`The first ${LISTED_MAX} are below; ${more} more are on the page.`] : []),
+    ],
+    facts: appointments
+      .slice(0, LISTED_MAX)
+      .map((one) => [shortWhenWords(one.startsAt, reader.timeZone), one.title]),
+    button: { words: 'Answer', url },
+    why: WHY_ASKED,
+  }
 }

@@ -12,23 +12,16 @@ import {
 } from '#app/db/slot-changes.server.ts'
 import { findSeason } from '#app/db/slot-desk.server.ts'
 import { listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
-import {
-  acceptSeat,
-  changeSlot,
-  findSlot,
-  holdBox,
-  listQuartersOf,
-  moveQuarters,
-} from '#app/db/slots.server.ts'
+import { acceptSeat, changeSlot, findSlot, listQuartersOf, moveQuarters } from '#app/db/slots.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { readBookingFacts } from './booking-facts.server.ts'
-import { BOX_MARGIN, INTERVIEWER_MARGIN, refuseBooking, type BookingRefusal } from './booking-rules.ts'
+import { INTERVIEWER_MARGIN, refuseBooking, type BookingRefusal } from './booking-rules.ts'
 import { dropSession, settleSession } from './confirm-slot.server.ts'
+import { holdBoxFor } from './hold-box.server.ts'
 import { refuseNewStart, refuseWish, type NewStartRefusal, type WishRefusal } from './move-rules.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import { NO_MARGIN, quartersOf } from './quarters.ts'
-import { roundNeedsBox } from './round-box.ts'
 import { holderOf, isHeld, seatOf, type SeatTaken, type Slot } from './slot.ts'
 import { allOrNothing } from './undone.server.ts'
 
@@ -177,11 +170,7 @@ async function carryOut(
     db,
     held.map((seat) => ({ id: seat.id, userId: seat.userId, quarters: quartersFor(seat, moved) })),
   )
-  const round = needs.questions.findRound(slot.roundId)
-  if (holderOf(slot, 'candidate') && round && roundNeedsBox(round)) {
-    const box = { quarters: quartersOf(moved, BOX_MARGIN), places: needs.boxPlaces() }
-    if (!(await holdBox(db, slot.id, box))) return refuse('boxes-full')
-  }
+  if (holderOf(slot, 'candidate') && !(await holdBoxFor(needs, moved))) return refuse('boxes-full')
   // Whoever agreed to the new time has said yes to the seat; a coordinator's word is nobody else's.
   if (!isByCoordinator)
     for (const seat of held) if (seat.state === 'asked') await acceptSeat(db, seat.id, now())

@@ -9,6 +9,7 @@ import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days } from '#app/lib/time.ts'
 import { INTERVIEWER_MARGIN } from './booking-rules.ts'
+import { settleSession } from './confirm-slot.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import {
   keyOfQuarter,
@@ -63,14 +64,16 @@ async function openIn(needs: SlotNeedsIn, actor: Actor, wish: OpenWish): Promise
   if (!plan.ok) return plan
   const { timeZone, lines } = plan.value
   for (const line of lines) if (line.clash === null) await openLine(needs, actor, { wish, line, timeZone })
+  await tellAsked(needs, wish.cohortId, lines)
   return plan
 }
 
 async function openLine(
-  { db, now, tell }: SlotNeedsIn,
+  needs: SlotNeedsIn,
   actor: Actor,
   { wish, line, timeZone }: { wish: OpenWish; line: OpenLine; timeZone: string },
 ): Promise<void> {
+  const { db, now } = needs
   const { startsAt, minutes, interviewerId, slotId } = line
   const { roundId, level } = wish.pattern
   await createSlot(db, {
@@ -88,8 +91,29 @@ async function openLine(
   const state = line.takes ? ('accepted' as const) : ('asked' as const)
   const seat = { id: randomId(), slotId, seat: 'interviewer' as const, userId: interviewerId, state }
   await takeSeat(db, { ...seat, askedAt: now() }, quartersOf(line, INTERVIEWER_MARGIN))
-  // Whoever has said yes beforehand hears of it when somebody books.
-  if (!line.takes) await tell(db, { type: 'seat-asked', slotId, seat: 'interviewer', userId: interviewerId })
+  // Perhaps somebody waits for it.
+  await settleSession(needs, slotId)
+}
+
+/** Whoever has said yes beforehand hears of it when somebody books. */
+async function tellAsked(
+  { db, tell }: SlotNeedsIn,
+  cohortId: string,
+  lines: readonly OpenLine[],
+): Promise<void> {
+  const asked = new Map<string, string[]>()
+  for (const { clash, takes, interviewerId, slotId } of lines)
+    if (clash === null && !takes && interviewerId !== null)
+      asked.set(interviewerId, [...(asked.get(interviewerId) ?? []), slotId])
+  for (const [userId, slotIds] of asked) {
+    const [slotId = ''] = slotIds
+    await tell(
+      db,
+      slotIds.length === 1
+        ? { type: 'seat-asked', slotId, seat: 'interviewer', userId }
+        : { type: 'seats-asked', cohortId, userId, slotIds },
+    )
+  }
 }
 
 async function planIn(needs: SlotNeedsIn, wish: OpenWish): Promise<OpenPlan> {

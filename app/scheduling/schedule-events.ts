@@ -3,6 +3,8 @@ import type { Seat } from './slot.ts'
 
 export type ScheduleEvent =
   | { type: 'seat-asked'; slotId: string; seat: Seat; userId: string }
+  /** Several at once, of one person: one letter, not one for each. */
+  | { type: 'seats-asked'; cohortId: string; userId: string; slotIds: readonly string[] }
   | { type: 'seat-answered'; slotId: string; seat: Seat; userId: string; answer: 'accepted' | 'declined' }
   | { type: 'slot-booked'; slotId: string; userId: string }
   | { type: 'slot-confirmed'; slotId: string }

@@ -4,23 +4,16 @@ import { findOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { isPairAvoided } from '#app/db/pair-wishes.server.ts'
 import { findSeason, listSeatable, type Seatable } from '#app/db/slot-desk.server.ts'
 import { endWishesOf } from '#app/db/slot-changes.server.ts'
-import {
-  changeSlot,
-  endSeat,
-  findSlot,
-  haveMet,
-  holdBox,
-  releaseBox,
-  takeSeat,
-} from '#app/db/slots.server.ts'
+import { changeSlot, endSeat, findSlot, haveMet, releaseBox, takeSeat } from '#app/db/slots.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { settleWaitlist } from './offer-places.server.ts'
 import { readBookingFacts } from './booking-facts.server.ts'
-import { BOX_MARGIN, INTERVIEWER_MARGIN, refuseBooking, type BookingRefusal } from './booking-rules.ts'
+import { INTERVIEWER_MARGIN, refuseBooking, type BookingRefusal } from './booking-rules.ts'
 import { settleSession } from './confirm-slot.server.ts'
+import { holdBoxFor } from './hold-box.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import { NO_MARGIN, quartersOf } from './quarters.ts'
-import { roundNeedsBox } from './round-box.ts'
 import { readSeatLoads } from './seat-warnings.server.ts'
 import type { SeatWarning } from './seat-warnings.ts'
 import { holderOf, isHeld, seatOf, type Seat, type Slot } from './slot.ts'
@@ -121,16 +114,13 @@ async function warn({ db, now }: SlotNeedsIn, slot: Slot, { seat, person }: Put)
 }
 
 async function putIn(
-  { db, now, tell, questions, boxPlaces }: SlotNeedsIn,
+  needs: SlotNeedsIn,
   slot: Slot,
   { seat, person, warnings }: Put & { warnings: readonly StaffWarning[] },
 ): Promise<Result<null, StaffRefusal>> {
+  const { db, now, tell } = needs
   const { id: slotId } = slot
-  const round = questions.findRound(slot.roundId)
-  if (seat === 'candidate' && round && roundNeedsBox(round)) {
-    const box = { quarters: quartersOf(slot, BOX_MARGIN), places: boxPlaces() }
-    if (!(await holdBox(db, slotId, box))) return refuse('boxes-full')
-  }
+  if (seat === 'candidate' && !(await holdBoxFor(needs, slot))) return refuse('boxes-full')
   const around = { first: slot.startsAt, last: slot.startsAt }
   const saysYes =
     seat === 'interviewer' &&
@@ -140,9 +130,11 @@ async function putIn(
   const margin = seat === 'interviewer' ? INTERVIEWER_MARGIN : NO_MARGIN
   const taken = { id: randomId(), slotId, seat, userId: person.id, state, askedAt: now() }
   await takeSeat(db, taken, quartersOf(slot, margin))
-  if (seat === 'candidate') await tell(db, { type: 'slot-booked', slotId, userId: person.id })
-  else if (state === 'asked') await tell(db, { type: 'seat-asked', slotId, seat, userId: person.id })
-  await settleSession({ db, now, tell, questions, boxPlaces }, slotId)
+  if (seat === 'candidate') {
+    await settleWaitlist(needs, slot, person.id)
+    await tell(db, { type: 'slot-booked', slotId, userId: person.id })
+  } else if (state === 'asked') await tell(db, { type: 'seat-asked', slotId, seat, userId: person.id })
+  await settleSession(needs, slotId)
   return accept(null)
 }
 

@@ -10,16 +10,16 @@ import {
   listSwaps,
   type SwapWish,
 } from '#app/db/slot-changes.server.ts'
-import { endSeat, findSlot, holdBox, takeSeat } from '#app/db/slots.server.ts'
+import { endSeat, findSlot, takeSeat } from '#app/db/slots.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { readBookingFacts } from './booking-facts.server.ts'
-import { BOX_MARGIN, refuseBooking } from './booking-rules.ts'
+import { refuseBooking } from './booking-rules.ts'
 import { dropSession, settleSession } from './confirm-slot.server.ts'
+import { holdBoxFor } from './hold-box.server.ts'
 import { refuseWish, type WishRefusal } from './move-rules.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import { quartersOf } from './quarters.ts'
-import { roundNeedsBox } from './round-box.ts'
 import { holderOf, type SeatTaken, type Slot } from './slot.ts'
 import { allOrNothing } from './undone.server.ts'
 
@@ -144,16 +144,15 @@ async function changePlaces(
 }
 
 async function sit(
-  { db, now, questions, boxPlaces }: SlotNeedsIn,
+  needs: SlotNeedsIn,
   { slotId, candidateId }: { slotId: string; candidateId: string },
 ): Promise<boolean> {
+  const { db, now } = needs
   const slot = await findSlot(db, slotId)
   if (!slot) return false
   const facts = await readBookingFacts(db, { slot, candidateId, now: now() })
   if (refuseBooking({ ...facts, hasBox: true })) return false
-  const round = questions.findRound(slot.roundId)
-  const box = { quarters: quartersOf(slot, BOX_MARGIN), places: boxPlaces() }
-  if (round && roundNeedsBox(round) && !(await holdBox(db, slotId, box))) return false
+  if (!(await holdBoxFor(needs, slot))) return false
   const seat = { id: randomId(), slotId, seat: 'candidate', userId: candidateId, state: 'accepted' } as const
   await takeSeat(db, { ...seat, askedAt: now() }, quartersOf(slot))
   return true

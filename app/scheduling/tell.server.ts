@@ -18,6 +18,7 @@ import {
 } from './slot-news.server.ts'
 import { tellCalledOff, tellChanged, tellConfirmed } from './tell-confirmed.server.ts'
 import { tellAnswered, tellEnded } from './tell-left.server.ts'
+import { tellSeatsAsked } from './tell-asked.server.ts'
 import { tellPlan } from './tell-plan.server.ts'
 import { tellSwapWanted } from './tell-swap.server.ts'
 
@@ -25,12 +26,13 @@ export function createTell(needs: TellNeeds): Tell {
   return async (tx, event) => {
     if (event.type === 'plan-published') return tellPlan(tx, needs, event)
     if (event.type === 'swap-wanted') return tellSwapWanted(tx, needs, event)
+    if (event.type === 'seats-asked') return tellSeatsAsked(tx, needs, event)
     const news = await readNews(tx, needs, event.slotId)
     if (news) await tellOfSlot(news, event)
   }
 }
 
-type SlotEvent = Exclude<ScheduleEvent, { type: 'plan-published' | 'swap-wanted' }>
+type SlotEvent = Exclude<ScheduleEvent, { type: 'plan-published' | 'swap-wanted' | 'seats-asked' }>
 
 async function tellOfSlot(news: SlotNews, event: SlotEvent): Promise<void> {
   switch (event.type) {

@@ -68,7 +68,8 @@ describe('opening', () => {
     expect(await slots()).toHaveLength(4)
     const again = await openSlots(made.needs, actor, wish())
     expect(again.ok && again.value.lines.every(({ clash }) => clash === 'opened-already')).toBe(true)
-    expect(made.told.map(({ type }) => type)).toEqual(Array.from({ length: 4 }, () => 'seat-asked'))
+    // One letter with all of them.
+    expect(made.told).toMatchObject([{ type: 'seats-asked', userId: made.interviewer.id }])
     // Another form is another wish: these hours of the interviewer are gone.
     const other = await openSlots(made.needs, actor, wish({}, 'another'))
     expect(other.ok && other.value.lines.map(({ clash }) => clash)).toEqual(
@@ -237,5 +238,20 @@ describe('calling off', () => {
     const begun = { cohortId: made.cohortId, slotId: await made.open(1) }
     made.world.clock.advance(2 * 3_600_000)
     expect(await callOffSlot(made.needs, actorOf(made.coordinator), begun)).toMatchObject({ reason: 'begun' })
+  })
+})
+
+describe('letters', () => {
+  it('SL25 whoever is asked for several slots at once gets one letter with all of them', async () => {
+    const { context } = made.world
+    await openSlots(context.slotNeeds, actorOf(made.coordinator), wish())
+    const mails = await context.db.mail.findMany({ where: { toUserId: made.interviewer.id } })
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({ kind: 'interviewer-asked', subject: 'Can you interview? 4 times' })
+    expect(mails[0]?.text).toContain('Thu 3 December, 18:00')
+    expect(mails[0]?.text).toContain('/slots')
+    const one = wish({ untilDate: '2026-11-24', times: [20 * 60] }, 'another')
+    await openSlots(context.slotNeeds, actorOf(made.coordinator), one)
+    expect(await context.db.mail.count({ where: { toUserId: made.interviewer.id } })).toBe(2)
   })
 })
