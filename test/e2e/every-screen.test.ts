@@ -5,6 +5,7 @@ import { journey, LONG_WALK_MS } from './journey.ts'
 import { inEveryLook, isNarrow, NARROW, type PageLook } from './looks.ts'
 import { walkRounds } from './round-screens.ts'
 import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
+import { walkSeason } from './season-screens.ts'
 
 async function judge(name: string, page: Page, look: PageLook): Promise<string[]> {
   const wider = await sidewaysPixels(page)
@@ -45,6 +46,16 @@ describe('every screen, in both themes and widths', () => {
     async (people) => {
       const faults: string[] = []
       await walkPages(people, judgeAll(faults))
+      expect(faults).toEqual([])
+    },
+    LONG_WALK_MS,
+  )
+
+  journey(
+    'JO9, JO10 the screens of a season that one comes to by doing something',
+    async (people) => {
+      const faults: string[] = []
+      await walkSeason(people, judgeAll(faults))
       expect(faults).toEqual([])
     },
     LONG_WALK_MS,

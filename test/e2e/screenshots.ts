@@ -6,6 +6,7 @@ import { inEveryLook } from './looks.ts'
 import { openPeople } from './people.ts'
 import { walkRounds } from './round-screens.ts'
 import { walkPages, walkPractice, walkSession, type See } from './screens.ts'
+import { walkSeason } from './season-screens.ts'
 
 function shootInto(folder: string): See {
   return async (name, page, parts = []) => {
@@ -25,6 +26,7 @@ async function main() {
   const people = await openPeople(app?.url ?? address ?? '')
   try {
     await walkPages(people, shootInto(folder))
+    await walkSeason(people, shootInto(folder))
     await walkSession(people, shootInto(folder))
     await walkRounds(people, shootInto(folder))
     await walkPractice(people, shootInto(folder))

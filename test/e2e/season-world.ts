@@ -28,6 +28,22 @@ export const LISTED: readonly Listed[] = Array.from({ length: CANDIDATES + INTER
   }
 })
 
+/** The interviewer of the list who has a browser. */
+export const LEADER: Listed = listedAt(CANDIDATES)
+
+function listedAt(index: number): Listed {
+  const found = LISTED[index]
+  if (!found) throw new Error(`the list has nobody at ${index}`)
+  return found
+}
+
+/** A day that is no Sunday, so many days from now or one later, as a field for dates wants it. */
+export function dayAhead(days: number): string {
+  const day = new Date(systemNow().getTime() + days * 86_400_000)
+  if (day.getUTCDay() === 0) day.setUTCDate(day.getUTCDate() + 1)
+  return day.toISOString().slice(0, 10)
+}
+
 /** As a spreadsheet in a language with decimal commas writes it, with one row that cannot be taken when `broken`. */
 export function peopleFile({ broken = false } = {}): { name: string; mimeType: string; buffer: Buffer } {
   const rows = LISTED.map(({ name, email, role, timeZone }, index) => {
