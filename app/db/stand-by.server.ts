@@ -34,6 +34,14 @@ const CALLS_MAX = 50
 
 type Row = Omit<StandByCall, 'seat' | 'state'> & { seat: string; state: string }
 
+/** False where they were asked already. */
+export async function addToCall(db: Db, callId: string, userId: string): Promise<boolean> {
+  const key = { callId, userId }
+  if ((await db.standByAsk.count({ where: key })) > 0) return false
+  await db.standByAsk.create({ data: key })
+  return true
+}
+
 export type CallToOpen = Pick<
   StandByCall,
   'id' | 'slotId' | 'seat' | 'isPeer' | 'calledById' | 'createdAt' | 'endsAt'

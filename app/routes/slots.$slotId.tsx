@@ -79,7 +79,7 @@ export default function SlotOfMine() {
       <AnswerNote answer={answer} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="grid gap-6 empty:hidden">
-          <StateNote page={page} />
+          {page.life?.missed || page.life?.waitedInVain ? null : <StateNote page={page} />}
           <SlotLife slot={page.life} />
           <WishesCard wishes={page.wishes} mayAnswer={isMine} />
           {card.mine?.state === 'asked' && canChange ? <AskedCard page={page} /> : null}

@@ -13,7 +13,7 @@ import {
 } from './life-words.ts'
 import { reportNoShow, stopWaiting, takeBackNoShow } from './no-show.server.ts'
 import { staffSlot } from './staff-slot.server.ts'
-import { acceptStandBy, askPeers, callStandBy, declineStandBy } from './stand-by.server.ts'
+import { acceptStandBy, askOne, askPeers, callStandBy, declineStandBy } from './stand-by.server.ts'
 
 type Needs = Pick<AppContext, 'slotNeeds' | 'jobs'>
 type Posted = { slotId: string; form: FormData }
@@ -69,6 +69,8 @@ async function askPerson(
 ): Promise<Result<null, LifeRefusal>> {
   const slot = await findSlot(slotNeeds.db, slotId)
   if (!slot) return refuse('slot-unknown')
+  // From the start on nobody can be asked in peace: their yes is the first yes.
+  if (slot.startsAt <= slotNeeds.now()) return askOne(slotNeeds, actor, { slotId, userId })
   const wish = { cohortId: slot.cohortId, slotId, seat: 'interviewer', userId, despite: true } as const
   return (await staffSlot(slotNeeds, actor, wish)).ok ? accept(null) : refuse('not-asked')
 }

@@ -5,10 +5,12 @@ import type { Actor } from '#app/auth/roles.ts'
 import { findOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { inTransaction } from '#app/db/client.server.ts'
 import {
+  addToCall,
   closeCall,
   closeCallsOf,
   declineCall,
   findCall,
+  listCallsOfSlot,
   openCall,
   type StandByCall,
 } from '#app/db/stand-by.server.ts'
@@ -25,7 +27,7 @@ import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
 import { callEndsAt, emptySeatOf, lifeSeatOf, mayCallFor, type LifeSeat } from './no-show-rules.ts'
 import { holderOf, seatOf, type Slot } from './slot.ts'
 import { allOrNothing } from './undone.server.ts'
-import { listCallable, quartersFrom } from './who-can-step-in.server.ts'
+import { listCallable, listStepIns, quartersFrom } from './who-can-step-in.server.ts'
 
 export const standByOverJob = jobKind('stand-by-over', z.object({ callId: z.string() }))
 
@@ -33,10 +35,19 @@ type Calling = { slot: Slot; seat: LifeSeat; isPeer: boolean; calledById: string
 
 /** In the transaction that leaves the seat empty. Returns how many were asked; nobody is a call too: its end tidies up. */
 export async function callFor(needs: SlotNeedsIn, calling: Calling): Promise<number> {
+  const { slot, seat, isPeer } = calling
+  const userIds = await listCallable(needs.db, { slot, now: needs.now(), seat, isPeer })
+  await openCallFor(needs, calling, userIds)
+  return userIds.length
+}
+
+async function openCallFor(
+  needs: SlotNeedsIn,
+  { slot, seat, isPeer, calledById }: Calling,
+  userIds: readonly string[],
+): Promise<void> {
   const { db, tell } = needs
-  const { slot, seat, isPeer, calledById } = calling
   const now = needs.now()
-  const userIds = await listCallable(db, { slot, now, seat, isPeer })
   const [id, endsAt] = [randomId(), callEndsAt(slot, now)]
   await openCall(db, { id, slotId: slot.id, seat, isPeer, calledById, createdAt: now, endsAt, userIds })
   if (userIds.length > 0) {
@@ -44,7 +55,6 @@ export async function callFor(needs: SlotNeedsIn, calling: Calling): Promise<num
     else await tell(db, { type: 'stand-by-called', slotId: slot.id, seat, userIds })
   }
   await enqueue(db, standByOverJob, { key: id, payload: { callId: id }, now, runAt: endsAt })
-  return userIds.length
 }
 
 export type CallRefusal = 'slot-unknown' | 'nobody-missing' | 'not-now' | 'called-already' | 'nobody-to-ask'
@@ -63,6 +73,32 @@ export async function callStandBy(
     if (!mayCallFor(slot, needs.now())) return refuse('not-now')
     const asked = await callFor({ ...needs, db }, { slot, seat, isPeer: false, calledById: actor.userId })
     return asked > 0 ? accept(asked) : refuse('nobody-to-ask')
+  })
+}
+
+/** By a coordinator, of one person, when it is too late for a letter and an answer: it joins the call, or is one. */
+export async function askOne(
+  needs: SlotNeeds,
+  actor: Actor,
+  { slotId, userId }: { slotId: string; userId: string },
+): Promise<Result<null, CallRefusal>> {
+  return allOrNothing<null, CallRefusal>(needs.db, 'called-already', async (db) => {
+    const slot = await findSlot(db, slotId)
+    if (!slot || !(await findOwnCohort({ db }, actor, slot))) return refuse('slot-unknown')
+    const now = needs.now()
+    if (emptySeatOf(slot) !== 'interviewer') return refuse('nobody-missing')
+    if (!mayCallFor(slot, now)) return refuse('not-now')
+    const stepIns = await listStepIns(db, { slot, now })
+    if (!stepIns.some((one) => one.userId === userId)) return refuse('nobody-to-ask')
+    const open = (await listCallsOfSlot(db, slotId)).find(({ state }) => state === 'open')
+    const calling = { slot, seat: 'interviewer' as const, isPeer: false, calledById: actor.userId }
+    // Peers lead by another rule: their call gives way.
+    if (open?.isPeer) await closeCallsOf(db, slotId)
+    if (open && !open.isPeer) {
+      if (!(await addToCall(db, open.id, userId))) return refuse('called-already')
+      await needs.tell(db, { type: 'stand-by-called', slotId, seat: 'interviewer', userIds: [userId] })
+    } else await openCallFor({ ...needs, db }, calling, [userId])
+    return accept(null)
   })
 }
 

@@ -16,7 +16,13 @@ import { reportNoShow, stopWaiting, takeBackNoShow } from '#app/scheduling/no-sh
 import { sweepWaitlist } from '#app/scheduling/offer-places.server.ts'
 import { readReliability, readReplacements } from '#app/scheduling/reliability.server.ts'
 import { holderOf, type SeatTaken } from '#app/scheduling/slot.ts'
-import { acceptStandBy, askPeers, callStandBy, declineStandBy } from '#app/scheduling/stand-by.server.ts'
+import {
+  acceptStandBy,
+  askOne,
+  askPeers,
+  callStandBy,
+  declineStandBy,
+} from '#app/scheduling/stand-by.server.ts'
 import { actorOf } from '#test/support/build.ts'
 import { buildLifeWorld, type LifeWorld } from '#test/support/life-world.ts'
 
@@ -223,6 +229,24 @@ describe('stand-by', () => {
     expect(await call(world.coordinator)).toMatchObject({ reason: 'called-already' })
     expect(await stepIn(helper)).toMatchObject({ ok: true })
     expect((await slot()).sessionId).not.toBeNull()
+  })
+})
+
+describe('one person', () => {
+  it('LF17 a coordinator asks one by name, also after the start, whether or not they stand by', async () => {
+    const [named, other] = [await world.addPerson('interviewer'), await world.addPerson('interviewer')]
+    const ask = (who: User, { id: userId }: User) => askOne(world.needs, actorOf(who), { slotId, userId })
+    expect(await ask(world.coordinator, named)).toMatchObject({ reason: 'nobody-missing' })
+    await toStart(minutes(10))
+    await report(world.candidate)
+    expect(await ask(world.candidate, named)).toMatchObject({ reason: 'slot-unknown' })
+    expect(await ask(world.coordinator, world.interviewer)).toMatchObject({ reason: 'nobody-to-ask' })
+    expect(await ask(world.coordinator, named)).toEqual({ ok: true, value: null })
+    expect(await ask(world.coordinator, named)).toMatchObject({ reason: 'called-already' })
+    expect(await asked()).toEqual([named.id])
+    expect(await mailTo(named)).toContain('stand-by-call')
+    expect(await stepIn(other)).toMatchObject({ reason: 'call-over' })
+    expect(await stepIn(named)).toMatchObject({ ok: true })
   })
 })
 

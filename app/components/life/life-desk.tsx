@@ -45,14 +45,16 @@ export function LifeDeskCard({ slotId, desk }: DeskProps) {
   )
 }
 
-function CallWords({ call }: { call: NonNullable<LifeDesk['call']> }) {
-  const { asked, declined, until, isPeer } = call
-  const who = isPeer ? 'candidates, for a peer mock' : 'who stand by'
+function CallWords({ call: { asked, declined, until, isPeer } }: { call: NonNullable<LifeDesk['call']> }) {
+  const none = isPeer ? 'No other candidate is free then.' : 'Nobody who stands by is free then.'
+  const one = isPeer ? 'One candidate has been asked to lead' : 'One person who stands by has been asked'
+  const many = isPeer
+    ? `${asked} candidates have been asked to lead`
+    : `${asked} people who stand by have been asked`
+  const cannot = declined > 0 ? `; ${declined} cannot` : ''
   return (
-    <p role="status">
-      {asked === 0
-        ? `Nobody ${isPeer ? 'of the candidates' : 'who stands by'} is free then.`
-        : `${asked} asked ${who}${declined > 0 ? `, ${declined} cannot` : ''}. Open until ${until}.`}
+    <p role="status" className="text-ink-soft">
+      {asked === 0 ? none : `${asked === 1 ? one : many}${cannot}. Open until ${until}.`}
     </p>
   )
 }

@@ -76,7 +76,7 @@ function MissedCard() {
         other times, and your hours say when you are asked.
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
-        <LinkButton to="/slots">See other times</LinkButton>
+        <LinkButton to="/slots">My schedule</LinkButton>
         <LinkButton to="/hours" variant="secondary">
           Look at my hours
         </LinkButton>
