@@ -127,6 +127,12 @@ describe('loadOf', () => {
     ])
   })
 
+  it('DE17 counts no session that somebody only watched', () => {
+    const attended = [{ userId: 'ivan', seat: 'shadow' as const }]
+    const { rows } = loadOf({ people, entries: [heldAt(-5, { attended })], weeks: null, now: DESK_NOW })
+    expect(rows.map(({ held }) => held)).toEqual([0, 0])
+  })
+
   it('DE17 knows the middle of many', () => {
     expect([medianOf([]), medianOf([3]), medianOf([9, 1]), medianOf([5, 1, 3])]).toEqual([0, 3, 5, 3])
   })

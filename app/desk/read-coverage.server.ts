@@ -3,6 +3,8 @@ import type { Actor } from '#app/auth/roles.ts'
 import { listOpenEntries } from '#app/db/waitlist.server.ts'
 import { dateWords, shortWhenWords, zoneWords } from '#app/lib/calendar.ts'
 import { topicWords } from '#app/library/question-words.ts'
+import { readReliability } from '#app/scheduling/reliability.server.ts'
+import { readWaitlist } from '#app/scheduling/read-waitlist.server.ts'
 import { isRowAskedFor, readCoverageFilter, toCoverageSearch } from './coverage-filter.ts'
 import type { MatrixCell, MatrixRow } from './matrix.ts'
 import { readSeasonFacts, type SeasonFacts } from './read-season.server.ts'
@@ -15,10 +17,12 @@ const ROWS_A_PAGE = 100
 type Asked = { actor: Actor; cohortId: string; search: URLSearchParams }
 
 export async function readCoverage(needs: DeskNeeds, { actor, cohortId, search }: Asked) {
-  const [facts, timeZone, waitlist] = await Promise.all([
+  const { db, questions } = needs
+  const timeZone = await zoneOf(needs, actor)
+  const [facts, waitlist, reliability] = await Promise.all([
     readSeasonFacts(needs, cohortId),
-    zoneOf(needs, actor),
-    listOpenEntries(needs.db, { cohortId }),
+    readWaitlist(db, { cohortId, timeZone, now: needs.now(), questions }),
+    readReliability(db, cohortId),
   ])
   const { matrix, now, candidates } = facts
   const filter = readCoverageFilter(search)
@@ -44,14 +48,25 @@ export async function readCoverage(needs: DeskNeeds, { actor, cohortId, search }
     topics: facts.topics.map((row) => ({ ...row, label: topicLabel(row.topic) })),
     load: facts.load,
     hasSeason: facts.season.startsOn !== null && facts.season.endsOn !== null,
-    waitlist: waitlist.map(({ id, name, roundId, since, state, offerEndsAt }) => ({
-      id,
-      name,
-      round: title(roundId),
-      since: shortWhenWords(since, timeZone),
-      offer: state === 'offered' && offerEndsAt ? shortWhenWords(offerEndsAt, timeZone) : null,
-    })),
+    waitlist,
+    missed: missedOf(facts, reliability, timeZone),
   }
+}
+
+/** By name, so that it is no ranking; of people who are here now. */
+function missedOf(
+  { people }: SeasonFacts,
+  reliability: Awaited<ReturnType<typeof readReliability>>,
+  timeZone: string,
+) {
+  const toLine = ({ slotId, at }: { slotId: string; at: Date }) => {
+    return { slotId, when: shortWhenWords(at, timeZone) }
+  }
+  return people.flatMap(({ id, name }) => {
+    const own = reliability.get(id)
+    if (!own) return []
+    return [{ id, name, absent: own.noShows.map(toLine), late: own.lateCancellations.map(toLine) }]
+  })
 }
 
 function topicLabel(topic: string): string {
@@ -82,7 +97,7 @@ function toListed(row: MatrixRow, { rounds, timeZone, title }: Listing) {
     done,
     booked,
     toCome,
-    last: lastAt && shortWhenWords(lastAt, timeZone),
+    last: lastAt && (shortWhenWords(lastAt, timeZone).split(',')[0] ?? ''),
     next: nextAt && shortWhenWords(nextAt, timeZone),
     cells: rounds.map((roundId) => {
       const cell = row.cells[roundId]

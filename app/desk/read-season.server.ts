@@ -18,6 +18,8 @@ import { EVER, readEntries, type DeskNeeds } from './read-entries.server.ts'
 
 export type SeasonFacts = {
   season: Season
+  /** Who is in the cohort now, by name. */
+  people: SeasonPerson[]
   candidates: SeasonPerson[]
   interviewers: SeasonPerson[]
   entries: DeskEntry[]
@@ -48,6 +50,7 @@ export async function readSeasonFacts(needs: DeskNeeds, cohortId: string): Promi
   const span = spanOf(season, entries, now)
   return {
     season,
+    people: active,
     candidates,
     interviewers,
     entries,

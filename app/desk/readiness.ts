@@ -2,7 +2,7 @@
 import type { Phase } from '#app/session/events.ts'
 import type { SandboxStatus } from '#app/session/state.ts'
 import { endOf } from '#app/scheduling/quarters.ts'
-import type { Seat } from '#app/scheduling/slot.ts'
+import { isHeld, type Seat } from '#app/scheduling/slot.ts'
 import { entryStateOf, holdersOf, type DeskEntry } from './entry.ts'
 
 export type Light = 'ready' | 'waiting' | 'missing'
@@ -89,6 +89,10 @@ export function phaseOf(
 ): { words: string; is: 'before' | 'lobby' | 'live' | 'after' } {
   const state = entryStateOf(entry, now)
   if (state === 'called-off') return { words: 'Called off', is: 'after' }
+  const isWaiting = entry.seats.some((seat) => isHeld(seat) && seat.seat !== 'shadow')
+  if (state === 'absent' && isWaiting && endOf(entry) > now) {
+    return { words: 'Somebody is missing', is: 'lobby' }
+  }
   if (state === 'absent') return { words: 'Somebody was missing', is: 'after' }
   if (phase === 'scoring' || phase === 'closed') {
     return { words: entry.heldAt ? phaseNames[phase] : 'Ended in the lobby', is: 'after' }

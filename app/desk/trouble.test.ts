@@ -69,6 +69,17 @@ describe('troublesOf', () => {
     expect(troubles(entryAt(-0.5), { phase: 'scoring', hasBox: false })).toEqual([])
   })
 
+  it('DE7 makes one of all that is wrong with a session, with the thing to do that cannot wait', () => {
+    const both = troubles(entryAt(3, { seats: leftAlone, sessionId: null }), { hasBox: false })
+    expect(both.map(({ words }) => words)).toEqual([
+      'No box is reserved for it. Ivan cannot lead it, and Cara has booked it.',
+    ])
+    expect(both[0]?.todo?.label).toBe('Move it to another time')
+    // Once it should have begun, a box is of no use to somebody who waits alone.
+    const begun = troubles(entryAt(minutesAgo(12), { seats: leftAlone, sessionId: null }), { hasBox: false })
+    expect(begun).toMatchObject([{ kind: 'no-interviewer' }])
+  })
+
   it('DE7 leads to the slot, and where there is none to the sessions', () => {
     expect(troubles(entryAt(3), { hasBox: false })[0]?.todo?.to).toBe('/slots/entry3')
     const late = entryAt(minutesAgo(6), { slotId: null })
@@ -171,7 +182,10 @@ describe('phaseOf', () => {
     expect(phase(heldAt(-0.9), { phase: 'scoring' })).toEqual({ words: 'Ended, scoring', is: 'after' })
     expect(phase(entryAt(-2))).toEqual({ words: 'Did not take place', is: 'after' })
     const missed = [seatFor('cara', 'absent'), seatFor('ivan', 'accepted', 'interviewer')]
-    expect(phase(entryAt(-0.5, { seats: missed }))).toEqual({ words: 'Somebody was missing', is: 'after' })
+    expect(phase(entryAt(-0.5, { seats: missed }))).toEqual({ words: 'Somebody is missing', is: 'lobby' })
+    const both = missed.map((seat) => ({ ...seat, state: 'absent' as const }))
+    expect(phase(entryAt(-0.5, { seats: both }))).toEqual({ words: 'Somebody was missing', is: 'after' })
+    expect(phase(entryAt(-5, { seats: missed }))).toEqual({ words: 'Somebody was missing', is: 'after' })
     expect(phase(entryAt(2, { seats: [] })).words).toBe('Needs an interviewer')
   })
 

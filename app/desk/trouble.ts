@@ -67,28 +67,31 @@ export function sortTroubles(troubles: readonly Trouble[]): Trouble[] {
   )
 }
 
+/** All that is wrong with one session, as one thing to do. */
 export function troublesOf(facts: TodayFacts, { title, now }: { title: string; now: Date }): Trouble[] {
   const { entry } = facts
   if (entry.calledOffAt || endOf(entry) <= now || facts.phase === 'scoring' || facts.phase === 'closed')
     return []
-  const make = (kind: TroubleKind, words: string, label: string): Trouble => ({
-    id: `${kind}:${entry.id}`,
-    kind,
-    cohortId: entry.cohortId,
-    about: { title, startsAt: entry.startsAt },
-    words,
-    todo: { label, to: entry.slotId === null ? '/home' : `/slots/${entry.slotId}` },
-  })
+  const found = [...missingPeople(facts, now), ...boxTrouble(facts, now), ...answerTrouble(entry, now)].sort(
+    (a, b) => order[a.kind] - order[b.kind],
+  )
+  const [first] = found
+  if (!first) return []
   return [
-    ...missingPeople(facts, { now, make }),
-    ...boxTrouble(facts, { now, make }),
-    ...answerTrouble(entry, { now, make }),
+    {
+      id: `${found.map(({ kind }) => kind).join('+')}:${entry.id}`,
+      kind: first.kind,
+      cohortId: entry.cohortId,
+      about: { title, startsAt: entry.startsAt },
+      words: found.map(({ words }) => words).join(' '),
+      todo: { label: first.label, to: entry.slotId === null ? '/home' : `/slots/${entry.slotId}` },
+    },
   ]
 }
 
-type Making = { now: Date; make: (kind: TroubleKind, words: string, label: string) => Trouble }
+type Found = { kind: TroubleKind; words: string; label: string }
 
-function missingPeople(facts: TodayFacts, { now, make }: Making): Trouble[] {
+function missingPeople(facts: TodayFacts, now: Date): Found[] {
   const { entry, phase } = facts
   if (phase !== 'lobby' || stateOf(entry) !== 'confirmed') return []
   const lateMs = now.getTime() - entry.startsAt.getTime()
@@ -101,24 +104,27 @@ function missingPeople(facts: TodayFacts, { now, make }: Making): Trouble[] {
     here.length === 0
       ? `Nobody is there ${late}: ${names}.`
       : `${names} ${missing.length === 1 ? 'is' : 'are'} not there ${late}; ${list(here.map(({ name }) => name))} ${here.length === 1 ? 'waits' : 'wait'}.`
-  return [make('nobody-there', words, 'Ask somebody to step in')]
+  return [{ kind: 'nobody-there', words, label: 'Ask somebody to step in' }]
 }
 
-function boxTrouble({ entry, sandbox, needsBox, hasBox }: TodayFacts, { now, make }: Making): Trouble[] {
+function boxTrouble({ entry, sandbox, needsBox, hasBox }: TodayFacts, now: Date): Found[] {
+  const box = (words: string, label = 'See the slot'): Found[] => [{ kind: 'box', words, label }]
   if (!needsBox) return []
-  if (sandbox === 'trouble') return [make('box', 'Its box could not be made.', 'See the slot')]
-  if (sandbox === 'lost') return [make('box', 'Its box was lost; the clock waits.', 'See the slot')]
+  if (sandbox === 'trouble') return box('Its box could not be made.')
+  if (sandbox === 'lost') return box('Its box was lost; the clock waits.')
+  if (sandbox !== 'none') return []
+  const isConfirmed = stateOf(entry) === 'confirmed'
   const isBooked = holdersOf(entry, 'candidate').length > 0
-  if (entry.slotId !== null && isBooked && !hasBox && sandbox === 'none') {
-    return [make('box', 'No box is reserved for it.', 'Move it to another time')]
+  const hasBegun = entry.startsAt <= now
+  if (entry.slotId !== null && isBooked && !hasBox && (isConfirmed || !hasBegun)) {
+    return box('No box is reserved for it.', 'Move it to another time')
   }
-  const isDue = entry.startsAt <= now && entry.sessionId !== null && stateOf(entry) === 'confirmed'
-  return isDue && hasBox && sandbox === 'none'
-    ? [make('box', 'Its box has not been made.', 'See the slot')]
+  return hasBegun && hasBox && isConfirmed && entry.sessionId !== null
+    ? box('Its box has not been made.')
     : []
 }
 
-function answerTrouble(entry: DeskEntry, { now, make }: Making): Trouble[] {
+function answerTrouble(entry: DeskEntry, now: Date): Found[] {
   const [candidate] = holdersOf(entry, 'candidate')
   const [interviewer] = holdersOf(entry, 'interviewer')
   if (!candidate) return []
@@ -127,21 +133,17 @@ function answerTrouble(entry: DeskEntry, { now, make }: Making): Trouble[] {
     const words = left
       ? `${left.name} cannot lead it, and ${candidate.name} has booked it.`
       : `${candidate.name} has booked it, and nobody leads it.`
-    return [make('no-interviewer', words, 'Find an interviewer')]
+    return [{ kind: 'no-interviewer', words, label: 'Find an interviewer' }]
   }
   if (stateOf(entry) === 'confirmed') {
     if (entry.questionSlugs.length > 0) return []
-    return [make('no-question', `Nothing is left that ${candidate.name} has not met.`, 'Choose a question')]
+    const words = `Nothing is left that ${candidate.name} has not met.`
+    return [{ kind: 'no-question', words, label: 'Choose a question' }]
   }
   if (entry.startsAt.getTime() - now.getTime() > NEAR_MS) return []
   const silent = [candidate, interviewer].filter(({ state }) => state === 'asked').map(({ name }) => name)
-  return [
-    make(
-      'unanswered',
-      `${list(silent)} ${silent.length === 1 ? 'has' : 'have'} not answered yet.`,
-      'Ask again or somebody else',
-    ),
-  ]
+  const words = `${list(silent)} ${silent.length === 1 ? 'has' : 'have'} not answered yet.`
+  return [{ kind: 'unanswered', words, label: 'Ask again or somebody else' }]
 }
 
 export function cohortTroubles(facts: CohortFacts): Trouble[] {

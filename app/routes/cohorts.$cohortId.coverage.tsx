@@ -4,9 +4,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { DeskFilters } from '#app/components/desk/desk-filters.tsx'
+import { MissedList } from '#app/components/desk/missed-list.tsx'
 import { MatrixTable } from '#app/components/desk/matrix-table.tsx'
 import { LoadPlot, TopicPlot } from '#app/components/desk/season-plots.tsx'
-import { WaitingList } from '#app/components/desk/waiting-list.tsx'
+import { WaitlistTable } from '#app/components/life/waitlist-table.tsx'
 import { buttonLook, LinkButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -90,11 +91,23 @@ export default function Coverage() {
           <LoadPlot load={load} hasSeason={coverage.hasSeason} />
         </Card>
       </div>
-      <WaitingList
-        entries={coverage.waitlist}
-        aside={<Table to={`/cohorts/${id}/waitlist.csv`} of="waitlist" />}
-        slots={`/cohorts/${id}/slots`}
-      />
+      <section id="waitlist" aria-labelledby="waitlist-title" className="mt-8">
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+          <h2 id="waitlist-title" className="text-lg">
+            Waitlist
+          </h2>
+          <span className="flex gap-2">
+            <LinkButton to={`/cohorts/${id}/slots`} variant="secondary" size="sm">
+              Open slots
+            </LinkButton>
+            <Table to={`/cohorts/${id}/waitlist.csv`} of="waitlist" />
+          </span>
+        </div>
+        <WaitlistTable lines={coverage.waitlist} />
+      </section>
+      <div className="mt-8">
+        <MissedList people={coverage.missed} />
+      </div>
     </>
   )
 }

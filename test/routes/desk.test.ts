@@ -142,10 +142,7 @@ describe('today', () => {
     const seats = ['candidate', 'interviewer'] as const
     const id = await addSlot(desk, { inMinutes: 45, seats, asked: true })
     const before: TodayBody = await read(today, desk)
-    expect(before.troubles.map(({ kind, todo }) => [kind, todo?.to])).toEqual([
-      ['box', `/slots/${id}`],
-      ['unanswered', `/slots/${id}`],
-    ])
+    expect(before.troubles.map(({ kind, todo }) => [kind, todo?.to])).toEqual([['box', `/slots/${id}`]])
     const slot = await db.slot.findUniqueOrThrow({ where: { id } })
     await holdBox(db, id, { quarters: quartersOf(slot), places: 1 })
     await db.slotSeat.updateMany({ where: { slotId: id }, data: { state: 'accepted' } })
@@ -204,14 +201,14 @@ describe('today', () => {
     for (const one of [second, foreign]) await addSlot(one, { inMinutes: 300, seats: ['candidate'] })
     const { elsewhere, troubles }: TodayBody = await read(today, desk)
     expect({ elsewhere: elsewhere.map(({ count }) => count), troubles }).toEqual({
-      elsewhere: [2],
+      elsewhere: [1],
       troubles: [],
     })
     const counts = await readTroubleCount(world.context, {
       actor: actorOf(desk.coordinator),
       cohortIds: [desk.cohortId, second.cohortId],
     })
-    expect([...counts.values()]).toEqual([0, 2])
+    expect([...counts.values()]).toEqual([0, 1])
   })
 })
 
@@ -307,6 +304,28 @@ describe('coverage', () => {
       const text: string = await read(table, desk)
       expect(text, name).not.toMatch(/(^|,)"?[=@]/m)
     }
+  })
+})
+
+describe('who could not come', () => {
+  it('DE22 stands by name, whoever missed more, and only of this cohort', async () => {
+    const [desk, other] = [await buildDesk(), await buildDesk()]
+    const ann = await buildUser(db, { name: 'Ann Often' })
+    await addCohortMember(db, desk.cohortId, ann.id)
+    const now = world.context.now()
+    const slots = await Promise.all([-3000, -1500].map((inMinutes) => addSlot(desk, { inMinutes })))
+    const miss = async (slotId: string, userId: string) => {
+      const seat = { id: randomId(), slotId, userId, seat: 'candidate', state: 'cancelled', askedAt: now }
+      await db.slotSeat.create({ data: { ...seat, answeredAt: now, endedAt: now, isLate: true } })
+    }
+    for (const slotId of slots) await miss(slotId, desk.candidate.id)
+    await miss(slots[0] ?? '', ann.id)
+    await miss(await addSlot(other, { inMinutes: -900 }), ann.id)
+    const { missed }: { missed: { name: string; late: { slotId: string }[] }[] } = await read(coverage, desk)
+    expect(missed.map(({ name, late }) => [name, late.length])).toEqual([
+      ['Ann Often', 1],
+      ['Zoë Candidate', 2],
+    ])
   })
 })
 

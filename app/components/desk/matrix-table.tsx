@@ -120,25 +120,25 @@ function Counts({ cell, words, to = null }: { cell: Count; words: string; to?: s
       {done + booked + toCome === 0 ? <span className="px-1 text-ink-faint">·</span> : null}
     </span>
   )
-  if (to) {
+  const read = <span className="sr-only">{to ? `${words}. See the slot` : countWords(cell)}</span>
+  if (!to) {
     return (
-      <Link
-        to={to}
-        aria-label={`${words}. See the slot`}
-        className="-m-1 inline-flex min-h-8 items-center rounded-sm p-1 hover:bg-sunken"
-      >
+      <>
         {signs}
-      </Link>
+        {read}
+      </>
     )
   }
   return (
-    <>
+    <Link to={to} className="-m-1 inline-flex min-h-8 items-center rounded-sm p-1 hover:bg-sunken">
       {signs}
-      <span className="sr-only">
-        {done} done, {booked} booked, {toCome} still to come
-      </span>
-    </>
+      {read}
+    </Link>
   )
+}
+
+function countWords({ done, booked, toCome }: Count): string {
+  return `${done} done, ${booked} booked, ${toCome} still to come`
 }
 
 function Sign({ look, children }: { look: string; children: ReactNode }) {

@@ -32,11 +32,21 @@ export function TodayEntry({ entry }: { entry: TodayEntryProps }) {
   const name = `${title}${entry.level ? `, level ${entry.level}` : ''}`
   return (
     <article className="grid gap-x-5 gap-y-1.5 py-4 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]">
-      <p className="font-semibold tabular-nums">
-        {time}
-        <span className="font-normal text-ink-soft"> to {until}</span>
-      </p>
-      <div className="min-w-0">
+      <div className="flex items-baseline justify-between gap-3 sm:contents">
+        <p className="font-semibold tabular-nums sm:order-1">
+          {time}
+          <span className="font-normal text-ink-soft"> to {until}</span>
+        </p>
+        <p className="flex flex-wrap items-baseline justify-end gap-2 sm:order-3 sm:flex-col sm:items-end">
+          <Badge tone={phaseTones[phase.is]}>{phase.words}</Badge>
+          {entry.minutesLeft !== null ? (
+            <span className="text-sm text-ink-soft tabular-nums">
+              {entry.isPaused ? 'clock stopped' : `${entry.minutesLeft} min left`}
+            </span>
+          ) : null}
+        </p>
+      </div>
+      <div className="min-w-0 sm:order-2">
         <h3 className="text-base">
           {to ? (
             <Link
@@ -67,14 +77,6 @@ export function TodayEntry({ entry }: { entry: TodayEntryProps }) {
           </ul>
         ) : null}
       </div>
-      <p className="flex flex-wrap items-baseline gap-2 sm:flex-col sm:items-end">
-        <Badge tone={phaseTones[phase.is]}>{phase.words}</Badge>
-        {entry.minutesLeft !== null ? (
-          <span className="text-sm text-ink-soft tabular-nums">
-            {entry.isPaused ? 'clock stopped' : `${entry.minutesLeft} min left`}
-          </span>
-        ) : null}
-      </p>
     </article>
   )
 }
