@@ -74,10 +74,7 @@ export async function readPlanPage(
     loads: loads.sort((a, b) => (a.name < b.name ? -1 : 1)),
     cards,
     left,
-    broken: look.broken.map((one) => ({
-      words: brokenWords(one, words),
-      keys: one.matches.map(({ candidateId, needId }) => `${candidateId} ${needId}`),
-    })),
+    broken: troubleOf(look, cards),
     costs:
       before === null
         ? []
@@ -201,6 +198,17 @@ function leftOf({ questions }: PlanNeeds, look: Look): PlanLeft[] {
     )
 }
 
+function troubleOf({ broken, words }: Look, cards: PlanCard[]): PlanPage['broken'] {
+  return broken.map((one) => {
+    const keys = one.matches.map(keyOf)
+    return {
+      words: brokenWords(one, words),
+      keys,
+      week: cards.find(({ key }) => key === keys[0])?.week ?? null,
+    }
+  })
+}
+
 function peopleOf({ input, entries }: Plan): PlanPage['people'] {
   const due = input.candidates.filter(({ needs }) => needs.length > 0)
   const seated = new Set(entries.map(({ candidateId }) => candidateId))
@@ -239,7 +247,11 @@ function boardOf({ plan, zone }: Look, cards: PlanCard[], wanted: string | null)
   const week = keys.find((key) => key === wanted) ?? cards[0]?.week ?? keys[0] ?? ''
   const days = week === '' ? [] : Array.from({ length: 7 }, (_day, index) => dateAfter(week, index))
   return {
-    weeks: keys.map((key) => ({ key, label: `Week of ${dayLabel(key)}` })),
+    weeks: keys.map((key) => ({
+      key,
+      label: `Week of ${dayLabel(key)}`,
+      cards: cards.filter((card) => card.week === key).length,
+    })),
     week,
     days: days.map((key) => ({ key, label: dayLabel(key) })),
     starts: starts

@@ -58,10 +58,10 @@ export type PlanPage = {
   loads: PlanLoad[]
   cards: PlanCard[]
   left: PlanLeft[]
-  broken: { words: string; keys: string[] }[]
+  broken: { words: string; keys: string[]; week: string | null }[]
   costs: string[]
   openSlots: number
-  weeks: { key: string; label: string }[]
+  weeks: { key: string; label: string; cards: number }[]
   /** Of the week that is shown. */
   week: string
   days: { key: string; label: string }[]

@@ -18,7 +18,7 @@ export function reasonWords(reason: Reason, words: Wording): string {
     case 'all-paused':
       return `Everybody who could lead it pauses: ${people(reason.interviewers)}.`
     case 'no-hours':
-      return 'They have not said when they can.'
+      return 'They have no free hours in this period.'
     case 'no-time-for-round':
       return `No time of this period is open for ${words.round(reason.round)}.`
     case 'no-common-time':

@@ -59,7 +59,7 @@ export function PlanBoard({ page, cards, deeds, pendingKey, fits }: BoardProps) 
                       look={fits === null ? 'plain' : fits.has(start.startsAt) ? 'fits' : 'breaks'}
                     />
                   ) : (
-                    <td key={day.key} className="border-b border-l border-line bg-sunken/50" />
+                    <td key={day.key} className="border-b border-l border-line bg-sunken" />
                   )
                 })}
               </tr>

@@ -147,15 +147,13 @@ function PlanSchedule({ page, plan, onMove }: ScheduleProps) {
             <PlanDayList days={page.days} cards={inWeek} deeds={deeds} pendingKey={pendingKey} />
           </div>
         </section>
-        <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
-          <PlanLoads
-            loads={page.loads}
-            fairness={page.fairness}
-            isDragging={drag.card !== null}
-            fits={drag.fitPeople}
-            canDrop={isOpen && !isList}
-          />
-        </div>
+        <PlanLoads
+          loads={page.loads}
+          fairness={page.fairness}
+          isDragging={drag.card !== null}
+          fits={drag.fitPeople}
+          canDrop={isOpen && !isList}
+        />
       </div>
       <DragOverlay dropAnimation={null}>
         {drag.card ? <CardFace card={drag.card} deeds={CLOSED} /> : null}

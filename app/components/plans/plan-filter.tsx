@@ -65,6 +65,10 @@ export function PlanFilter({ page, isList, shown }: PlanFilterProps) {
             )}
           >
             {week.label}
+            <span className="ml-1.5 font-normal tabular-nums">
+              ({week.cards}
+              <span className="sr-only"> sessions</span>)
+            </span>
           </Link>
         ))}
         <Link

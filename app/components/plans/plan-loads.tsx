@@ -18,7 +18,12 @@ type LoadsProps = {
 export function PlanLoads({ loads, fairness, isDragging, fits, canDrop }: LoadsProps) {
   const widest = Math.max(1, ...loads.map(({ had, planned, most }) => Math.max(most, had + planned)))
   return (
-    <section aria-label="Load of interviewers" className="grid gap-2">
+    <section
+      aria-label="Load of interviewers"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: it scrolls by itself beside the board, and the arrow keys must reach it.
+      tabIndex={0}
+      className="grid gap-2 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+    >
       <h2 className="text-lg">Interviewers</h2>
       <p className="text-sm text-ink-soft">{fairness}</p>
       {canDrop ? (

@@ -71,10 +71,21 @@ export function PlanTrouble({ broken }: { broken: PlanPage['broken'] }) {
     <Card title="What is broken">
       <p className="mb-2 text-ink-soft">While one of these stands, the plan cannot be published.</p>
       <ul className="grid gap-1.5">
-        {broken.slice(0, TROUBLE_SHOWN).map(({ words, keys }) => (
+        {broken.slice(0, TROUBLE_SHOWN).map(({ words, keys, week }) => (
           <li key={words + keys.join()} className="flex gap-2 text-stop-ink">
             <TriangleAlert size={16} aria-hidden="true" className="mt-1 shrink-0" />
-            {words}
+            <span>
+              {words}{' '}
+              {week === null ? null : (
+                <Link
+                  to={`?week=${week}`}
+                  preventScrollReset
+                  className="font-semibold whitespace-nowrap underline underline-offset-4"
+                >
+                  Show its week<span className="sr-only">: {words}</span>
+                </Link>
+              )}
+            </span>
           </li>
         ))}
       </ul>
