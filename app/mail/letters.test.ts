@@ -15,7 +15,11 @@ const ivan: Reader = { userId: 'ivan', name: 'Ivan Interviewer', timeZone: 'Asia
 const ofPeople = new Set(['invitation', 'let-in', 'not-let-in', 'known-address'])
 
 function everyLetter(appointment: Appointment = anAppointment(), reader: Reader = cara): Letter[] {
-  const plan = { cohortName: appointment.cohortName ?? '', url: 'https://greenroom.example/home' }
+  const plan = {
+    cohortName: appointment.cohortName ?? '',
+    url: 'https://greenroom.example/home',
+    toAnswer: 0,
+  }
   return [
     letters.confirmedLetter(appointment, reader),
     letters.reminderLetter(appointment, reader, '24h'),
@@ -54,6 +58,7 @@ function everySlotLetter(appointment: Appointment, reader: Reader): Letter[] {
     slotLetters.gaveUpLetter(appointment, reader),
     slotLetters.replacedLetter(appointment, reader),
     slotLetters.freedLetter(appointment, reader),
+    slotLetters.exchangedLetter(appointment, reader),
     slotLetters.moveWantedLetter(appointment, reader, { startsAt, byName }),
     slotLetters.swapWantedLetter(appointment, reader, { other: { ...appointment, startsAt }, byName }),
     slotLetters.peerMockLetter(appointment, reader),

@@ -137,7 +137,7 @@ export function declinedLetter(appointment: Appointment, reader: Reader, who: st
     subject: subjectOf('Somebody else is looked for', appointment, reader),
     name: reader.name,
     paragraphs: [
-      `${who} cannot take part in this session.`,
+      `${who} will not be there after all.`,
       'We look for somebody else. The time stays yours meanwhile, and you hear from us.',
     ],
     facts: factsOf(appointment, reader),
@@ -208,26 +208,35 @@ function waitedWords(isCandidate: boolean): string[] {
   ]
 }
 
-/** All that a published plan holds for one person. */
+/** All that a published plan holds for one person; `toAnswer` of them wait for their own yes. */
 export function proposalPublishedLetter(
   appointments: readonly Appointment[],
   reader: Reader,
-  { cohortName, url }: { cohortName: string; url: string },
+  { cohortName, url, toAnswer }: { cohortName: string; url: string; toAnswer: number },
 ): Letter {
   const count = appointments.length
+  const whole = count === 1 ? 'A session is planned for you.' : `${count} sessions are planned for you.`
   return {
     kind: 'proposal-published',
     subject: `${cohortName}: ${count === 1 ? 'a session is' : `${count} sessions are`} planned for you`,
     name: reader.name,
     paragraphs: [
-      count === 1 ? 'A session is planned for you.' : `${count} sessions are planned for you.`,
-      'If a time does not suit you, say so on its page; the earlier, the easier.',
+      whole,
+      toAnswer > 0
+        ? `${toAnswer === 1 ? 'One waits' : `${toAnswer} wait`} for your answer: on its page you accept, decline, or propose another time.`
+        : 'If a time does not suit you, say so on its page; the earlier, the easier.',
+      'Of what is certain you get a letter of its own, with an entry for your calendar.',
     ],
     facts: appointments.map((one) => [
       shortWhenWords(one.startsAt, reader.timeZone),
-      [one.title, othersWords(one, reader.userId)].filter(Boolean).join(', with '),
+      [
+        [one.title, othersWords(one, reader.userId)].filter(Boolean).join(', with '),
+        one.status === 'tentative' ? 'not certain yet' : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     ]),
-    button: { words: 'See them', url },
+    button: { words: toAnswer > 0 ? 'Answer' : 'See them', url },
     why: WHY_MEMBER,
   }
 }

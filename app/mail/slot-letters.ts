@@ -78,13 +78,27 @@ export function replacedLetter(appointment: Appointment, reader: Reader): Letter
   })
 }
 
+/** To each of two who have exchanged their times, about the one they had. */
+export function exchangedLetter(appointment: Appointment, reader: Reader): Letter {
+  return about(appointment, reader, {
+    kind: 'cancelled',
+    subject: 'Exchanged',
+    paragraphs: [
+      'This time is no longer yours: somebody else has it now.',
+      'What you have instead has a letter of its own. There is nothing you need to do.',
+    ],
+    button: null,
+    why: WHY_HAD,
+  })
+}
+
 /** To who stays when the candidate has gone: nobody's reason is told. */
 export function freedLetter(appointment: Appointment, reader: Reader): Letter {
   return about(appointment, reader, {
     kind: 'seat-freed',
     subject: 'The place is free again',
     paragraphs: [
-      'The candidate cannot come after all. The place is open again, and somebody else may take it.',
+      'The candidate will not be there after all. The place is open again, and somebody else may take it.',
       'Your calendar keeps the time as not certain until then. If it does not suit you any more, say so on its page.',
     ],
     button: { words: 'Open its page', url: appointment.url },

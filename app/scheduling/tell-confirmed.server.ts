@@ -1,7 +1,9 @@
 // Of a slot that both sides have said yes to, that changes, or that is called off.
+import { lastSeatOf } from '#app/calendar/slot-appointment.server.ts'
 import { cancelledLetter, confirmedLetter, movedLetter } from '#app/mail/letters.ts'
+import { bookedLetter, exchangedLetter } from '#app/mail/slot-letters.ts'
 import type { ScheduleEvent } from './schedule-events.ts'
-import { stateOf } from './slot.ts'
+import { holderOf, isHeld, stateOf } from './slot.ts'
 import {
   hasEntry,
   seatsHeld,
@@ -20,6 +22,7 @@ type Of<Type extends ScheduleEvent['type']> = Extract<ScheduleEvent, { type: Typ
 
 export async function tellConfirmed(news: SlotNews): Promise<void> {
   if (stateOf(news.slot) !== 'confirmed') return
+  await tellExchanged(news)
   const isNew = await tellComing(news, null)
   await settleReminders(news)
   if (isNew) await tellPrograms(news, 'session.confirmed', { key: signatureOf(news, 'confirmed') })
@@ -44,6 +47,7 @@ export async function tellComing(news: SlotNews, before: Date | null): Promise<b
 }
 
 export async function tellChanged(news: SlotNews, { before }: Of<'slot-changed'>): Promise<void> {
+  await tellExchanged(news)
   if (stateOf(news.slot) === 'confirmed') {
     const isNew = await tellComing(news, before)
     await tellAskedMoved(news, before)
@@ -53,7 +57,20 @@ export async function tellChanged(news: SlotNews, { before }: Of<'slot-changed'>
     return
   }
   await tellAskedMoved(news, before)
+  const candidate = holderOf(news.slot, 'candidate')
+  // Who has come to it by an exchange; who was there before has had this letter.
+  if (candidate && stateOf(news.slot) === 'waiting' && !hasEntry(news, candidate.userId))
+    await sendLetter(news, candidate.userId, { about: `booked:${candidate.id}`, write: bookedLetter })
   await settleReminders(news)
+}
+
+/** Who has it in the calendar and holds no seat any more, without a word of its end: they have exchanged it. */
+async function tellExchanged(news: SlotNews): Promise<void> {
+  for (const { userId, method } of news.told) {
+    const seat = lastSeatOf(news.slot, userId)
+    if (method !== 'REQUEST' || !seat || isHeld(seat) || seat.state === 'absent') continue
+    await sendGone(news, userId, { about: `exchanged:${seat.id}`, write: exchangedLetter })
+  }
 }
 
 /** Of people who are not certain to come only another time is told, and to a calendar only what it has. */

@@ -14,6 +14,7 @@ import {
   type SlotNews,
   type WriteLetter,
 } from './slot-news.server.ts'
+import { tellConfirmed } from './tell-confirmed.server.ts'
 
 type Of<Type extends ScheduleEvent['type']> = Extract<ScheduleEvent, { type: Type }>
 
@@ -23,7 +24,9 @@ export async function tellAnswered(
   { seat, userId, answer }: Of<'seat-answered'>,
 ): Promise<void> {
   if (answer === 'accepted') {
-    if (seat !== 'shadow' || stateOf(news.slot) !== 'confirmed') return
+    if (stateOf(news.slot) !== 'confirmed') return
+    // Who steps into a session that is there has no confirmation to come.
+    if (seat !== 'shadow') return news.slot.sessionId === null ? undefined : tellConfirmed(news)
     await sendEntry(news, userId, { method: 'REQUEST', write: confirmedLetter })
     return settleReminders(news)
   }
@@ -59,11 +62,12 @@ export async function tellEnded(news: SlotNews, event: Of<'seat-ended'>): Promis
   const wasCertain = hasEntry(news, left.userId)
   const write = event.why === 'replaced' ? replacedLetter : gaveUpLetter
   await sendGone(news, left.userId, { about: `ended:${left.id}`, write })
-  // Who stays is told of a replacement by the change that makes it, and of a slot that is called off by that.
-  if (event.why === 'cancelled' && stateOf(news.slot) !== 'called-off') await tellWhoStays(news, left)
+  // Of a slot that is called off its end is told by that.
+  if (stateOf(news.slot) !== 'called-off') await tellWhoStays(news, left)
   await settleReminders(news)
-  if (wasCertain && left.seat !== 'shadow' && event.why === 'cancelled')
-    await tellPrograms(news, 'session.cancelled', { key: left.id, more: { seat: left.seat } })
+  if (!wasCertain || left.seat === 'shadow') return
+  const type = event.why === 'replaced' ? 'session.moved' : 'session.cancelled'
+  await tellPrograms(news, type, { key: left.id, more: { seat: left.seat } })
 }
 
 async function tellWhoStays(news: SlotNews, left: SeatTaken): Promise<void> {

@@ -8,7 +8,7 @@ import { proposalPublishedLetter } from '#app/mail/letters.ts'
 import { queueLetter } from '#app/mail/queue-letter.server.ts'
 import { tellWebhooks } from '#app/webhook/deliver.server.ts'
 import type { ScheduleEvent } from './schedule-events.ts'
-import { appointmentOf, readNews, seatsHeld, type TellNeeds } from './slot-news.server.ts'
+import { appointmentOf, readNews, seatsHeld, tellPrograms, type TellNeeds } from './slot-news.server.ts'
 
 export async function tellPlan(
   db: Db,
@@ -17,11 +17,11 @@ export async function tellPlan(
 ): Promise<void> {
   const cohort = await findCohort(db, cohortId)
   if (!cohort) return
-  for (const [userId, appointments] of await appointmentsByPerson(db, needs, slotIds)) {
+  for (const [userId, { appointments, toAnswer }] of await readParts(db, needs, slotIds)) {
     const user = await findUser(db, userId)
     if (!user) continue
     const reader = { userId, name: user.name, timeZone: knownZone(user.timeZone) }
-    const plan = { cohortName: cohort.name, url: new URL('/slots', needs.env.PUBLIC_URL).href }
+    const plan = { cohortName: cohort.name, toAnswer, url: new URL('/slots', needs.env.PUBLIC_URL).href }
     await queueLetter(db, needs, {
       key: `plan:${planId}:${userId}`,
       letter: proposalPublishedLetter(appointments, reader, plan),
@@ -33,18 +33,24 @@ export async function tellPlan(
   await tellWebhooks(db, { cohortId, type: 'proposal.published', key: planId, at: needs.now(), data })
 }
 
-async function appointmentsByPerson(
-  db: Db,
-  needs: TellNeeds,
-  slotIds: readonly string[],
-): Promise<Map<string, Appointment[]>> {
-  const byPerson = new Map<string, Appointment[]>()
+type Part = { appointments: Appointment[]; toAnswer: number }
+
+/** By person what the plan holds for them; who is asked is told to other programs as anybody who is. */
+async function readParts(db: Db, needs: TellNeeds, slotIds: readonly string[]): Promise<Map<string, Part>> {
+  const parts = new Map<string, Part>()
   for (const slotId of slotIds) {
     const news = await readNews(db, needs, slotId)
-    if (!news) continue
-    for (const { userId } of seatsHeld(news))
-      byPerson.set(userId, [...(byPerson.get(userId) ?? []), appointmentOf(news, userId)])
+    for (const { id, userId, seat, state } of news ? seatsHeld(news) : []) {
+      if (!news) continue
+      const part = parts.get(userId) ?? { appointments: [], toAnswer: 0 }
+      parts.set(userId, part)
+      part.appointments.push(appointmentOf(news, userId))
+      if (state !== 'asked') continue
+      part.toAnswer++
+      await tellPrograms(news, 'session.asked', { key: id, more: { seat } })
+    }
   }
-  for (const list of byPerson.values()) list.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-  return byPerson
+  for (const { appointments } of parts.values())
+    appointments.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  return parts
 }

@@ -12,6 +12,7 @@ import { answerSeat } from '#app/scheduling/answer-seat.server.ts'
 import { giveUpSeat } from '#app/scheduling/give-up-seat.server.ts'
 import type { ScheduleEvent } from '#app/scheduling/schedule-events.ts'
 import type { Seat } from '#app/scheduling/slot.ts'
+import { answerSwap, wishSwap } from '#app/scheduling/swap-seats.server.ts'
 import { switchSlot } from '#app/scheduling/switch-slot.server.ts'
 import { actorOf } from '#test/support/build.ts'
 import { buildSlotWorld, type SlotWorld } from '#test/support/slot-world.ts'
@@ -337,9 +338,13 @@ describe('somebody goes', () => {
     })
     await seat(slotId, { who: iris, as: 'interviewer', state: 'accepted' })
     await tell({ type: 'slot-changed', slotId, before: null })
-    expect(await written()).toEqual(['Cara moved REQUEST', 'Iris confirmed REQUEST', 'Ivan cancelled CANCEL'])
+    expect(await written()).toEqual([
+      'Cara confirmed REQUEST',
+      'Cara declined REQUEST',
+      'Iris confirmed REQUEST',
+      'Ivan cancelled CANCEL',
+    ])
     const cara = await lastTo(world.candidate)
-    expect(cara.subject).toMatch(/^Changed: /)
     expect(cara.text).toContain('Iris Interviewer (interviewer)')
     expect(cara.text).not.toContain('Ivan')
     await tell({ type: 'slot-confirmed', slotId })
@@ -421,6 +426,28 @@ describe('when life happens', () => {
     expect(await written()).toEqual([])
   })
 
+  it('ML28 exchanged, each has the other time in the calendar and the one before is gone from it', async () => {
+    const ben = await world.addPerson('candidate', { name: 'Ben Candidate' })
+    const iris = await world.addPerson('interviewer', { name: 'Iris Interviewer' })
+    const [fromSlotId, toSlotId] = [await confirmed(72), await world.openSlot(120, { by: iris })]
+    await world.book(toSlotId, ben)
+    const wish = { fromSlotId, toSlotId }
+    expect(await wishSwap(world.needs, actorOf(world.candidate), wish)).toMatchObject({ ok: true })
+    await written()
+    const swap = await world.context.db.seatSwap.findFirstOrThrow()
+    const answer = { swapId: swap.id, isYes: true }
+    expect(await answerSwap(world.needs, actorOf(ben), answer)).toMatchObject({ ok: true })
+    expect(await written()).toEqual([
+      'Ben cancelled CANCEL',
+      'Ben confirmed REQUEST',
+      'Cara cancelled CANCEL',
+      'Cara confirmed REQUEST',
+      'Iris moved REQUEST',
+      'Ivan moved REQUEST',
+    ])
+    expect(await waiting()).toHaveLength(12)
+  })
+
   it('ML28 a place is offered with the time until when it is kept', async () => {
     const slotId = await world.openSlot(72)
     const { db } = world.context
@@ -459,8 +486,25 @@ describe('when life happens', () => {
     await tell({ type: 'plan-published', cohortId: world.cohortId, planId: 'p1', slotIds })
     expect(await written()).toEqual(['Cara proposal-published', 'Ivan proposal-published'])
     const plans = (await mails()).filter(({ kind }) => kind === 'proposal-published')
+    expect(plans.map(({ text }) => text).join('')).not.toContain('for your answer')
     const subjects = plans.map(({ subject }) => subject.replace(/.*: /, '')).sort()
     expect(subjects).toEqual(['2 sessions are planned for you', 'a session is planned for you'])
+  })
+})
+
+describe('a plan with questions', () => {
+  it('ML31 says what waits for an answer, and what is not certain yet', async () => {
+    const slotIds = [await confirmed(72), await world.openSlot(120, { state: 'asked' })]
+    await world.book(slotIds[1] ?? '', await world.addPerson('candidate', { name: 'Ben' }))
+    await tell({ type: 'plan-published', cohortId: world.cohortId, planId: 'p1', slotIds })
+    const plans = (await mails()).filter(({ kind }) => kind === 'proposal-published')
+    const textTo = (name: string) => plans.find(({ toName }) => toName.startsWith(name))?.text ?? ''
+    expect(textTo('Ivan')).toContain('One waits for your answer')
+    expect(textTo('Ivan')).toMatch(
+      /Fri 27 November, 09:00: +Troubleshooting, with Ben \(candidate\), not certain yet/,
+    )
+    expect(textTo('Ben')).toContain('not certain yet')
+    expect(textTo('Cara')).not.toMatch(/not certain|for your answer/)
   })
 })
 
