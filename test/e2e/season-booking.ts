@@ -108,7 +108,7 @@ export async function untilEntry(
   return entry
 }
 
-/** What a calendar program finds under somebody's private address. */
+/** When things are, as a calendar program finds it under somebody's private address; what is called off is no more. */
 export async function readFeed(person: Page): Promise<Map<string, string>> {
   await person.goto('/account/calendar')
   await person.getByRole('button', { name: 'Make an address' }).click()
@@ -116,7 +116,10 @@ export async function readFeed(person: Page): Promise<Map<string, string>> {
   const answer = await fetch(address)
   expect(answer.headers.get('content-type')).toContain('text/calendar')
   const calendar = new ICAL.Component(ICAL.parse(await answer.text()))
-  const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+  const events = calendar
+    .getAllSubcomponents('vevent')
+    .filter((event) => event.getFirstPropertyValue('status') !== 'CANCELLED')
+    .map((event) => new ICAL.Event(event))
   return new Map(events.map(({ uid, startDate }) => [uid, startDate.toJSDate().toISOString()]))
 }
 
