@@ -38,8 +38,9 @@ export function lightsOf(facts: TodayFacts, now: Date): ReadinessLight[] {
 
 function seatLight(entry: DeskEntry, of: 'candidate' | 'interviewer'): ReadinessLight {
   const [holder] = holdersOf(entry, of)
-  if (!holder)
-    return { of, light: 'missing', words: of === 'candidate' ? 'Nobody has booked' : 'Nobody leads it' }
+  // A free place is an offer; a place that nobody leads is a gap.
+  if (!holder && of === 'candidate') return { of, light: 'waiting', words: 'Nobody has booked' }
+  if (!holder) return { of, light: 'missing', words: 'Nobody leads it' }
   if (holder.state === 'accepted') return { of, light: 'ready', words: `${holder.name} has said yes` }
   return { of, light: 'waiting', words: `${holder.name} has not answered` }
 }

@@ -153,7 +153,7 @@ describe('lightsOf', () => {
     const asked = entryAt(2, { seats: answered, sessionId: null, questionSlugs: [] })
     expect(lights(asked)).toEqual(['candidate ready', 'interviewer waiting', 'question waiting', 'box ready'])
     expect(lights(entryAt(2, { seats: [], sessionId: null, questionSlugs: [] }), { hasBox: false })).toEqual([
-      'candidate missing',
+      'candidate waiting',
       'interviewer missing',
       'question waiting',
       'box waiting',

@@ -37,7 +37,7 @@ export function TodayEntry({ entry }: { entry: TodayEntryProps }) {
           {time}
           <span className="font-normal text-ink-soft"> to {until}</span>
         </p>
-        <p className="flex flex-wrap items-baseline justify-end gap-2 sm:order-3 sm:flex-col sm:items-end">
+        <p className="flex flex-wrap items-baseline justify-end gap-2 sm:order-3 sm:flex-col sm:items-end sm:justify-start">
           <Badge tone={phaseTones[phase.is]}>{phase.words}</Badge>
           {entry.minutesLeft !== null ? (
             <span className="text-sm text-ink-soft tabular-nums">
