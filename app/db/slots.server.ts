@@ -83,6 +83,23 @@ export async function takeSeat(db: Db, seat: SeatToTake, quarters: readonly Date
   await holdQuarters(db, seat, quarters)
 }
 
+/** Many at once, each with its seat where it has one; fails on a key as takeSeat does. */
+export async function createSlots(
+  db: Db,
+  slots: readonly SlotToCreate[],
+  seats: readonly (SeatToTake & { quarters: readonly Date[] })[],
+): Promise<void> {
+  await db.slot.createMany({ data: [...slots] })
+  await db.slotSeat.createMany({
+    data: seats.map(({ quarters: _quarters, ...seat }) => {
+      return { ...seat, answeredAt: seat.state === 'accepted' ? seat.askedAt : null }
+    }),
+  })
+  await db.seatQuarter.createMany({
+    data: seats.flatMap(({ id, userId, quarters }) => quarters.map((at) => ({ userId, at, seatId: id }))),
+  })
+}
+
 async function holdQuarters(
   db: Db,
   { id, userId }: Pick<SeatToTake, 'id' | 'userId'>,

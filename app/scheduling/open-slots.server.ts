@@ -4,13 +4,13 @@ import type { Actor } from '#app/auth/roles.ts'
 import { findOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { inTransaction, isKeyTaken, type Db } from '#app/db/client.server.ts'
 import { findSeason, listKnownSlotIds, listSeatable, type Seatable } from '#app/db/slot-desk.server.ts'
-import { createSlot, listQuartersOf, takeSeat } from '#app/db/slots.server.ts'
+import { createSlots, listQuartersOf, type SeatToTake, type SlotToCreate } from '#app/db/slots.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days } from '#app/lib/time.ts'
 import { INTERVIEWER_MARGIN } from './booking-rules.ts'
-import { settleSession } from './confirm-slot.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
+import { wantOffers } from './offer-places.server.ts'
 import {
   keyOfQuarter,
   planSlots,
@@ -62,37 +62,30 @@ export async function openSlots(needs: SlotNeeds, actor: Actor, wish: OpenWish):
 async function openIn(needs: SlotNeedsIn, actor: Actor, wish: OpenWish): Promise<OpenPlan> {
   const plan = await planIn(needs, wish)
   if (!plan.ok) return plan
-  const { timeZone, lines } = plan.value
-  for (const line of lines) if (line.clash === null) await openLine(needs, actor, { wish, line, timeZone })
-  await tellAsked(needs, wish.cohortId, lines)
+  const { lines, timeZone: zone } = plan.value
+  const opened = lines.filter(({ clash }) => clash === null)
+  if (opened.length === 0) return plan
+  const [slots, seats] = [opened.map(toSlot), opened.flatMap(toSeat)]
+  await createSlots(needs.db, slots, seats)
+  await tellAsked(needs, wish.cohortId, opened)
+  const { cohortId, pattern } = wish
+  await wantOffers(needs.db, { cohortId, roundId: pattern.roundId, now: needs.now() })
   return plan
-}
 
-async function openLine(
-  needs: SlotNeedsIn,
-  actor: Actor,
-  { wish, line, timeZone }: { wish: OpenWish; line: OpenLine; timeZone: string },
-): Promise<void> {
-  const { db, now } = needs
-  const { startsAt, minutes, interviewerId, slotId } = line
-  const { roundId, level } = wish.pattern
-  await createSlot(db, {
-    id: slotId,
-    cohortId: wish.cohortId,
-    roundId,
-    level,
-    startsAt,
-    minutes,
-    timeZone,
-    createdById: actor.userId,
-    createdAt: now(),
-  })
-  if (!interviewerId) return
-  const state = line.takes ? ('accepted' as const) : ('asked' as const)
-  const seat = { id: randomId(), slotId, seat: 'interviewer' as const, userId: interviewerId, state }
-  await takeSeat(db, { ...seat, askedAt: now() }, quartersOf(line, INTERVIEWER_MARGIN))
-  // Perhaps somebody waits for it.
-  await settleSession(needs, slotId)
+  function toSlot({ slotId: id, startsAt, minutes }: OpenLine): SlotToCreate {
+    const { roundId, level } = wish.pattern
+    const slot = { id, cohortId: wish.cohortId, roundId, level, startsAt, minutes }
+    const createdAt = needs.now()
+    return { ...slot, timeZone: zone, createdById: actor.userId, createdAt }
+  }
+
+  function toSeat(line: OpenLine): (SeatToTake & { quarters: Date[] })[] {
+    const { slotId, interviewerId: userId, takes } = line
+    if (userId === null) return []
+    const state = takes ? ('accepted' as const) : ('asked' as const)
+    const seat = { id: randomId(), slotId, seat: 'interviewer' as const, userId, state }
+    return [{ ...seat, askedAt: needs.now(), quarters: quartersOf(line, INTERVIEWER_MARGIN) }]
+  }
 }
 
 /** Whoever has said yes beforehand hears of it when somebody books. */

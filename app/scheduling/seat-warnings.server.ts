@@ -7,7 +7,14 @@ import { days } from '#app/lib/time.ts'
 import { readAvailability } from './availability.server.ts'
 import { limitsOf } from './limits.ts'
 import type { Span } from './quarters.ts'
-import { warnAboutSeat, type SeatLoad, type SeatWarning, type WantedSeat } from './seat-warnings.ts'
+import {
+  placed,
+  warnAboutSeat,
+  type PlacedSpan,
+  type SeatLoad,
+  type SeatWarning,
+  type WantedSeat,
+} from './seat-warnings.ts'
 
 /** A week has seven days, and zones are up to a day apart. */
 const AROUND_MS = days(8)
@@ -37,8 +44,10 @@ export async function readSeatLoads(
     listSeatsHeld(db, ids, { from: period.from, until: period.to }),
   ])
   const loads = new Map(
-    people.map(({ id, role, timeZone }): [string, SeatLoad & { sessions: Span[] }] => {
-      const sessions: Span[] = seats.filter(({ userId, slotId }) => userId === id && slotId !== exceptSlotId)
+    people.map(({ id, role, timeZone }): [string, SeatLoad & { sessions: PlacedSpan[] }] => {
+      const sessions = seats
+        .filter(({ userId, slotId }) => userId === id && slotId !== exceptSlotId)
+        .map((one) => placed(one, timeZone))
       const said = limits.find(({ userId }) => userId === id) ?? null
       return [
         id,
@@ -57,7 +66,10 @@ export async function readSeatLoads(
       const load = loads.get(userId)
       return load ? warnAboutSeat(seat, load) : []
     },
-    add: (userId, span) => void loads.get(userId)?.sessions.push(span),
+    add(userId, span) {
+      const load = loads.get(userId)
+      load?.sessions.push(placed(span, load.timeZone))
+    },
     saysYes: (userId) => loads.get(userId)?.limits.takesInHours ?? false,
   }
 }

@@ -17,6 +17,13 @@ export const warningWords = {
 } as const
 export type SeatWarning = keyof typeof warningWords
 
+/** With the day and the Monday of its week where the person is: worked out once, asked for every slot. */
+export type PlacedSpan = Span & { day: string; week: string }
+
+export function placed({ startsAt, minutes }: Span, timeZone: string): PlacedSpan {
+  return { startsAt, minutes, day: wallOf(startsAt, timeZone).date, week: mondayOf(startsAt, timeZone) }
+}
+
 export type SeatLoad = {
   timeZone: string
   limits: Limits
@@ -24,7 +31,7 @@ export type SeatLoad = {
   hours: readonly Interval[]
   rounds: readonly TakenRound[]
   /** What they have already, around this time. */
-  sessions: readonly Span[]
+  sessions: readonly PlacedSpan[]
 }
 export type WantedSeat = Span & { roundId: string; level: number | null }
 
@@ -37,10 +44,9 @@ export function warnAboutSeat(
   const around = { beforeMinutes: INTERVIEWER_MARGIN.before, afterMinutes: INTERVIEWER_MARGIN.after }
   if (limits.pausedUntil && seat.startsAt < limits.pausedUntil) out.push('paused')
   else if (!isFree(hours, seat.startsAt, { minutes: seat.minutes, ...around })) out.push('outside-hours')
-  const dayOf = ({ startsAt }: Span) => wallOf(startsAt, timeZone).date
-  const weekOf = ({ startsAt }: Span) => mondayOf(startsAt, timeZone)
-  if (sessions.filter((one) => dayOf(one) === dayOf(seat)).length >= limits.perDay) out.push('day-full')
-  if (sessions.filter((one) => weekOf(one) === weekOf(seat)).length >= limits.perWeek) out.push('week-full')
+  const { day, week } = placed(seat, timeZone)
+  if (sessions.filter((one) => one.day === day).length >= limits.perDay) out.push('day-full')
+  if (sessions.filter((one) => one.week === week).length >= limits.perWeek) out.push('week-full')
   if (sessions.some((one) => gapMs(one, seat) < minutesMs(limits.breakMinutes))) out.push('break-short')
   const round = rounds.find(({ roundId }) => roundId === seat.roundId)
   if (!round) out.push('round-not-taken')
