@@ -7,9 +7,10 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { CalendarDays, DoorOpen } from 'lucide-react'
+import { DoorOpen } from 'lucide-react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { SlotLife } from '#app/components/life/slot-life.tsx'
+import { CalendarCard } from '#app/components/calendar/calendar-card.tsx'
 import { AnswerNote } from '#app/components/slots/answer-note.tsx'
 import { AcceptButton, DeclineForm } from '#app/components/slots/asked-forms.tsx'
 import { HistoryCard } from '#app/components/slots/history-card.tsx'
@@ -90,6 +91,7 @@ export default function SlotOfMine() {
         <div className="grid gap-6 empty:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {viewer === 'left' ? null : <WhoCard page={page} />}
           {canChange ? <TimesCard page={page} /> : null}
+          {isMine && card.state !== 'called-off' ? <CalendarCard slotId={card.id} /> : null}
         </div>
         <div className="grid gap-6 lg:col-start-1">
           <RoundCard round={page.round} />
@@ -116,22 +118,11 @@ function Ways({ page: { card, viewer, cohortId } }: { page: SlotPage }) {
         Staff, move or call off
       </LinkButton>
     )
-  if (viewer !== 'seated') return null
+  if (viewer !== 'seated' || !card.sessionId || card.mine?.state !== 'accepted') return null
   return (
-    <>
-      {card.sessionId && card.mine?.state === 'accepted' ? (
-        <LinkButton to={`/sessions/${card.sessionId}`} icon={<DoorOpen size={18} aria-hidden="true" />}>
-          To the room
-        </LinkButton>
-      ) : null}
-      <LinkButton
-        to="/account/calendar"
-        variant="secondary"
-        icon={<CalendarDays size={18} aria-hidden="true" />}
-      >
-        Your calendar
-      </LinkButton>
-    </>
+    <LinkButton to={`/sessions/${card.sessionId}`} icon={<DoorOpen size={18} aria-hidden="true" />}>
+      To the room
+    </LinkButton>
   )
 }
 
