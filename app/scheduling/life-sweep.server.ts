@@ -4,6 +4,7 @@ import { minutes } from '#app/lib/time.ts'
 import type { Timers } from '#app/lib/timers.ts'
 import type { SlotNeeds } from './needs.server.ts'
 import { sweepWaitlist } from './offer-places.server.ts'
+import { callForUnstaffed } from './stand-by.server.ts'
 
 export const SWEEP_EVERY_MS = minutes(3)
 
@@ -16,7 +17,10 @@ export function startLifeSweep(needs: { slotNeeds: SlotNeeds; timers: Timers; lo
 
   function sweep(): void {
     sweeping = sweepWaitlist(needs.slotNeeds)
-      .catch((error: unknown) => needs.log.error({ error }, 'The waitlist could not be looked through'))
+      .then(() => callForUnstaffed(needs.slotNeeds))
+      .catch((error: unknown) =>
+        needs.log.error({ error }, 'What happens around slots could not be looked through'),
+      )
       .finally(() => {
         if (!stopped) cancel = needs.timers.after(SWEEP_EVERY_MS, sweep)
       })

@@ -3,6 +3,7 @@ import { hours, minutes } from '#app/lib/time.ts'
 import {
   callEndsAt,
   emptySeatOf,
+  mayAskPeers,
   mayCallFor,
   refuseNoShow,
   restOf,
@@ -88,6 +89,23 @@ describe('how long somebody else is looked for', () => {
     expect(mayCallFor(slot, after(minutes(30) - 1))).toBe(true)
     expect(mayCallFor(slot, after(minutes(30)))).toBe(false)
     expect(mayCallFor(slotWith(both, { calledOffAt: startsAt }), startsAt)).toBe(false)
+  })
+
+  it('LF19 candidates are asked once, after five minutes or when everybody else has said no', () => {
+    const call = (afterMs: number, declined: boolean[], isPeer = false) => ({
+      isPeer,
+      state: 'open',
+      createdAt: after(minutes(10) - afterMs),
+      asked: declined.map((one) => ({ declinedAt: one ? startsAt : null })),
+    })
+    const now = after(minutes(10))
+    expect(mayAskPeers([], now)).toBe(true)
+    expect(mayAskPeers([call(0, [])], now)).toBe(true)
+    expect(mayAskPeers([call(0, [true, true])], now)).toBe(true)
+    expect(mayAskPeers([call(minutes(4), [true, false])], now)).toBe(false)
+    expect(mayAskPeers([call(minutes(5), [true, false])], now)).toBe(true)
+    expect(mayAskPeers([call(minutes(9), [], true)], now)).toBe(false)
+    expect(mayAskPeers([{ ...call(0, [false]), state: 'over' }], now)).toBe(true)
   })
 
   it('LF16 what is left is counted from now on', () => {

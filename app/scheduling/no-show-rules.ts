@@ -8,6 +8,8 @@ import { holderOf, type Slot } from './slot.ts'
 export const STAND_BY_UNTIL_MS = minutes(30)
 /** A call has to reach people: also a late one is open that long. */
 const CALL_MIN_MS = minutes(10)
+/** So long interviewers who stand by are waited for before candidates are asked to lead. */
+export const PEERS_AFTER_MS = minutes(5)
 /** A coordinator calls for a slot that begins within this; before that somebody can be asked in peace. */
 export const CALL_AHEAD_MS = hours(24)
 
@@ -68,6 +70,25 @@ export function callEndsAt(slot: Span, now: Date): Date {
 export function mayCallFor(slot: Pick<Slot, 'startsAt' | 'calledOffAt' | 'seats'>, now: Date): boolean {
   const inMs = slot.startsAt.getTime() - now.getTime()
   return slot.calledOffAt === null && inMs <= CALL_AHEAD_MS && inMs > -STAND_BY_UNTIL_MS
+}
+
+type Called = {
+  isPeer: boolean
+  state: string
+  createdAt: Date
+  asked: readonly { declinedAt: Date | null }[]
+}
+
+/** Once, and when those who lead as a rule have had a while to answer, or there is none of them left to. */
+export function mayAskPeers(calls: readonly Called[], now: Date): boolean {
+  if (calls.some(({ isPeer }) => isPeer)) return false
+  return calls
+    .filter(({ state }) => state === 'open')
+    .every(
+      ({ createdAt, asked }) =>
+        asked.every(({ declinedAt }) => declinedAt !== null) ||
+        now.getTime() - createdAt.getTime() >= PEERS_AFTER_MS,
+    )
 }
 
 /** What is left of a slot for somebody who steps in now. */

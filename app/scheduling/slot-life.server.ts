@@ -10,7 +10,7 @@ import { knownZone, momentWords, timeWords } from '#app/lib/calendar.ts'
 import { hours } from '#app/lib/time.ts'
 import { NO_SHOW_MS } from './booking-rules.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
-import { acrossFrom, emptySeatOf, lifeSeatOf, mayCallFor } from './no-show-rules.ts'
+import { acrossFrom, emptySeatOf, lifeSeatOf, mayAskPeers, mayCallFor } from './no-show-rules.ts'
 import { readRoom } from './no-show.server.ts'
 import { endOf } from './quarters.ts'
 import { warningWords } from './seat-warnings.ts'
@@ -85,6 +85,7 @@ async function readWaiting(
   return {
     slotId: slot.id,
     name: missing.name,
+    seat: acrossFrom(seat),
     fromIso: from.toISOString(),
     from: timeWords(from, timeZone),
     dueInMs: from.getTime() - at.getTime(),
@@ -101,13 +102,12 @@ function readLooking(
   const mine = lifeSeatOf(slot, actor.userId)
   if (!empty || !mine || slot.calledOffAt || now < slot.startsAt) return null
   const call = calls.find(({ state }) => state === 'open')
-  const askedPeers = calls.some(({ isPeer }) => isPeer)
   return {
     seat: empty,
     asked: call?.asked.length ?? null,
     isPeer: call?.isPeer ?? false,
     until: call ? timeWords(call.endsAt, timeZone) : null,
-    mayAskPeers: mine === 'candidate' && !askedPeers && mayCallFor(slot, now),
+    mayAskPeers: mine === 'candidate' && mayCallFor(slot, now) && mayAskPeers(calls, now),
   }
 }
 

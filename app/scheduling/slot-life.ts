@@ -4,7 +4,15 @@ import type { SlotCard } from './slot-card.ts'
 import type { Seat } from './slot.ts'
 
 /** Across from the reader somebody is due. `from`: from then on, in `dueInMs`, it can be said that they did not come. */
-export type Waiting = { slotId: string; name: string; fromIso: string; from: string; dueInMs: number }
+export type Waiting = {
+  slotId: string
+  name: string
+  /** The one who is due. */
+  seat: LifeSeat
+  fromIso: string
+  from: string
+  dueInMs: number
+}
 
 export type Looking = {
   seat: LifeSeat

@@ -14,17 +14,25 @@ import {
   openCall,
   type StandByCall,
 } from '#app/db/stand-by.server.ts'
-import { findSlot, listQuartersOf, takeSeat } from '#app/db/slots.server.ts'
+import { findSlot, listQuartersOf, listSlots, takeSeat } from '#app/db/slots.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { jobKind } from '#app/jobs/kinds.ts'
 import { workOf, type Work } from '#app/jobs/runner.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { hours } from '#app/lib/time.ts'
 import { settleSession } from './confirm-slot.server.ts'
 import { endUnfilled } from './end-unfilled.server.ts'
 import { holdBoxFor } from './hold-box.server.ts'
 import type { SlotNeeds, SlotNeedsIn } from './needs.server.ts'
-import { callEndsAt, emptySeatOf, lifeSeatOf, mayCallFor, type LifeSeat } from './no-show-rules.ts'
+import {
+  callEndsAt,
+  emptySeatOf,
+  lifeSeatOf,
+  mayAskPeers,
+  mayCallFor,
+  type LifeSeat,
+} from './no-show-rules.ts'
 import { holderOf, seatOf, type Slot } from './slot.ts'
 import { allOrNothing } from './undone.server.ts'
 import { listCallable, listStepIns, quartersFrom } from './who-can-step-in.server.ts'
@@ -55,6 +63,24 @@ async function openCallFor(
     else await tell(db, { type: 'stand-by-called', slotId: slot.id, seat, userIds })
   }
   await enqueue(db, standByOverJob, { key: id, payload: { callId: id }, now, runAt: endsAt })
+}
+
+/** So long before the start a booked slot without an interviewer is called for by itself. */
+const CALL_ALONE_MS = hours(1)
+
+/** Nobody comes to a session that has no interviewer and was forgotten. */
+export async function callForUnstaffed(needs: SlotNeeds): Promise<void> {
+  const from = needs.now()
+  const slots = await listSlots(needs.db, { from, until: new Date(from.getTime() + CALL_ALONE_MS) })
+  for (const { id } of slots.filter((one) => !one.calledOffAt && emptySeatOf(one) === 'interviewer')) {
+    await allOrNothing<null, 'called-already'>(needs.db, 'called-already', async (db) => {
+      const slot = await findSlot(db, id)
+      if (!slot || slot.calledOffAt || emptySeatOf(slot) !== 'interviewer') return accept(null)
+      if ((await listCallsOfSlot(db, id)).length > 0) return accept(null)
+      await callFor({ ...needs, db }, { slot, seat: 'interviewer', isPeer: false, calledById: null })
+      return accept(null)
+    })
+  }
 }
 
 export type CallRefusal = 'slot-unknown' | 'nobody-missing' | 'not-now' | 'called-already' | 'nobody-to-ask'
@@ -114,6 +140,7 @@ export async function askPeers(
     if (emptySeatOf(slot) !== 'interviewer') return refuse('nobody-missing')
     const now = needs.now()
     if (now < slot.startsAt || !mayCallFor(slot, now)) return refuse('not-now')
+    if (!mayAskPeers(await listCallsOfSlot(db, slotId), now)) return refuse('called-already')
     await closeCallsOf(db, slotId)
     const calling = { slot, seat: 'interviewer' as const, isPeer: true, calledById: actor.userId }
     const asked = await callFor({ ...needs, db }, calling)

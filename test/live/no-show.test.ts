@@ -20,6 +20,7 @@ import {
   acceptStandBy,
   askOne,
   askPeers,
+  callForUnstaffed,
   callStandBy,
   declineStandBy,
 } from '#app/scheduling/stand-by.server.ts'
@@ -214,6 +215,19 @@ describe('stand-by', () => {
     expect(await declineStandBy(world.needs, actorOf(helper), { callId })).toMatchObject({ ok: false })
   })
 
+  it('LF23 a booked slot without an interviewer is called for by itself an hour ahead, once', async () => {
+    const helper = await world.addPerson('interviewer', { standBy: true })
+    await giveUpSeat(world.needs, actorOf(world.interviewer), { slotId, words: '' })
+    await toStart(-minutes(61))
+    await callForUnstaffed(world.needs)
+    expect(await lastCall()).toBeUndefined()
+    await toStart(-minutes(59))
+    await callForUnstaffed(world.needs)
+    await callForUnstaffed(world.needs)
+    expect(await listCallsOfSlot(world.context.db, slotId)).toHaveLength(1)
+    expect(await asked()).toEqual([helper.id])
+  })
+
   it('LF17 a coordinator of the cohort calls for a slot without an interviewer, from a day ahead', async () => {
     const helper = await world.addPerson('interviewer', { standBy: true })
     const call = (who: User) => callStandBy(world.needs, actorOf(who), { slotId })
@@ -254,13 +268,19 @@ describe('a peer mock', () => {
   it('LF19 nobody of the interviewers can: another candidate leads, and both have met the question', async () => {
     const peer = await world.addPerson('candidate', { standBy: true })
     const distant = await world.addPerson('candidate')
+    const leader = await world.addPerson('interviewer', { standBy: true })
     await toStart(minutes(10))
     expect(await askPeers(world.needs, actorOf(world.candidate), { slotId })).toMatchObject({
       reason: 'nobody-missing',
     })
     await report(world.candidate)
     expect(await askPeers(world.needs, actorOf(peer), { slotId })).toMatchObject({ reason: 'slot-unknown' })
-    expect(await askPeers(world.needs, actorOf(world.candidate), { slotId })).toEqual({ ok: true, value: 1 })
+    // Those who lead as a rule have five minutes to answer, or say no.
+    const peers = () => askPeers(world.needs, actorOf(world.candidate), { slotId })
+    expect(await peers()).toMatchObject({ reason: 'called-already' })
+    const callId = (await lastCall())?.id ?? ''
+    await declineStandBy(world.needs, actorOf(leader), { callId })
+    expect(await peers()).toEqual({ ok: true, value: 1 })
     expect(await asked()).toEqual([peer.id])
     expect(await stepIn(distant)).toMatchObject({ reason: 'call-over' })
     expect(await stepIn(peer)).toMatchObject({ ok: true })

@@ -22,8 +22,10 @@ export function NoShowButton({ waiting }: { waiting: Waiting }) {
       {(busy) => (
         <>
           <p className="text-ink-soft">
-            You need not wait any longer. We ask those who can step in, and if nobody can, you come first when
-            the next place is free.
+            You need not wait any longer. We ask those who can step in, and if nobody can,{' '}
+            {waiting.seat === 'interviewer'
+              ? 'you come first when the next place is free.'
+              : 'this does not count towards what you take on.'}
           </p>
           <Button type="submit" name="intent" value="no-show" variant="secondary" busy={busy}>
             {first} did not come

@@ -1,5 +1,6 @@
 // What a page about a slot says while people meet or miss each other. Draws nothing where nothing happens.
 import type { Looking, SlotLifeView } from '#app/scheduling/slot-life.ts'
+import { useFresh } from '../people/use-fresh.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { LifeDeskCard } from './life-desk.tsx'
@@ -26,6 +27,7 @@ export function SlotLife({ slot }: { slot: SlotLifeView | null }) {
 
 function LookingCard({ slotId, looking }: { slotId: string; looking: Looking }) {
   const { mayAskPeers } = looking
+  useFresh()
   return (
     <Card title="Somebody is being looked for" className="border-accent">
       <p role="status" className="text-ink-soft">
