@@ -28,6 +28,11 @@ export function worthOfDraft(input: MatchInput, matches: Match[]): number {
   return scoreOf(prepare({ ...input, previous: [] }), matches)
 }
 
+/** As the solver counted it: to be held against its bound, in which what stays where it was is worth more. */
+export function objectiveOf(input: MatchInput, matches: Match[]): number {
+  return scoreOf(prepare(input), matches)
+}
+
 export type Cost =
   | { type: 'load'; interviewerId: string; from: number; to: number }
   | { type: 'left'; candidateId: string; needId: string }

@@ -9,7 +9,7 @@ import { BOOK_UNTIL_MS } from '#app/scheduling/booking-rules.ts'
 import type { MatchTime, Need } from './input.ts'
 import { explainLeft } from './match.ts'
 import { fairnessWords, type BoardStart, type PlanCard, type PlanLeft, type PlanPage } from './plan-page.ts'
-import { costsOf, loadsOf, worthOfDraft } from './plan-costs.ts'
+import { costsOf, loadsOf, objectiveOf } from './plan-costs.ts'
 import { brokenIn, type PlanBroken } from './plan-rules.ts'
 import { brokenBriefly, brokenWords, costWords, helpLink } from './plan-words.ts'
 import { matchOf, placeOfNeed, readTimeId, type Plan, type PlanEntry } from './plan.ts'
@@ -224,7 +224,7 @@ function peopleOf({ input, entries }: Plan): PlanPage['people'] {
 /** Only of a draft as it was solved does the bound say something. */
 function worthWords({ input, entries, outcome }: Plan): string | null {
   if (outcome === null || entries.some(({ origin }) => origin === 'hand')) return null
-  const worth = worthOfDraft(input, entries.map(matchOf))
+  const worth = objectiveOf(input, entries.map(matchOf))
   if (outcome.bound <= 0 || worth <= 0) return null
   const percent = Math.max(0, (1 - worth / outcome.bound) * 100)
   if (percent < 0.06) return 'No other schedule would be worth more.'

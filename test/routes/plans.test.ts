@@ -160,6 +160,16 @@ describe('a draft', () => {
     expect((await look(planId)).broken).toEqual([])
   })
 
+  it('PL30 solved again with nothing changed, the best is still called the best', async () => {
+    const planId = await solved()
+    expect(await send(planId, { deed: 'solve' })).toMatchObject({ status: 200 })
+    await world.context.jobs.runDue()
+    expect(await look(planId)).toMatchObject({
+      state: 'draft',
+      worth: 'No other schedule would be worth more.',
+    })
+  })
+
   it('PL16 a change of an earlier state is refused, and forms that are none of ours as well', async () => {
     const planId = await solved()
     const stale = { deed: 'lock-all', locked: 'yes', revision: '0' }
