@@ -37,7 +37,7 @@ export async function keepList(
   const read = readCsv(bytes)
   if (!read.ok) return read
   const { rows, note } = read.value
-  const table = readPeopleTable(rows, { isZone })
+  const table = readPeopleTable(rows, zonesKnown())
   if (!table.ok) return table
   const importId = randomId()
   const createdAt = now()
@@ -47,8 +47,16 @@ export async function keepList(
   return { ok: true, importId }
 }
 
-function isZone(name: string): boolean {
-  return findTimeZone(name) !== null
+/** A list names few zones many times; each is looked up once. */
+function zonesKnown(): { isZone: (name: string) => boolean } {
+  const known = new Map<string, boolean>()
+  return {
+    isZone(name) {
+      const is = known.get(name) ?? findTimeZone(name) !== null
+      known.set(name, is)
+      return is
+    },
+  }
 }
 
 export type ImportPreview = ImportPlan & Pick<PeopleTable, 'columns' | 'ignored'> & { note: string | null }
@@ -63,7 +71,7 @@ export async function previewImport(
   if (!kept || kept.byUserId !== actor.userId) return refuse('unknown')
   if (kept.doneAt) return refuse('done')
   // why: only keepList writes this column
-  const table = readPeopleTable(JSON.parse(kept.table) as CsvRow[], { isZone })
+  const table = readPeopleTable(JSON.parse(kept.table) as CsvRow[], zonesKnown())
   if (!table.ok) return refuse('unknown')
   const { rows, columns, ignored } = table.value
   const known = await findListedPeople(db, {

@@ -7,6 +7,8 @@ const LETTERS_MAX = 120
 /** A name or a title as it may stand in a header or a sentence. Counted by what people see, so an emoji is never cut in two. */
 export function oneLine(words: string, lettersMax = LETTERS_MAX): string {
   const clean = words.normalize('NFC').replace(STEERING, ' ').replace(/\s+/g, ' ').trim()
+  // Nobody sees more letters than there are units: most words need not be taken apart.
+  if (clean.length <= lettersMax) return clean
   // Bounded before it is taken apart: what people see as one letter may be made of many.
   const letters = [...new Intl.Segmenter('en').segment(clean.slice(0, lettersMax * 12))]
   if (letters.length <= lettersMax && clean.length <= lettersMax * 12) return clean
