@@ -31,6 +31,8 @@ export type TodayEntry = {
 export type ListedTrouble = Omit<Trouble, 'about'> & { about: string | null }
 
 export type Today = {
+  /** As addresses have it. */
+  day: string
   date: string
   zone: string
   entries: TodayEntry[]
@@ -52,6 +54,7 @@ export async function readToday(
   const { troubles, facts } = await readTroubles(needs, { actor, cohortIds, today })
   const own = facts.filter(({ entry }) => entry.cohortId === cohortId)
   return {
+    day: day?.date ?? '',
     date: dateWords(now, timeZone),
     zone: zoneWords(now, timeZone),
     entries: own.map((one) => ({

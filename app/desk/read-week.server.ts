@@ -162,14 +162,16 @@ async function readBoxes(needs: WeekNeeds, { days, timeZone }: ReadWeek) {
   }
 }
 
-/** All that is asked for, whatever its number. */
+/** All that is asked for, whatever its number; with `day`, of that date alone. */
 export async function readWeekTable(
   needs: DeskNeeds,
-  asked: Asked,
+  { actor, cohortId, search }: Asked,
 ): Promise<{ monday: string; rows: WeekRow[] }> {
-  const { entries, people, monday, timeZone, now } = await read(needs, asked)
+  const { entries, people, monday, timeZone, now } = await read(needs, { actor, cohortId, search })
   const podOf = new Map(people.map(({ id, pod }) => [id, pod]))
-  const rows = entries.map((entry): WeekRow => {
+  const day = search.get('day')
+  const asked = entries.filter((entry) => day === null || wallOf(entry.startsAt, timeZone).date === day)
+  const rows = asked.map((entry): WeekRow => {
     const candidates = entry.seats.filter(({ seat, state }) => seat === 'candidate' && state === 'accepted')
     return {
       date: wallOf(entry.startsAt, timeZone).date,

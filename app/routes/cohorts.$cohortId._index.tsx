@@ -1,11 +1,12 @@
 // Today, for whoever keeps the cohort going: trouble first, then every session with its phase. Looks again by itself.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Download } from 'lucide-react'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { TodayEntry, type TodayEntryProps } from '#app/components/desk/today-entry.tsx'
 import { TroubleElsewhere, TroubleList } from '#app/components/desk/trouble-list.tsx'
 import { useFresh } from '#app/components/people/use-fresh.ts'
-import { LinkButton } from '#app/components/ui/button.tsx'
+import { buttonLook, LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readToday } from '#app/desk/read-today.server.ts'
@@ -20,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { id, date, zone, entries, troubles, elsewhere } = useLoaderData<typeof loader>()
+  const { id, day, date, zone, entries, troubles, elsewhere } = useLoaderData<typeof loader>()
   useFresh()
   const isNow = ({ phase }: TodayEntryProps) => phase.is === 'live' || phase.is === 'lobby'
   const groups = [
@@ -30,7 +31,20 @@ export default function Today() {
   ]
   return (
     <>
-      <PageHeader title="Today">
+      <PageHeader
+        title="Today"
+        actions={
+          entries.length > 0 ? (
+            <a
+              href={`/cohorts/${id}/week.csv?week=${day}&day=${day}`}
+              className={buttonLook({ variant: 'secondary', size: 'sm' })}
+            >
+              <Download size={16} aria-hidden="true" />
+              CSV
+            </a>
+          ) : undefined
+        }
+      >
         {date}, by your clock ({zone}). This page looks again by itself.
       </PageHeader>
       <TroubleElsewhere cohorts={elsewhere} />

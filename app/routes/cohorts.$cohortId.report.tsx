@@ -22,12 +22,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, cohort } = await requireOwnCohort(request, context, { cohortId: params.cohortId })
-  return { name: cohort.name, ...(await readReport(context, { actor, cohortId: cohort.id })) }
+  return { id: cohort.id, name: cohort.name, ...(await readReport(context, { actor, cohortId: cohort.id })) }
 }
+
+const tables = [
+  ['matrix', 'students and rounds'],
+  ['load', 'load'],
+  ['topics', 'topics'],
+] as const
 
 export default function Report() {
   const report = useLoaderData<typeof loader>()
-  const { name, generated, period, planned, people, held, coming, satisfied, begun } = report
+  const { id, name, generated, period, planned, people, held, coming, satisfied, begun } = report
   const scripts = useScripts()
   return (
     <div className="report">
@@ -66,7 +72,19 @@ export default function Report() {
         <KeptPlot kept={report.kept} />
         <LoadPlot load={report.load} hasSeason={report.hasSeason} />
       </div>
-      <p className="mt-8 text-sm text-ink-soft">
+      <p className="mt-8 text-sm print:hidden">
+        As tables:{' '}
+        {tables.map(([table, words], index) => (
+          <span key={table}>
+            {index > 0 ? ', ' : ''}
+            <a href={`/cohorts/${id}/${table}.csv`} className="text-accent-ink underline underline-offset-4">
+              {words}
+            </a>
+          </span>
+        ))}
+        .
+      </p>
+      <p className="mt-4 text-sm text-ink-soft">
         A session counts as held when its work began. Nothing here says how anybody was rated: that stays
         between the people of a session.
       </p>

@@ -8,13 +8,16 @@ import { Badge, type Tone } from '#app/components/ui/badge.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { readTroubleCount } from '#app/desk/read-troubles.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Cohorts · Greenroom' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   requireCan(actor, 'coordinate')
-  return { cohorts: await listCohortLines(context, actor) }
+  const lines = await listCohortLines(context, actor)
+  const troubles = await readTroubleCount(context, { actor, cohortIds: lines.map(({ id }) => id) })
+  return { cohorts: lines.map((line) => ({ ...line, troubles: troubles.get(line.id) ?? 0 })) }
 }
 
 const whenWords: Record<'ahead' | 'running' | 'over' | 'open', [string, Tone]> = {
@@ -60,6 +63,11 @@ export default function Cohorts() {
                 {count(cohort.candidates, 'candidate')}, {count(cohort.interviewers, 'interviewer')},{' '}
                 {count(cohort.sessions, 'session')}
               </p>
+              {cohort.troubles > 0 ? (
+                <p className="mt-2 text-sm font-semibold text-lamp-ink">
+                  {cohort.troubles === 1 ? 'One thing needs you' : `${cohort.troubles} things need you`}
+                </p>
+              ) : null}
               {cohort.asked > 0 ? (
                 <p className="mt-2 text-sm">
                   <Link

@@ -255,6 +255,8 @@ describe('the week', () => {
     const narrowed: WeekBody = await read(week, desk, search)
     expect(narrowed.count).toBe(1)
     const table: string = await read(weekTable, desk, search)
+    const oneDay: string = await read(weekTable, desk, '?day=2026-11-21')
+    expect(oneDay.trim().split('\r\n')).toHaveLength(1)
     const [head, ...rows] = table.trim().split('\r\n')
     expect(head).toContain('date,time,zone')
     expect(rows).toHaveLength(1)
