@@ -100,7 +100,7 @@ describe('a cohort', () => {
     expect((await make({ ...season, startsOn: '', endsOn: '' })).status).toBe(302)
   })
 
-  it('CH2 a zone that is none, and CH3 a round that is not here, are refused; one that was planned may stay', async () => {
+  it('CH2, CH3 a zone that is none and a round that is not here are refused; one that was planned may stay', async () => {
     expect((await make({ ...season, timeZone: 'Mars/Olympus' })).status).toBe(409)
     expect((await make({ ...season, ...plan(['no-such-round', '2']) })).status).toBe(409)
     const { db } = world.context
@@ -179,7 +179,7 @@ describe('who comes and goes', () => {
     expect((await deed(cohort, { deed: 'crown', userId: bert.id })).status).toBe(400)
   })
 
-  it('CH15 pods are arranged on a button, and CH32 a candidate reads the names of the own one', async () => {
+  it('CH15, CH32 pods are arranged on a button, and a candidate reads the names of the own one', async () => {
     const { db } = world.context
     const nine = await Promise.all(
       Array.from({ length: 9 }, (_, index) =>
