@@ -11,6 +11,7 @@ import { deliverWork } from '#app/webhook/deliver.server.ts'
 import { waitlistWork } from '#app/scheduling/offer-places.server.ts'
 import { roomWork } from '#app/scheduling/prepare-room.server.ts'
 import { standByWork } from '#app/scheduling/stand-by.server.ts'
+import { tellPlanWork } from '#app/scheduling/tell-plan.server.ts'
 import type { Work } from './runner.server.ts'
 
 export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotNeeds'> & {
@@ -26,6 +27,7 @@ export function allWork(needs: WorkNeeds): Work[] {
     invitePeopleWork(needs),
     solvePlanWork(needs),
     publishedPlanWork(needs),
+    tellPlanWork({ ...needs, questions: needs.slotNeeds.questions }),
     ...roomWork(needs),
     ...waitlistWork(needs),
     ...standByWork(needs),

@@ -55,6 +55,8 @@ const kindWords: Record<string, string> = {
   'offer-any': 'Look through the waitlist',
   'stand-by-over': 'End a call to stand by',
   'solve-plan': 'Solve a plan',
+  'published-plan': 'Follow up on a plan',
+  'tell-plan': 'Write the letters of a plan',
   'invite-people': 'Invite people',
 }
 

@@ -484,6 +484,11 @@ describe('when life happens', () => {
     await written()
     await tell({ type: 'plan-published', cohortId: world.cohortId, planId: 'p1', slotIds })
     await tell({ type: 'plan-published', cohortId: world.cohortId, planId: 'p1', slotIds })
+    expect(await written()).toEqual([])
+    await world.context.jobs.runDue()
+    // A process that ends in the middle begins it again.
+    await world.context.db.job.updateMany({ where: { name: 'tell-plan' }, data: { doneAt: null } })
+    await world.context.jobs.runDue()
     expect(await written()).toEqual(['Cara proposal-published', 'Ivan proposal-published'])
     const plans = (await mails()).filter(({ kind }) => kind === 'proposal-published')
     expect(plans.map(({ text }) => text).join('')).not.toContain('for your answer')
@@ -497,6 +502,7 @@ describe('a plan with questions', () => {
     const slotIds = [await confirmed(72), await world.openSlot(120, { state: 'asked' })]
     await world.book(slotIds[1] ?? '', await world.addPerson('candidate', { name: 'Ben' }))
     await tell({ type: 'plan-published', cohortId: world.cohortId, planId: 'p1', slotIds })
+    await world.context.jobs.runDue()
     const plans = (await mails()).filter(({ kind }) => kind === 'proposal-published')
     const textTo = (name: string) => plans.find(({ toName }) => toName.startsWith(name))?.text ?? ''
     expect(textTo('Ivan')).toContain('One waits for your answer')
