@@ -77,7 +77,7 @@ async function readWaiting(
   const seat = lifeSeatOf(slot, actor.userId)
   const missing = seat && holderOf(slot, acrossFrom(seat))
   const at = now()
-  if (slot.calledOffAt || missing?.state !== 'accepted' || at >= endOf(slot)) return null
+  if (!seat || slot.calledOffAt || missing?.state !== 'accepted' || at >= endOf(slot)) return null
   if (!early && at < slot.startsAt) return null
   const { hasBegun, present } = await readRoom(db, slot.sessionId)
   if (hasBegun || (!early && present.includes(missing.userId))) return null

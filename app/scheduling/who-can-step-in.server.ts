@@ -38,8 +38,11 @@ export function quartersFrom(slot: Slot, seat: LifeSeat, now: Date): Date[] {
 type Wanted = { slot: Slot; now: Date }
 
 /** Interviewers of the cohort who may meet this candidate and are nowhere else, those against whom least speaks first. */
-export async function listStepIns(db: Db, { slot, now }: Wanted): Promise<StepIn[]> {
-  const people = await whoMaySit(db, { slot, now, seat: 'interviewer', roles: ['interviewer'] })
+export async function listStepIns(
+  db: Db,
+  { slot, now, among }: Wanted & { among?: Among },
+): Promise<StepIn[]> {
+  const people = await whoMaySit(db, { slot, now, seat: 'interviewer', roles: ['interviewer'], among })
   const ids = people.map(({ id }) => id)
   const loads = await readSeatLoads(db, people, {
     first: slot.startsAt,
@@ -74,20 +77,19 @@ export type CallWanted = Wanted & { seat: LifeSeat; isPeer: boolean }
 export async function listCallable(db: Db, { slot, now, seat, isPeer }: CallWanted): Promise<string[]> {
   if (seat === 'candidate') return listCandidates(db, { slot, now })
   if (isPeer) return listPeers(db, { slot, now })
-  const stepIns = await listStepIns(db, { slot, now })
+  const stepIns = await listStepIns(db, { slot, now, among: whoStandsBy })
   return stepIns
-    .filter(({ standBy, warnings }) => standBy && warnings.every((one) => one === 'break-short'))
+    .filter(({ warnings }) => warnings.every((one) => one === 'break-short'))
     .slice(0, ASKED_MAX)
     .map(({ userId }) => userId)
 }
 
 /** Candidates who stand by, and could have booked this slot had they known in time. */
 async function listCandidates(db: Db, { slot, now }: Wanted): Promise<string[]> {
-  const people = await whoMaySit(db, { slot, now, seat: 'candidate', roles: ['candidate'] })
-  const free = await whoIsFree(db, people, { slot, now })
-  const standBy = await whoStandsBy(db, free)
+  const wanted = { slot, now, seat: 'candidate', roles: ['candidate'], among: whoStandsBy } as const
+  const people = await whoMaySit(db, wanted)
   const out: string[] = []
-  for (const candidateId of free.filter((id) => standBy.has(id))) {
+  for (const candidateId of await whoIsFree(db, people, { slot, now })) {
     const facts = await readBookingFacts(db, { slot, candidateId, now })
     const inTime = new Date(slot.startsAt.getTime() - hours(1))
     if (refuseBooking({ ...facts, now: inTime, hasBox: true }) === null) out.push(candidateId)
@@ -97,22 +99,28 @@ async function listCandidates(db: Db, { slot, now }: Wanted): Promise<string[]> 
 
 /** Candidates who are free now: those who stand by, and the pod of the one who waits. */
 async function listPeers(db: Db, { slot, now }: Wanted): Promise<string[]> {
-  const people = await whoMaySit(db, { slot, now, seat: 'interviewer', roles: ['candidate'] })
-  const free = await whoIsFree(db, people, { slot, now })
-  const standBy = await whoStandsBy(db, free)
   const pods = await listPods(db, slot.cohortId)
   const pod = pods.get(holderOf(slot, 'candidate')?.userId ?? '')
   const isNear = (id: string) => pod !== undefined && pods.get(id) === pod
-  return free.filter((id) => standBy.has(id) || isNear(id)).slice(0, ASKED_MAX)
+  const among: Among = async (_db, ids) => {
+    const standBy = await whoStandsBy(db, ids)
+    return new Set(ids.filter((id) => standBy.has(id) || isNear(id)))
+  }
+  const people = await whoMaySit(db, { slot, now, seat: 'interviewer', roles: ['candidate'], among })
+  return (await whoIsFree(db, people, { slot, now })).slice(0, ASKED_MAX)
 }
 
+/** Asked first, where only some are wanted at all: the other questions are one per person. */
+type Among = (db: Db, ids: readonly string[]) => Promise<Set<string>>
+type Sitting = Wanted & { seat: LifeSeat; roles: readonly Role[]; among?: Among | undefined }
+
 /** Of the right role, at no other place, in no seat of this slot now or before, and free to meet whoever is there. */
-async function whoMaySit(
-  db: Db,
-  { slot, now, seat, roles }: Wanted & { seat: LifeSeat; roles: Role[] },
-): Promise<Seatable[]> {
+async function whoMaySit(db: Db, { slot, now, seat, roles, among }: Sitting): Promise<Seatable[]> {
   const had = new Set(slot.seats.map(({ userId }) => userId))
-  const people = (await listSeatable(db, slot.cohortId, roles)).filter(({ id }) => !had.has(id))
+  const members = (await listSeatable(db, slot.cohortId, roles)).filter(({ id }) => !had.has(id))
+  const memberIds = members.map(({ id }) => id)
+  const wanted = among ? await among(db, memberIds) : new Set(memberIds)
+  const people = members.filter(({ id }) => wanted.has(id))
   const ids = people.map(({ id }) => id)
   const quarters = quartersFrom(slot, seat, now)
   const [from, last] = [quarters[0] ?? now, quarters.at(-1) ?? now]
