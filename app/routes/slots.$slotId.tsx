@@ -78,8 +78,8 @@ export default function SlotOfMine() {
         {card.level === null ? null : <span>. Questions of level {card.level}</span>}
       </PageHeader>
       <AnswerNote answer={answer} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
-        <div className="grid gap-6 empty:hidden">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 empty:hidden">
           {page.life?.missed || page.life?.waitedInVain ? null : <StateNote page={page} />}
           <SlotLife slot={page.life} />
           <WishesCard wishes={page.wishes} mayAnswer={isMine} />
@@ -88,7 +88,7 @@ export default function SlotOfMine() {
           <QuestionsCard offer={page.questions} hasSession={card.sessionId !== null} />
         </div>
         {/* On a phone this stands between what is asked and what is there to be read. */}
-        <div className="grid gap-6 empty:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 empty:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {viewer === 'left' ? null : <WhoCard page={page} />}
           {canChange ? <TimesCard page={page} /> : null}
           {isMine && card.state !== 'called-off' ? <CalendarCard slotId={card.id} /> : null}

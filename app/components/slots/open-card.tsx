@@ -43,7 +43,7 @@ function PatternForm({ page, sent }: { page: CohortSlots; sent: Sent | undefined
     <Form method="post" preventScrollReset className="grid gap-5">
       <input type="hidden" name="nonce" value={page.nonce} />
       <ErrorSummary problems={problems.map(({ words }) => ({ words }))} />
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Field label="Round" name="roundId" required error={errorOf('roundId')}>
           <Select defaultValue={was('roundId')}>
             {page.rounds.map(({ id, title }) => (

@@ -20,7 +20,7 @@ export function QuestionsCard({ offer, hasSession }: { offer: QuestionOffer | nu
           have chosen.
         </p>
       )}
-      <Form method="post" preventScrollReset className="grid gap-3">
+      <Form method="post" preventScrollReset className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <input type="hidden" name="intent" value="questions" />
         {offer.parts.map(({ id, title, isOptional, chosen, questions }) => (
           <div key={id}>

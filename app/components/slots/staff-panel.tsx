@@ -15,9 +15,9 @@ type StaffPanelProps = { slot: SlotCard; panel: Panel; zone: string; answer: Des
 export function StaffPanel({ slot, panel, zone, answer }: StaffPanelProps) {
   const warned = answer?.intent === 'desk' && !answer.ok && answer.warnings.length > 0 ? answer : null
   return (
-    <div className="mb-4 grid gap-4 rounded-md bg-sunken p-4">
+    <div className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-4 rounded-md bg-sunken p-4">
       {warned ? <DoItAllTheSame warnings={warned.warnings} fields={warned.fields} /> : null}
-      <div className="grid gap-4 md:grid-cols-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-3">
         {seats.map((seat) => (
           <SeatForm key={seat} seat={seat} slot={slot} panel={panel} />
         ))}
@@ -96,7 +96,7 @@ function SeatForm({ seat, slot, panel }: { seat: Seat; slot: SlotCard; panel: Pa
   const holder = slot.people.find((one) => one.seat === seat)
   const choices = panel.choices[seat]
   return (
-    <Form method="post" preventScrollReset className="grid content-start gap-2">
+    <Form method="post" preventScrollReset className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <input type="hidden" name="intent" value="staff" />
       <input type="hidden" name="slotId" value={slot.id} />
       <input type="hidden" name="seat" value={seat} />

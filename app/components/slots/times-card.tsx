@@ -13,7 +13,7 @@ export function TimesCard({ page }: { page: SlotPage }) {
   return (
     <div id="times">
       <Card title="The time does not suit?">
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {isCandidate && switches.length > 0 ? (
             <ChoiceForm
               summary="Take another open time"
@@ -35,14 +35,14 @@ export function TimesCard({ page }: { page: SlotPage }) {
             />
           ) : null}
           <Disclosure summary="Propose another time">
-            <Form method="post" className="grid gap-3">
+            <Form method="post" className="grid grid-cols-[minmax(0,1fr)] gap-3">
               <input type="hidden" name="intent" value="wish-move" />
               <p className="text-sm text-ink-soft">
                 {card.people.length > 1
                   ? 'Everybody else here is asked. When all say yes, it moves by itself.'
                   : 'Nobody else is here yet: it moves at once.'}
               </p>
-              <div className="grid grid-cols-[1.4fr_1fr] gap-3">
+              <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-3">
                 <Field label="Day" name="date" required>
                   <Input type="date" min={today} />
                 </Field>
@@ -66,7 +66,7 @@ export function TimesCard({ page }: { page: SlotPage }) {
 function GiveUp({ isLate }: { isLate: boolean }) {
   return (
     <Disclosure summary="I cannot come">
-      <Form method="post" className="grid gap-3">
+      <Form method="post" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <input type="hidden" name="intent" value="give-up" />
         <p className="text-sm text-ink-soft">
           {isLate
@@ -96,7 +96,7 @@ type ChoiceFormProps = {
 function ChoiceForm({ summary, intent, choices, hint, label, button }: ChoiceFormProps) {
   return (
     <Disclosure summary={summary}>
-      <Form method="post" className="grid gap-3">
+      <Form method="post" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <input type="hidden" name="intent" value={intent} />
         <Field label={label} name="toSlotId" hint={hint} required>
           <Select>
