@@ -87,21 +87,30 @@ async function untilSolved(coordinator: Page) {
   await coordinator.getByRole('button', { name: 'Publish' }).waitFor({ timeout: 120_000 })
 }
 
-/** The title of the first card that has not been touched, as its buttons name it. */
-async function untouchedCard(coordinator: Page, skip: readonly string[]): Promise<string> {
+/** Cards as their buttons name them, without some. */
+async function cardsOf(coordinator: Page, skip: readonly string[] = []): Promise<string[]> {
   const names = await coordinator.getByRole('button', { name: /^Drag / }).evaluateAll((buttons) => {
     return buttons.map((button) => button.getAttribute('aria-label') ?? '')
   })
-  const found = names.map((name) => name.replace(/^Drag /, '')).find((name) => !skip.includes(name))
-  if (!found) throw new Error('no card is left to move')
-  return found
+  return names.map((name) => name.replace(/^Drag /, '')).filter((name) => !skip.includes(name))
 }
 
-/** With the mouse, to the first time that is marked as fitting. Gives whose card it was. */
+/** So many are tried: what fits the first one may be out of sight. */
+const TRIED = 8
+
+/** With the mouse, to a time that is marked as fitting. Gives whose card it was. */
 export async function dragByMouse(coordinator: Page): Promise<string> {
-  const who = await untouchedCard(coordinator, [])
+  for (const who of (await cardsOf(coordinator)).slice(0, TRIED)) {
+    if (!(await tryToDrag(coordinator, who))) continue
+    await coordinator.getByText('Since the last move').waitFor()
+    return who
+  }
+  throw new Error('no time that fits is in sight of a card')
+}
+
+async function tryToDrag(coordinator: Page, who: string): Promise<boolean> {
   const handle = coordinator.getByRole('button', { name: `Drag ${who}` })
-  await handle.scrollIntoViewIfNeeded()
+  await handle.evaluate((button) => button.scrollIntoView({ block: 'center' }))
   const from = await handle.boundingBox()
   if (!from) throw new Error('the card is not to be seen')
   await coordinator.mouse.move(from.x + 8, from.y + 8)
@@ -109,24 +118,29 @@ export async function dragByMouse(coordinator: Page): Promise<string> {
   await coordinator.mouse.move(from.x + 30, from.y + 30, { steps: 5 })
   const fitting = coordinator.locator('td[data-fits="yes"]')
   await fitting.first().waitFor()
-  const { width = 0, height = 0 } = coordinator.viewportSize() ?? {}
+  const { height = 0 } = coordinator.viewportSize() ?? {}
   for (const cell of await fitting.all()) {
     const box = await cell.boundingBox()
-    if (!box || box.x < 0 || box.y < 80 || box.x + box.width > width || box.y + box.height > height) continue
-    const isOwn =
-      from.x >= box.x && from.x <= box.x + box.width && from.y >= box.y && from.y <= box.y + box.height
+    if (!box || box.y < 80 || box.y + box.height > height - 80) continue
+    const isOwn = isWithin(from.x, box.x, box.width) && isWithin(from.y, box.y, box.height)
     if (isOwn) continue
     await coordinator.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 })
     await coordinator.mouse.up()
-    await coordinator.getByText('Since the last move').waitFor()
-    return who
+    return true
   }
-  throw new Error('no time that fits is in sight')
+  await coordinator.keyboard.press('Escape')
+  await coordinator.mouse.up()
+  return false
+}
+
+function isWithin(at: number, from: number, length: number): boolean {
+  return at >= from && at <= from + length
 }
 
 /** With the window of a card and nothing but keys, to the next time that breaks nothing. */
 export async function moveByKeyboard(coordinator: Page, skip: string): Promise<string> {
-  const who = await untouchedCard(coordinator, [skip])
+  const [who] = await cardsOf(coordinator, [skip])
+  if (!who) throw new Error('no card is left to move')
   await coordinator.getByRole('button', { name: `Move ${who}…` }).press('Enter')
   const window = coordinator.getByRole('dialog')
   const time = window.getByLabel('Time')
