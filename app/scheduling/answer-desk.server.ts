@@ -126,7 +126,8 @@ async function answerStaff({ needs, actor, cohortId, form }: Posted, slotId: str
   const userId = takesOut ? null : word(form, 'userId')
   const despite = form.get('despite') === 'yes'
   const done = await staffSlot(needs, actor, { cohortId, slotId, seat, userId, despite })
-  if (done.ok) return said(takesOut ? 'They are out of it, and told.' : 'They are in it, and told.')
+  if (done.ok)
+    return said(takesOut ? 'They have left the seat, and are told.' : 'They have the seat, and are told.')
   const warnings = (done.warnings ?? []).map((one) => staffWarningWords[one])
   return { ...refused(done.reason, form), warnings }
 }

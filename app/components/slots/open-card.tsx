@@ -23,7 +23,7 @@ export function OpenCard({ page, answer }: OpenCardProps) {
         summary={<span className="font-display text-lg">Open slots</span>}
         open={sent !== undefined}
       >
-        <div className="grid gap-5 sm:-ml-6">
+        <div className="-ml-6 grid grid-cols-[minmax(0,1fr)] gap-5">
           {sent?.ok ? <OpenPlan answer={sent} /> : null}
           <PatternForm key={kept ? 'kept' : page.nonce} page={page} sent={kept} />
         </div>
