@@ -26,7 +26,9 @@ export function SlotsFilter({ page }: { page: CohortSlots }) {
         Show
       </Button>
       <p className="min-h-11 content-center text-sm text-ink-soft">
-        {isNarrow ? `${count} of ${whole} slots of this week. ` : `${whole} slots this week.`}
+        {isNarrow
+          ? `${count} of ${whole} slots of this week. `
+          : `${whole} ${whole === 1 ? 'slot' : 'slots'} this week.`}
         {isNarrow ? (
           <Link to={`?week=${filter.week}`} className="underline underline-offset-2">
             Show all
