@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { can } from '#app/auth/permissions.ts'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { othersWords, type Appointment } from '#app/calendar/appointment.ts'
 import { createAppointments } from '#app/calendar/appointments.server.ts'
@@ -17,7 +18,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { findCalendarFeed } from '#app/db/calendar-feeds.server.ts'
 import { findUser } from '#app/db/users.server.ts'
-import { knownZone, momentWords, whenWords } from '#app/lib/calendar.ts'
+import { knownZone, momentWords, whenWords, zoneWords } from '#app/lib/calendar.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your calendar · Greenroom' }]
 
@@ -33,6 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     coming: coming.slice(0, COMING_MAX).map((one) => toListed(one, actor.userId, timeZone)),
     more: Math.max(0, coming.length - COMING_MAX),
+    zone: zoneWords(context.now(), timeZone),
+    keepsHours: can(actor, 'keep-hours'),
   }
 }
 
@@ -71,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountCalendar() {
-  const { feed, coming, more } = useLoaderData<typeof loader>()
+  const { feed, coming, more, zone, keepsHours } = useLoaderData<typeof loader>()
   const address = useActionData<typeof action>()?.address ?? null
   return (
     <>
@@ -117,6 +120,18 @@ export default function AccountCalendar() {
               ))}
             </ul>
           )}
+          <p className="mt-3 text-sm text-ink-soft">
+            Here and in letters times are those of your own clock: {zone}.{' '}
+            {keepsHours ? (
+              <>
+                You live by another one?{' '}
+                <Link to="/hours" className="text-accent-ink underline underline-offset-4">
+                  Change it with your hours
+                </Link>
+                .
+              </>
+            ) : null}
+          </p>
           {more > 0 ? <p className="mt-3 text-sm text-ink-soft">And {more} later ones.</p> : null}
         </Card>
       </div>
