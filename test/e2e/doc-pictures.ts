@@ -13,9 +13,9 @@ const COHORT = '/cohorts/demo-cohort'
 const BYTES_MAX = 200_000
 const LOOK = { name: 'picture', colorScheme: 'light', width: 1120, height: 700 } as const
 
-async function shoot(page: Page, name: string) {
+async function shoot(page: Page, name: string, height: number = LOOK.height) {
   const path = join(ROOT, 'docs/images', `season-${name}.png`)
-  await turnTo(page, LOOK)
+  await turnTo(page, { ...LOOK, height })
   await page.screenshot({ path })
   const { size } = statSync(path)
   if (size > BYTES_MAX) throw new Error(`${path} has ${size} bytes`)
@@ -23,22 +23,36 @@ async function shoot(page: Page, name: string) {
 }
 
 async function shootAll(people: People) {
-  const interviewer = await people.signInAs('Ingrid Solheim')
+  const interviewer = await people.signInAs('Ingrid Solheim', { timeZone: 'Europe/Oslo' })
   await interviewer.goto('/hours')
-  await shoot(interviewer, 'hours')
-  const coordinator = await people.signInAs('Noor Haddad')
-  for (const [name, path] of [
-    ['today', COHORT],
-    ['people', `${COHORT}/people`],
-    ['report', `${COHORT}/report`],
-  ] as const) {
-    await coordinator.goto(path)
-    await shoot(coordinator, name)
-  }
-  await openDraft(coordinator)
+  await turnTo(interviewer, { ...LOOK, height: 1000 })
+  await interviewer.getByRole('grid').evaluate((grid) => scrollTo(0, grid.getBoundingClientRect().top + 60))
+  await shoot(interviewer, 'hours', 800)
+  const coordinator = await people.signInAs('Noor Haddad', { timeZone: 'Europe/Madrid' })
+  await coordinator.goto(COHORT)
+  await shoot(coordinator, 'today')
+  await coordinator.goto(`${COHORT}/people`)
+  await shoot(coordinator, 'people')
+  await coordinator.goto(`${COHORT}/report`)
+  await shoot(coordinator, 'report', 900)
+  await openDraft(coordinator, '3')
+  await goToFullestWeek(coordinator)
   await turnTo(coordinator, LOOK)
-  await coordinator.getByRole('region', { name: 'Schedule' }).scrollIntoViewIfNeeded()
-  await shoot(coordinator, 'plan')
+  const first = coordinator.getByRole('button', { name: /^Drag / }).first()
+  await first.evaluate((button) => scrollTo(0, scrollY + button.getBoundingClientRect().top - 150))
+  await shoot(coordinator, 'plan', 760)
+}
+
+async function goToFullestWeek(coordinator: Page) {
+  const weeks = coordinator.getByRole('navigation', { name: 'Weeks' }).getByRole('link', { name: /\d/ })
+  const counts: number[] = []
+  for (const week of await weeks.all()) {
+    await week.click()
+    await coordinator.waitForTimeout(1000)
+    counts.push(await coordinator.getByRole('button', { name: /^Drag / }).count())
+  }
+  await weeks.nth(counts.indexOf(Math.max(...counts))).click()
+  await coordinator.waitForTimeout(1000)
 }
 
 async function main() {

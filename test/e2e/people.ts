@@ -24,7 +24,13 @@ export const CHROMIUM = {
 const STEP_MS = 30_000
 
 type StorageState = NonNullable<Parameters<Browser['newContext']>[0]>['storageState']
-export type Look = { width?: number; height?: number; scripts?: boolean; storageState?: StorageState }
+export type Look = {
+  width?: number
+  height?: number
+  scripts?: boolean
+  storageState?: StorageState
+  timeZone?: string
+}
 
 /** The logins of demo people, by app and name: whoever has signed in once may come back. */
 const logins = new Map<string, StorageState>()
@@ -43,13 +49,14 @@ export class People {
 
   /** Somebody with a browser of their own who has not signed in. */
   async visitor(name = 'somebody', look: Look = {}): Promise<Page> {
-    const { width = 1440, height = 900, scripts = true, storageState } = look
+    const { width = 1440, height = 900, scripts = true, storageState, timeZone } = look
     const context = await this.#browser.newContext({
       baseURL: this.url,
       viewport: { width, height },
       colorScheme: 'light',
       javaScriptEnabled: scripts,
       storageState,
+      timezoneId: timeZone,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     context.setDefaultTimeout(STEP_MS)

@@ -39,8 +39,9 @@ export const seasonPages: [name: string, person: string, path: string][] = [
 ]
 
 /** Proposes a schedule for the demo's cohort and waits for the draft. */
-export async function openDraft(coordinator: Page) {
+export async function openDraft(coordinator: Page, most = '1') {
   await coordinator.goto(`${COHORT}/plans`)
+  await coordinator.getByLabel('Sessions of one candidate, at most').selectOption(most)
   await coordinator.getByRole('button', { name: 'Propose a schedule' }).click()
   await coordinator.getByRole('button', { name: 'Publish' }).waitFor({ timeout: SOLVED_MS })
 }
