@@ -32,9 +32,9 @@ function goTo(startsAt: Date, beforeMs: number): void {
   world.clock.advance(startsAt.getTime() - beforeMs - world.clock.now().getTime())
 }
 
-async function confirmed(inHours: number) {
-  const slotId = await world.openSlot(inHours)
-  await world.book(slotId)
+async function confirmed(inHours: number, by = world.interviewer) {
+  const slotId = await world.openSlot(inHours, { by })
+  expect(await world.book(slotId)).toMatchObject({ ok: true })
   return world.slotOf(slotId)
 }
 
@@ -61,7 +61,7 @@ describe('before the start', () => {
     goTo(late.startsAt, -minutes(20))
     await world.context.jobs.runDue()
     await expect.poll(() => typesIn(late.sessionId)).toContain('sandbox-ready')
-    const never = await confirmed(96)
+    const never = await confirmed(96, await world.addPerson('interviewer'))
     goTo(never.startsAt, -minutes(61))
     await world.context.jobs.runDue()
     expect(await typesIn(never.sessionId)).toEqual([])
