@@ -65,7 +65,7 @@ export function MatrixTable({ planned, rounds, rows }: MatrixTableProps) {
                 >
                   {row.name}
                   {row.pod ? (
-                    <span className="block text-xs font-normal text-ink-soft">Pod {row.pod}</span>
+                    <span className="block text-xs font-normal text-ink-soft">{podWords(row.pod)}</span>
                   ) : null}
                 </th>
                 <td className={cellLook}>
@@ -101,6 +101,11 @@ export function MatrixTable({ planned, rounds, rows }: MatrixTableProps) {
       </div>
     </>
   )
+}
+
+/** Those that Greenroom names are called “Pod 3” already. */
+function podWords(pod: string): string {
+  return /^pod\b/i.test(pod) ? pod : `Pod ${pod}`
 }
 
 const cellLook = 'border-b border-line px-2.5 py-1.5 group-hover:bg-canvas'

@@ -22,8 +22,8 @@ export function PlotFigure({ title, says, series = [], table, children }: PlotFi
         <h3 className="text-base">{title}</h3>
         <p className="mb-2 text-sm text-ink-soft">{says}</p>
       </figcaption>
-      {children}
-      {series.length > 1 ? (
+      {table.rows.length > 0 ? children : null}
+      {series.length > 1 && table.rows.length > 0 ? (
         <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-ink-soft">
           {series.map(({ label, fill }) => (
             <li key={label} className="flex items-center gap-1.5">
@@ -35,11 +35,13 @@ export function PlotFigure({ title, says, series = [], table, children }: PlotFi
           ))}
         </ul>
       ) : null}
-      <div className="mt-1 text-sm print:hidden">
-        <Disclosure summary="As a table">
-          <FigureTable title={title} {...table} />
-        </Disclosure>
-      </div>
+      {table.rows.length > 0 ? (
+        <div className="mt-1 text-sm print:hidden">
+          <Disclosure summary="As a table">
+            <FigureTable title={title} {...table} />
+          </Disclosure>
+        </div>
+      ) : null}
     </figure>
   )
 }

@@ -20,7 +20,9 @@ type RowPlotProps = {
 }
 
 const WIDTH = 400
-const [LEFT, RIGHT, ROW, TOP] = [150, 52, 24, 22]
+const [LEFT, RIGHT, TOP] = [150, 52, 22]
+/** Forty interviewers still fit on a page. */
+const [ROW, DENSE_ROW, DENSE_FROM] = [24, 18, 17]
 const NAME_LETTERS = 20
 
 export function RowPlot({ title, says, head, series, rows, median }: RowPlotProps) {
@@ -30,7 +32,8 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
   const ticks = ticksUpTo(Math.max(0, ...totals))
   const top = ticks.at(-1) ?? 1
   const xOf = (value: number) => LEFT + (value / top) * (WIDTH - LEFT - RIGHT)
-  const height = TOP + rows.length * ROW + 6
+  const rowHeight = rows.length < DENSE_FROM ? ROW : DENSE_ROW
+  const height = TOP + rows.length * rowHeight + 6
   return (
     <PlotFigure
       title={title}
@@ -73,7 +76,8 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
             key={`${row.label}-${index}`}
             row={row}
             series={series}
-            y={TOP + index * ROW}
+            y={TOP + index * rowHeight}
+            height={rowHeight}
             total={totals[index] ?? 0}
             top={top}
             xOf={xOf}
@@ -88,17 +92,24 @@ type RowProps = {
   row: PlotRow
   series: readonly Series[]
   y: number
+  height: number
   total: number
   /** What the axis reaches to. */
   top: number
   xOf: (value: number) => number
 }
 
-function Row({ row: { label, values, cap }, series, y, total, top, xOf }: RowProps) {
+function Row({ row: { label, values, cap }, series, y, height, total, top, xOf }: RowProps) {
   let before = 0
   return (
     <g>
-      <text x={LEFT - 8} y={y + 16} textAnchor="end" fontSize="14" fill="var(--ink)">
+      <text
+        x={LEFT - 8}
+        y={y + height / 2 + 5}
+        textAnchor="end"
+        fontSize={height < ROW ? 13 : 14}
+        fill="var(--ink)"
+      >
         {label.length > NAME_LETTERS ? `${label.slice(0, NAME_LETTERS - 1)}…` : label}
       </text>
       {values.map((value, which) => {
@@ -110,17 +121,17 @@ function Row({ row: { label, values, cap }, series, y, total, top, xOf }: RowPro
             x={x}
             y={y + 4}
             width={xOf(before) - x}
-            height={ROW - 9}
+            height={height - 8}
             fill={series[which]?.fill ?? 'full'}
           />
         )
       })}
       {typeof cap === 'number' && cap <= top ? (
-        <path d={`M${xOf(cap)} ${y + 1}v${ROW - 3}`} stroke="var(--ink)" strokeWidth="2" />
+        <path d={`M${xOf(cap)} ${y + 1}v${height - 3}`} stroke="var(--ink)" strokeWidth="2" />
       ) : null}
       <text
         x={xOf(total) + 6}
-        y={y + 16}
+        y={y + height / 2 + 5}
         fontSize="13"
         fill="var(--ink-soft)"
         stroke="var(--surface)"

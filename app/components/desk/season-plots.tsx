@@ -4,10 +4,9 @@ import { RowPlot } from './row-plot.tsx'
 
 export function LoadPlot({ load, hasSeason }: { load: Load; hasSeason: boolean }) {
   const { rows, median } = load
-  const most = rows[0]
+  const most = Math.max(0, ...rows.map(({ held, coming }) => held + coming))
   const says = [
-    rows.length === 0 ? 'Nobody leads sessions here yet.' : `Half of them lead ${median} or more.`,
-    most && most.held + most.coming > median ? `Most has ${most.name}.` : '',
+    rows.length === 0 ? 'Nobody leads sessions here yet.' : `The middle is ${median}, the most ${most}.`,
     'Sessions that somebody missed do not count.',
     hasSeason ? '“6 of 30”: six so far, thirty at most by what they take on in a week.' : '',
     rows.length > 0 ? 'The broken line is the middle.' : '',
