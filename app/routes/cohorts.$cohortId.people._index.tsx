@@ -46,7 +46,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data<DeedAnswer>({ ok: false, words: 'This is no button of this page.' }, { status: 400 })
   const deed = asked.data
   let answer: DeedAnswer
-  if (deed.deed === 'leave') {
+  if (deed.deed === 'leave' && deed.userId === actor.userId) {
+    // Otherwise one slip leaves a cohort without anybody who can see it.
+    answer = { ok: false, words: 'Nobody takes themselves out. Ask another coordinator or an administrator.' }
+  } else if (deed.deed === 'leave') {
     const left = await leaveCohort(context.slotNeeds, { cohortId: cohort.id, userId: deed.userId })
     answer = left.ok
       ? { ok: true, words: leftWords(left.value) }
@@ -75,6 +78,9 @@ export default function CohortPeople() {
         icon={<UserPlus size={18} aria-hidden="true" />}
       >
         Invite one person
+      </LinkButton>
+      <LinkButton to={`/cohorts/${page.id}/people/pods`} variant="quiet">
+        Pods
       </LinkButton>
     </>
   )

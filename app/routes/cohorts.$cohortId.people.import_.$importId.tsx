@@ -79,7 +79,7 @@ export default function LookAtList() {
     <>
       <PageHeader title="Look at the list">{summary(counts)} Nothing has been done yet.</PageHeader>
       {answer?.problem ? <ErrorSummary problems={[{ words: answer.problem }]} /> : null}
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {page.note || page.warnings.length > 0 || page.ignored.length > 0 ? (
           <ul className="grid gap-1 rounded-md bg-lamp-soft px-4 py-3 text-lamp-ink">
             {[...(page.note ? [page.note] : []), ...page.warnings].map((words) => (

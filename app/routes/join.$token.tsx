@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useLocation, useNavigation } from '@remix-run/react'
 import { assertSameOrigin } from '#app/auth/same-origin.server.ts'
 import { PASSWORD_CHARS_MIN, signUpForm } from '#app/auth/sign-in-form.ts'
 import {
@@ -130,6 +130,7 @@ function SignUpPage({ name, zones }: { name: string; zones: readonly string[] })
   const [form, fields] = useSchemaForm({ schema: signUpForm, lastResult })
   const sending = useNavigation().state !== 'idle'
   const browserZone = useBrowserZone()
+  const { pathname } = useLocation()
   const wires = (field: (typeof fields)['name' | 'email' | 'timeZone' | 'password' | 'repeated']) => ({
     name: field.name,
     id: field.id,
@@ -140,7 +141,18 @@ function SignUpPage({ name, zones }: { name: string; zones: readonly string[] })
     <DoorPage
       title={`Join ${name}`}
       lead="Practise technical interviews with people who help each other. A coordinator lets you in."
-      below="Been here before? Sign in first, then open this link again."
+      below={
+        <>
+          Been here before?{' '}
+          <Link
+            to={`/sign-in?${new URLSearchParams({ redirectTo: pathname }).toString()}`}
+            className="font-semibold text-accent-ink underline underline-offset-2"
+          >
+            Sign in first
+          </Link>
+          ; then a button is enough.
+        </>
+      }
     >
       <Form
         method="post"

@@ -167,6 +167,12 @@ describe('who comes and goes', () => {
     expect(await standingOf(cohort, ana.id)).toBe('active')
   })
 
+  it('CH31 a coordinator does not take themselves out', async () => {
+    const cohort = await buildCohort(world.context.db, [carl])
+    expect((await deed(cohort, { deed: 'leave', userId: carl.id })).status).toBe(409)
+    expect(await standingOf(cohort, carl.id)).toBe('active')
+  })
+
   it('CH28 somebody of another cohort is neither let in, turned down, taken out nor moved', async () => {
     const { db } = world.context
     const cohort = await buildCohort(db, [carl])

@@ -48,7 +48,7 @@ export function SeasonForm({ choices, lastResult, save }: SeasonFormProps) {
       <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <ErrorSummary problems={problems} />
       <Card title="The season">
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="Name" {...wires(fields.name)} required className="sm:col-span-2">
             <Input defaultValue={fields.name.initialValue} maxLength={60} autoComplete="off" />
           </Field>
