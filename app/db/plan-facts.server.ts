@@ -100,22 +100,42 @@ export async function listHandMadeSessions(db: Db, userIds: readonly string[]): 
   })
 }
 
-/** Staffed, not yet booked, in this time: what candidates of the cohort can still book by themselves. */
-export async function countOpenSlots(
+/** Staffed and not booked: what a plan may fill, and candidates can book by themselves. */
+export type OpenSlot = {
+  id: string
+  startsAt: Date
+  minutes: number
+  interviewer: { seatId: string; userId: string; state: string }
+}
+
+/** Of one cohort, in this time, first to last. */
+export async function listOpenSlots(
   db: Db,
   cohortId: string,
   { from, to }: { from: Date; to: Date },
-): Promise<number> {
+): Promise<OpenSlot[]> {
   const held = { in: ['asked', 'accepted'] }
-  return db.slot.count({
+  const rows = await db.slot.findMany({
     where: {
       cohortId,
       calledOffAt: null,
       startsAt: { gte: from, lt: to },
-      AND: [
-        { seats: { some: { seat: 'interviewer', state: held } } },
-        { seats: { none: { seat: 'candidate', state: held } } },
-      ],
+      seats: { none: { seat: 'candidate', state: held } },
+      // Kept for somebody on the waitlist until they have answered.
+      offers: { none: { state: 'offered' } },
     },
+    select: {
+      id: true,
+      startsAt: true,
+      minutes: true,
+      seats: {
+        where: { seat: 'interviewer', state: held },
+        select: { id: true, userId: true, state: true },
+      },
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
+  return rows.flatMap(({ seats, ...slot }) =>
+    seats.map(({ id: seatId, userId, state }) => ({ ...slot, interviewer: { seatId, userId, state } })),
+  )
 }

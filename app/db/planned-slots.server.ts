@@ -2,7 +2,7 @@
 import type { Seat, SeatState } from '#app/scheduling/slot.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import type { Db } from './client.server.ts'
-import type { SlotToCreate } from './slots.server.ts'
+import { moveQuarters, takeSeat, type SlotToCreate } from './slots.server.ts'
 
 export type PlannedSlot = SlotToCreate & {
   seats: {
@@ -40,6 +40,26 @@ export async function createPlannedSlots(db: Db, slots: readonly PlannedSlot[]):
     held.map((at) => ({ userId: row.userId, at, seatId: row.id })),
   )
   for (const data of inParts(quarters)) await db.seatQuarter.createMany({ data })
+}
+
+/** An open slot becomes the planned one: its time, length and round, with the interviewer it has. */
+export async function fillOpenSlots(
+  db: Db,
+  fills: readonly { open: { id: string; seatId: string }; slot: PlannedSlot }[],
+): Promise<void> {
+  for (const { open, slot } of fills) {
+    const { startsAt, minutes, roundId, level, createdAt: askedAt } = slot
+    await db.slot.update({
+      where: { id: open.id },
+      data: { startsAt, minutes, roundId, level, revision: { increment: 1 } },
+      select: { id: true },
+    })
+    for (const { quarters, ...seat } of slot.seats) {
+      if (seat.seat === 'interviewer')
+        await moveQuarters(db, [{ id: open.seatId, userId: seat.userId, quarters }])
+      else await takeSeat(db, { id: randomId(), slotId: open.id, askedAt, ...seat }, quarters)
+    }
+  }
 }
 
 /** A box for each of them in every one of its quarters, out of so many places; false where one is full. */

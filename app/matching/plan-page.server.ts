@@ -1,6 +1,6 @@
 // The page of a plan, read: the draft in the reader's zone, trouble in words, and what can be done about it.
 import type { Actor } from '#app/auth/roles.ts'
-import { countOpenSlots, findPlanCohort, listPlanMembers } from '#app/db/plan-facts.server.ts'
+import { findPlanCohort, listOpenSlots, listPlanMembers } from '#app/db/plan-facts.server.ts'
 import { findPlan } from '#app/db/proposals.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { knownZone, shortWhenWords, timeWords, zoneWords } from '#app/lib/calendar.ts'
@@ -79,7 +79,7 @@ export async function readPlanPage(
       before === null
         ? []
         : costsOf(input, before.map(matchOf), matches).map((cost) => costWords(cost, words)),
-    openSlots: await countOpenSlots(db, cohortId, period),
+    openSlots: (await listOpenSlots(db, cohortId, period)).length,
     ...boardOf(look, cards, week),
     shadows: input.shadows.map(({ id }) => ({ id, name: words.person(id) })),
   }

@@ -1,5 +1,11 @@
 // The people of a cohort as the matcher sees them: what they are due, when they can, what they have given away already.
-import type { HandMadeSession, HeldSeat, PlanCohort, PlanMember } from '#app/db/plan-facts.server.ts'
+import type {
+  HandMadeSession,
+  HeldSeat,
+  OpenSlot,
+  PlanCohort,
+  PlanMember,
+} from '#app/db/plan-facts.server.ts'
 import type { StoredPairWish } from '#app/db/pair-wishes.server.ts'
 import type { StoredLimits, StoredRound } from '#app/db/scheduling-profiles.server.ts'
 import { days, hours, minutes } from '#app/lib/time.ts'
@@ -8,7 +14,7 @@ import { APART_MS, INTERVIEWER_MARGIN } from '#app/scheduling/booking-rules.ts'
 import { limitsOf } from '#app/scheduling/limits.ts'
 import type { MatchCandidate, MatchInterviewer, MatchShadow, Pair, Span, Taken } from './input.ts'
 import { cutAway } from './plan-times.ts'
-import { needIdOf } from './plan.ts'
+import { needIdOf, timeIdOf } from './plan.ts'
 
 /** Everything that was read about the people, by person. */
 export type PeopleFacts = {
@@ -23,6 +29,8 @@ export type PeopleFacts = {
   topics: ReadonlyMap<string, string[]>
   wishes: StoredPairWish[]
   handMade: HandMadeSession[]
+  /** By interviewer: slots of the cohort that nobody has booked. */
+  openSlots: ReadonlyMap<string, OpenSlot[]>
   /** What somebody who may lead this round up to these levels is at home in. */
   topicsOf: (round: StoredRound) => string[]
   period: Span
@@ -110,7 +118,14 @@ export function interviewersOf(facts: PeopleFacts): MatchInterviewer[] {
       }))
       return {
         id,
-        free: cutAway(facts.free.get(id) ?? [], [...quartersOf(facts, id), ...around]),
+        free: [
+          ...cutAway(facts.free.get(id) ?? [], [
+            ...quartersOf(facts, id),
+            ...around,
+            ...openStretches(facts, id, 1),
+          ]),
+          ...openStretches(facts, id),
+        ],
         takes: taken.map(({ roundId, levelFrom, levelTo }) => ({
           round: roundId,
           levels: Array.from({ length: levelTo - levelFrom + 1 }, (_level, index) => levelFrom + index),
@@ -126,10 +141,22 @@ export function interviewersOf(facts: PeopleFacts): MatchInterviewer[] {
           .map(({ key }) => key),
         trained: true,
         likesCandidates: likedBy(facts, id),
-        likesTimes: [],
+        // What stands open already is filled before another slot is made.
+        likesTimes: (facts.openSlots.get(id) ?? []).map((slot) =>
+          timeIdOf(slot.startsAt.getTime(), slot.minutes),
+        ),
         taken: takenBy(facts, id, ['interviewer']),
       }
     })
+}
+
+/** Given away to a slot that is still open, so free for a session in just that stretch: `around` keeps it from touching what lies beside it. */
+function openStretches({ openSlots }: PeopleFacts, userId: string, around = 0): Span[] {
+  const { before, after } = INTERVIEWER_MARGIN
+  return (openSlots.get(userId) ?? []).map(({ startsAt, minutes: length }) => ({
+    from: startsAt.getTime() - minutes(before) - around,
+    to: startsAt.getTime() + minutes(length + after) + around,
+  }))
 }
 
 export function shadowsOf(facts: PeopleFacts): MatchShadow[] {
@@ -155,11 +182,13 @@ function likedBy({ wishes }: PeopleFacts, userId: string): string[] {
 }
 
 /** Appointments of the weeks at hand, in any cohort, as the zone of this one counts days and weeks. */
-function takenBy({ seats, weeks, cohort }: PeopleFacts, userId: string, parts: string[]): Taken {
+function takenBy({ seats, weeks, cohort, openSlots }: PeopleFacts, userId: string, parts: string[]): Taken {
   const taken: Taken = { weeks: {}, days: {} }
   const known = new Set(weeks.map(({ key }) => key))
-  for (const { seat, startsAt } of seats.get(userId) ?? []) {
-    if (!parts.includes(seat)) continue
+  // An open slot is no session yet: filled, it counts as the plan's own.
+  const open = new Set((openSlots.get(userId) ?? []).map(({ id }) => id))
+  for (const { seat, startsAt, slotId } of seats.get(userId) ?? []) {
+    if (!parts.includes(seat) || open.has(slotId)) continue
     const week = mondayOf(startsAt, cohort.timeZone)
     if (!known.has(week)) continue
     const day = wallOf(startsAt, cohort.timeZone).date

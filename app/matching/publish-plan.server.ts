@@ -1,16 +1,22 @@
 // A draft becomes slots: looked at against the database as it is now, all of it or nothing.
 import type { Actor } from '#app/auth/roles.ts'
 import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
-import { findPlanCohort } from '#app/db/plan-facts.server.ts'
-import { createPlannedSlots, holdBoxes, type PlannedSlot } from '#app/db/planned-slots.server.ts'
+import { findPlanCohort, listOpenSlots } from '#app/db/plan-facts.server.ts'
+import {
+  createPlannedSlots,
+  fillOpenSlots,
+  holdBoxes,
+  type PlannedSlot,
+} from '#app/db/planned-slots.server.ts'
 import { changePlan, findPlan } from '#app/db/proposals.server.ts'
 import { listLimits } from '#app/db/scheduling-profiles.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { days } from '#app/lib/time.ts'
 import { BOOK_UNTIL_MS, BOX_MARGIN, INTERVIEWER_MARGIN } from '#app/scheduling/booking-rules.ts'
 import type { SlotNeeds, SlotNeedsIn } from '#app/scheduling/needs.server.ts'
-import { quartersOf } from '#app/scheduling/quarters.ts'
+import { overlaps, quartersOf } from '#app/scheduling/quarters.ts'
 import type { MatchInput } from './input.ts'
 import type { Plan } from './plan.ts'
 import { brokenIn } from './plan-rules.ts'
@@ -59,8 +65,14 @@ async function publishIn(
   }
   if (!(await changePlan(db, draft, { state: 'published', publishedAt: now(), before: null })))
     return refuse('changed-meanwhile')
-  const slots = await slotsOf(needs, { plan, input, timeZone: cohort.timeZone, actor })
-  await createPlannedSlots(db, slots)
+  const planned = await slotsOf(needs, { plan, input, timeZone: cohort.timeZone, actor })
+  const { fills, slots } = await findOpen(needs, planned)
+  await fillOpenSlots(db, fills)
+  const filled = new Set(fills.map(({ open }) => open.id))
+  await createPlannedSlots(
+    db,
+    slots.filter(({ id }) => !filled.has(id)),
+  )
   const inBoxes = slots.filter(({ needsBox }) => needsBox)
   const boxes = inBoxes.map((slot) => ({ slotId: slot.id, quarters: quartersOf(slot, BOX_MARGIN) }))
   if (!(await holdBoxes(db, boxes, needs.boxPlaces()))) throw new NoBox()
@@ -70,6 +82,34 @@ async function publishIn(
   const payload = { planId, cohortId, slotIds: slots.map(({ id }) => id), accepted }
   await enqueue(db, publishedPlanJob, { key: planId, payload, now: now() })
   return accept({ slots: slots.length })
+}
+
+/** An open slot of the same interviewer in which a session lies is filled by it, and gives it its id. */
+async function findOpen({ db }: SlotNeedsIn, planned: PlannedSlot[]) {
+  const [first] = planned
+  const starts = planned.map(({ startsAt }) => startsAt.getTime())
+  const around = {
+    from: new Date(Math.min(...starts) - days(1)),
+    to: new Date(Math.max(...starts) + days(1)),
+  }
+  const open = first ? await listOpenSlots(db, first.cohortId, around) : []
+  const fills: { open: { id: string; seatId: string }; slot: PlannedSlot }[] = []
+  const slots = planned.map((slot): PlannedSlot => {
+    const leads = slot.seats.find(({ seat }) => seat === 'interviewer')?.userId
+    const at = open.findIndex((one) => one.interviewer.userId === leads && overlaps(one, slot))
+    const found = at < 0 ? undefined : open.splice(at, 1)[0]
+    if (!found) return slot
+    const { seatId, state } = found.interviewer
+    const seats = slot.seats.map((seat) =>
+      seat.seat === 'interviewer'
+        ? { ...seat, state: state === 'accepted' ? ('accepted' as const) : ('asked' as const) }
+        : seat,
+    )
+    const filled = { ...slot, id: found.id, seats }
+    fills.push({ open: { id: found.id, seatId }, slot: filled })
+    return filled
+  })
+  return { fills, slots }
 }
 
 /** As the database is now; nothing is left out because it is near. */

@@ -5,6 +5,7 @@ import {
   findPlanCohort,
   listHandMadeSessions,
   listHeldSeats,
+  listOpenSlots,
   listPlanMembers,
   type PlanCohort,
   type PlanMember,
@@ -52,7 +53,10 @@ export async function readMatchInput(needs: InputNeeds, wanted: InputWanted): Pr
   const interviewers = interviewersOf(facts)
   const anchor = instantOf({ date: wanted.fromDay, minute: 0 }, cohort.timeZone).at.getTime()
   const period = { ...facts.period, anchor }
-  const kept = (wanted.keepTimes ?? []).flatMap((id) => readTimeId(id)?.startsAt ?? [])
+  const kept = [
+    ...(wanted.keepTimes ?? []).flatMap((id) => readTimeId(id)?.startsAt ?? []),
+    ...[...facts.openSlots.values()].flat().map(({ startsAt }) => startsAt.getTime()),
+  ]
   const starts = [...new Set([...jointStarts(period, rounds, { candidates, interviewers }), ...kept])]
   const boxesAt = await readBoxes(needs, starts)
   return {
@@ -147,6 +151,11 @@ async function readPeople(
     ),
     wishes: await listPairWishes(db, ids),
     handMade,
+    openSlots: listsOf(
+      await listOpenSlots(db, cohort.id, { from, to: until }),
+      ({ interviewer }) => interviewer.userId,
+      (slot) => slot,
+    ),
     topicsOf: topicsIn(questions),
     period: { from: from.getTime(), to: until.getTime() },
     weeks: weeksOf(fromDay, untilDay, cohort.timeZone),

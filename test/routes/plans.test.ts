@@ -177,12 +177,12 @@ describe('a draft', () => {
       status: 409,
       body: { reason: 'changed-meanwhile' },
     })
-    for (const form of [
+    const wrong: Record<string, string>[] = [
       { deed: 'nothing' },
       { deed: 'lock-all', locked: 'maybe' },
       { deed: 'undo', revision: 'x' },
-    ])
-      expect((await send(planId, form as Record<string, string>)).status).toBe(400)
+    ]
+    for (const form of wrong) expect((await send(planId, form)).status).toBe(400)
   })
 
   it('PL33 published it is told as it was, and put away it is gone for everybody', async () => {

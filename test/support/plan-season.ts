@@ -133,6 +133,7 @@ export async function buildSeasonByChance(db: Db, random: Random): Promise<strin
           now,
         )
   const [first] = interviewers
+  if (first && some(40)) await buildHeldSlot(db, cohortId, { at: '2026-11-26T17:15:00Z', interviewer: first })
   if (first && some(50))
     await buildHeldSlot(db, await buildPlanCohort(db), { at: '2026-11-24T17:30:00Z', interviewer: first })
   return cohortId

@@ -10,7 +10,7 @@ import { PLAN_MOST_MAX } from '#app/matching/plan.ts'
 export function PlanForm({ page, problem }: { page: PlansPage; problem: string | null }) {
   const isBusy = useNavigation().state !== 'idle'
   return (
-    <Card title="Propose a schedule">
+    <Card title="Propose a schedule" className="max-lg:order-first">
       <Form method="post" className="grid gap-4">
         {problem ? (
           <p role="alert" className="rounded-md bg-stop-soft p-3 text-stop-ink">
@@ -18,7 +18,7 @@ export function PlanForm({ page, problem }: { page: PlansPage; problem: string |
           </p>
         ) : null}
         <input type="hidden" name="id" value={page.nextId} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:max-lg:grid-cols-2">
           <Field label="First day" name="fromDay" required>
             <Input type="date" defaultValue={page.fromDay} min={page.earliest} />
           </Field>

@@ -30,8 +30,10 @@ export function PlanSummary({ page }: { page: PlanPage }) {
         {worth ? `${worth} ` : ''}
         {page.state === 'draft' && openSlots > 0 ? (
           <>
-            Besides, {openSlots === 1 ? '1 open slot' : `${openSlots} open slots`} of this period can still be
-            booked by candidates themselves; the plan leaves {openSlots === 1 ? 'it' : 'them'} alone.{' '}
+            {openSlots === 1
+              ? 'One open slot of this period is not booked: the plan fills it where it fits.'
+              : `${openSlots} open slots of this period are not booked: the plan fills them where they fit.`}{' '}
+            What it does not need stays open.{' '}
             <Link
               to={`/cohorts/${page.cohortId}/slots`}
               className="text-accent-ink underline underline-offset-4"
