@@ -7,6 +7,7 @@ import { findSession } from '#app/db/sessions.server.ts'
 import { countBoxes, listQuartersOf, listSlots } from '#app/db/slots.server.ts'
 import { bookSlot } from '#app/scheduling/book-slot.server.ts'
 import { answerSeat } from '#app/scheduling/answer-seat.server.ts'
+import { moveSlot } from '#app/scheduling/move-slot.server.ts'
 import { openSlots, previewSlots, type OpenWish } from '#app/scheduling/open-slots.server.ts'
 import { callOffSlot, staffSlot, type StaffWish } from '#app/scheduling/staff-slot.server.ts'
 import { actorOf, buildUser } from '#test/support/build.ts'
@@ -127,7 +128,11 @@ describe('opening', () => {
     await db.cohortMember.create({ data: { cohortId: own.id, userId: stranger.id } })
     const forged = { cohortId: own.id, slotId }
     expect(await callOffSlot(made.needs, actorOf(stranger), forged)).toMatchObject({ reason: 'slot-unknown' })
-    expect((await made.read(slotId)).calledOffAt).toBeNull()
+    const staff = { ...forged, seat: 'candidate', userId: made.candidate.id, despite: true } as const
+    expect(await staffSlot(made.needs, actorOf(stranger), staff)).toMatchObject({ reason: 'slot-unknown' })
+    const move = { ...forged, startsAt: new Date('2026-12-24T18:00:00Z') }
+    expect(await moveSlot(made.needs, actorOf(stranger), move)).toMatchObject({ reason: 'slot-unknown' })
+    expect(await made.read(slotId)).toMatchObject({ calledOffAt: null, seats: [], revision: 0 })
   })
 })
 

@@ -264,6 +264,11 @@ describe('the slots of a cohort', () => {
     expect(ids(opened)).toEqual([off])
     expect(opened.panel?.choices.interviewer.map(({ name }) => name)).toContain('Ivan Interviewer')
     expect((await desk('?slot=none')).panel).toBeNull()
+    // A slot of another cohort is as none.
+    const { db } = made.world.context
+    await db.cohort.create({ data: { id: 'others', name: 'Others', createdAt: new Date(0) } })
+    await db.slot.update({ where: { id: off }, data: { cohortId: 'others' } })
+    expect(await desk(`?slot=${off}`)).toMatchObject({ panel: null, filter: { slotId: null } })
   })
 
   it('SL27 from the row somebody is put in after the warning was read, moved, and the slot called off', async () => {
