@@ -38,9 +38,9 @@ async function shootAll(people: People) {
   await openDraft(coordinator, '3')
   await goToFullestWeek(coordinator)
   await turnTo(coordinator, LOOK)
-  const first = coordinator.getByRole('button', { name: /^Drag / }).first()
-  await first.evaluate((button) => scrollTo(0, scrollY + button.getBoundingClientRect().top - 150))
-  await shoot(coordinator, 'plan', 760)
+  const board = coordinator.getByRole('region', { name: 'Schedule' })
+  await board.evaluate((region) => scrollTo(0, scrollY + region.getBoundingClientRect().top - 12))
+  await shoot(coordinator, 'plan', 1000)
 }
 
 async function goToFullestWeek(coordinator: Page) {

@@ -60,12 +60,6 @@ export async function walkSeason(people: People, see: See) {
   await see('cohort-import-preview', coordinator)
   await openDraft(coordinator)
   await see('cohort-draft', coordinator)
-  await coordinator
-    .getByRole('button', { name: /^Move / })
-    .first()
-    .click()
-  await coordinator.getByRole('dialog').getByLabel('Time').waitFor()
-  await see('cohort-draft-move', coordinator)
   await walkJoining(coordinator, people, see)
 }
 
