@@ -22,9 +22,9 @@ export function ImportRows({
   if (rows.length === 0) return <p className="text-ink-soft">None.</p>
   return (
     <>
-      {/* Wide lists scroll inside their own frame; the page never does. */}
+      {/* Wide lists scroll inside their own frame; the page never does: what is only for screen readers stays in it too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard */}
-      <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
         <table className="w-full min-w-xl text-left text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead className="text-ink-soft">
