@@ -76,7 +76,7 @@ export async function sayHours(except: readonly string[]): Promise<void> {
       const user = await db.user.findUniqueOrThrow({ where: { email } })
       const actor: Actor = { userId: user.id, name: user.name, role }
       const hours = [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 21 * 60 }))
-      const said = await saveWeeklyHours({ db }, actor, { timeZone, hours })
+      const said = await saveWeeklyHours({ db, now: systemNow }, actor, { timeZone, hours })
       if (!said.ok) throw new Error(said.reason)
       if (role === 'candidate') continue
       const taken = questions.rounds.map(({ id: roundId }) => ({ roundId, levelFrom: 1, levelTo: 4 }))
