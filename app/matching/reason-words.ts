@@ -8,9 +8,18 @@ export type Wording = {
 }
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
+/** More names than this are a crowd. */
+const NAMES_MAX = 8
+
+/** By name, so that the same plan reads the same whatever the order of its input. */
+function nameList(names: string[]): string {
+  const sorted = names.toSorted((a, b) => a.localeCompare(b, 'en'))
+  if (sorted.length <= NAMES_MAX) return LIST.format(sorted)
+  return LIST.format([...sorted.slice(0, NAMES_MAX - 1), `${sorted.length - NAMES_MAX + 1} others`])
+}
 
 export function reasonWords(reason: Reason, words: Wording): string {
-  const people = (ids: string[]) => LIST.format(ids.map((id) => words.person(id)))
+  const people = (ids: string[]) => nameList(ids.map((id) => words.person(id)))
   const times = (ids: string[]) => LIST.format(ids.map((id) => words.time(id)))
   switch (reason.type) {
     case 'no-qualified-interviewer':

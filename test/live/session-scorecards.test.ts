@@ -64,7 +64,13 @@ describe('starting a session', () => {
     for (const role of ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'] as const) {
       people[role] = await buildUser(test.context.db, { role })
     }
-    await buildCohort(test.context.db, [people.candidate])
+    // A coordinator starts sessions for the people of their own cohorts.
+    await buildCohort(test.context.db, [
+      people.candidate,
+      people.trainee,
+      people.interviewer,
+      people.coordinator,
+    ])
   })
   const start = (by: Role, overrides: Record<string, unknown> = {}) => {
     const form = {

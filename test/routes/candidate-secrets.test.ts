@@ -1,17 +1,19 @@
 // A candidate opens every page there is, with a session of theirs in every state, and finds no word of a question they have not met.
-import { readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appendSessionEvents } from '#app/db/session-events.server.ts'
 import { createSession } from '#app/db/sessions.server.ts'
+import { changeSlot, createSlot, takeSeat } from '#app/db/slots.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
+import { quartersOf } from '#app/scheduling/quarters.ts'
 import type { SessionEvent } from '#app/session/events.ts'
-import { buildUser, type Cast } from '#test/support/build.ts'
+import { buildCohort, buildUser, type Cast } from '#test/support/build.ts'
 import { TEST_START } from '#test/support/clock.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { buildFinishedSession } from '#test/support/finished-session.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
+import { boxRound } from '#test/support/rounds.ts'
 import { createTestBank, testQuestion } from '#test/support/questions.ts'
 import type { Question, TroubleshootingQuestion } from '#questions/schema.ts'
 
@@ -35,36 +37,35 @@ function unmet(word: string, overrides: Partial<TroubleshootingQuestion> = {}): 
 
 const bank = [
   testQuestion,
-  unmet('PLANNED'),
+  unmet('FORESEEN'),
   unmet('LEFTEARLY'),
   unmet('PRACTISABLE', { practice: true }),
-  unmet('KEPT', { practice: false }),
+  unmet('WITHHELD', { practice: false }),
   unmet('DRAFTED', { status: 'draft' }),
   unmet('OFOTHERS'),
 ]
-const SECRET = /PLANNED|LEFTEARLY|PRACTISABLE|KEPT|DRAFTED|OFOTHERS/i
+const SECRET = /FORESEEN|LEFTEARLY|PRACTISABLE|WITHHELD|DRAFTED|OFOTHERS/i
 
 let world: TestContext
 let cast: Cast
 let candidate: User
 const sessionIds: string[] = []
-const routes = new Map<string, RouteModule>()
+let slotId = ''
+const files = import.meta.glob<RouteModule>('../../app/routes/*.{ts,tsx}', { eager: true })
+const routes = new Map(Object.entries(files).map(([path, route]) => [basename(path), route]))
 
 beforeAll(async () => {
   world = await createTestContext({ questions: createTestBank(bank) })
   cast = await buildFinishedSession(world)
   candidate = cast.candidate
-  const planned = await plan('planned-question', candidate)
+  const planned = await plan('foreseen-question', candidate)
   const leftEarly = await plan('leftearly-question', candidate, [
     { type: 'session-ended', reason: 'stopped-early' },
     { type: 'phase-changed', from: 'lobby', to: 'closed' },
   ])
   const ofOthers = await plan('ofothers-question', await buildUser(world.context.db))
   sessionIds.push(cast.session.id, planned, leftEarly, ofOthers)
-  for (const file of readdirSync(resolve('app/routes'))) {
-    const name = file.replace(/\.tsx$/, '')
-    routes.set(file, (await import(`../../app/routes/${name}.tsx`)) as RouteModule)
-  }
+  slotId = await slotOf(planned)
 })
 afterAll(() => world.close())
 
@@ -109,16 +110,40 @@ async function plan(questionSlug: string, person: User, then: Body[] | null = nu
   return id
 }
 
+/** The slot the candidate has booked, whose session is made and whose question is chosen. */
+async function slotOf(sessionId: string): Promise<string> {
+  const { db } = world.context
+  const id = randomId()
+  const startsAt = new Date(new Date(TEST_START).getTime() + 2 * 3_600_000)
+  const { id: cohortId } = await buildCohort(db, [candidate, cast.interviewer])
+  const slot = { id, cohortId, roundId: boxRound.id, level: 2, startsAt, minutes: 60, timeZone: 'UTC' }
+  await createSlot(db, { ...slot, createdById: cast.interviewer.id, createdAt: startsAt })
+  const people = [
+    ['candidate', candidate.id],
+    ['interviewer', cast.interviewer.id],
+  ] as const
+  for (const [seat, userId] of people) {
+    await takeSeat(
+      db,
+      { id: randomId(), slotId: id, seat, userId, state: 'accepted', askedAt: startsAt },
+      quartersOf(slot),
+    )
+  }
+  await changeSlot(db, id, { sessionId })
+  return id
+}
+
 /** Every address that this file's name stands for, with everything a candidate might put in it. */
 function addressesOf(file: string): { path: string; params: Record<string, string> }[] {
   const path = `/${file
-    .replace(/\.tsx$/, '')
+    .replace(/\.tsx?$/, '')
     .replace(/(^|\.)_index$/, '')
     .replaceAll('_.', '/')
     .replaceAll('.', '/')}`
   if (path.includes('$sessionId')) {
     return sessionIds.map((id) => ({ path: path.replace('$sessionId', id), params: { sessionId: id } }))
   }
+  if (path.includes('$slotId')) return [{ path: path.replace('$slotId', slotId), params: { slotId } }]
   if (path.includes('$slug')) {
     return bank.map(({ slug }) => ({ path: path.replace('$slug', slug), params: { slug } }))
   }
@@ -162,9 +187,10 @@ describe('a candidate', () => {
       return JSON.stringify(answers)
     }
     expect(await found('questions._index.tsx')).toMatch(/PRACTISABLE title/)
-    expect(await found('questions.$slug.tsx')).toMatch(/KEPT guide/)
-    expect(await found('home.tsx')).toMatch(/PLANNED title/)
-    expect(await found('sessions.$sessionId.tsx')).toMatch(/PLANNED prompt/)
+    expect(await found('questions.$slug.tsx')).toMatch(/WITHHELD guide/)
+    expect(await found('home.tsx')).toMatch(/FORESEEN title/)
+    expect(await found('slots.$slotId.tsx')).toMatch(/FORESEEN title/)
+    expect(await found('sessions.$sessionId.tsx')).toMatch(/FORESEEN prompt/)
   })
 
   it('LI18 reads the title of what they have worked on', async () => {

@@ -159,6 +159,7 @@ describe('limits and wishes', () => {
       perDay: 2,
       breakMinutes: 20,
       standBy: true,
+      takesInHours: false,
       pausedThrough: '2026-11-29',
     })
     expect(await pageOf(interviewer)).toMatchObject({ pausedThrough: '2026-11-29' })
