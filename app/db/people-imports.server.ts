@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { KnownPerson } from '#app/cohort/plan-import.ts'
 import type { Role } from '#app/auth/roles.ts'
 import type { Db } from './client.server.ts'
 import { toRole } from './users.server.ts'
@@ -38,19 +39,6 @@ export async function forgetPeopleImports(db: Db, before: Date): Promise<void> {
   await db.peopleImport.deleteMany({ where: { createdAt: { lt: before } } })
 }
 
-export type ListedPerson = {
-  userId: string
-  email: string
-  name: string
-  role: Role
-  timeZone: string
-  hasComeIn: boolean
-  standing: 'active' | 'asked' | 'left' | null
-  pod: string | null
-  externalId: string | null
-  isOnlyYours: boolean
-}
-
 type Search = {
   cohortId: string
   emails: readonly string[]
@@ -60,7 +48,7 @@ type Search = {
 }
 
 /** Whoever has one of these addresses, or in the cohort one of these ids. One statement, however many there are. */
-export async function findListedPeople(db: Db, search: Search): Promise<ListedPerson[]> {
+export async function findListedPeople(db: Db, search: Search): Promise<KnownPerson[]> {
   const emails = JSON.stringify(search.emails)
   const ids = JSON.stringify(search.externalIds)
   const own = JSON.stringify(search.ownCohortIds ?? [])
@@ -83,11 +71,11 @@ export async function findListedPeople(db: Db, search: Search): Promise<ListedPe
     hasComeIn: Number(row.hasComeIn) === 1,
     isOnlyYours: Number(row.isOnlyYours) === 1,
     // why: only the cohort's own use cases write it, from this type
-    standing: row.standing as ListedPerson['standing'],
+    standing: row.standing as KnownPerson['standing'],
   }))
 }
 
-type PersonFound = Omit<ListedPerson, 'role' | 'hasComeIn' | 'isOnlyYours' | 'standing'> & {
+type PersonFound = Omit<KnownPerson, 'role' | 'hasComeIn' | 'isOnlyYours' | 'standing'> & {
   role: string
   hasComeIn: bigint | number
   isOnlyYours: bigint | number

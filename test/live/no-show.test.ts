@@ -25,9 +25,9 @@ import {
   declineStandBy,
 } from '#app/scheduling/stand-by.server.ts'
 import { actorOf } from '#test/support/build.ts'
-import { buildLifeWorld, type LifeWorld } from '#test/support/life-world.ts'
+import { buildSlotWorld, type SlotWorld } from '#test/support/slot-world.ts'
 
-let world: LifeWorld
+let world: SlotWorld
 let slotId: string
 
 const run = () => world.context.jobs.runDue()
@@ -54,7 +54,7 @@ async function boxes(): Promise<number> {
 }
 
 beforeEach(async () => {
-  world = await buildLifeWorld()
+  world = await buildSlotWorld()
   slotId = await world.openSlot(48)
   await world.book(slotId)
 })

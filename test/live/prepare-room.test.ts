@@ -8,14 +8,14 @@ import { giveUpSeat } from '#app/scheduling/give-up-seat.server.ts'
 import { planRoom, ROOM_READY_MS } from '#app/scheduling/prepare-room.server.ts'
 import { actorOf } from '#test/support/build.ts'
 import { startTestHost, type TestHost } from '#test/support/host.ts'
-import { buildLifeWorld, type LifeWorld } from '#test/support/life-world.ts'
+import { buildSlotWorld, type SlotWorld } from '#test/support/slot-world.ts'
 
 let host: TestHost
-let world: LifeWorld
+let world: SlotWorld
 
 beforeEach(async () => {
   host = await startTestHost()
-  world = await buildLifeWorld({ socketPath: host.socketPath })
+  world = await buildSlotWorld({ socketPath: host.socketPath })
   await expect.poll(() => world.context.sandbox.connected).toBe(true)
 })
 afterEach(async () => {

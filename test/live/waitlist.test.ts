@@ -12,12 +12,12 @@ import { holderOf } from '#app/scheduling/slot.ts'
 import { acceptOffer, declineOffer, joinWaitlist, leaveWaitlist } from '#app/scheduling/waitlist.server.ts'
 import { actorOf } from '#test/support/build.ts'
 import { boxRound } from '#test/support/rounds.ts'
-import { buildLifeWorld, type LifeWorld } from '#test/support/life-world.ts'
+import { buildSlotWorld, type SlotWorld } from '#test/support/slot-world.ts'
 
-let world: LifeWorld
+let world: SlotWorld
 
 beforeEach(async () => {
-  world = await buildLifeWorld()
+  world = await buildSlotWorld()
 })
 afterEach(() => world.close())
 

@@ -8,7 +8,7 @@ import { minutes } from '#app/lib/time.ts'
 import { reportNoShow } from '#app/scheduling/no-show.server.ts'
 import { actorOf } from '#test/support/build.ts'
 import { describeAccess, useAccessWorld, type FormRow, type PageRow } from '#test/support/access-table.ts'
-import { buildLifeWorld, type LifeWorld } from '#test/support/life-world.ts'
+import { buildSlotWorld, type SlotWorld } from '#test/support/slot-world.ts'
 import { post, visit } from '#test/support/pages.ts'
 
 const made = useAccessWorld()
@@ -39,11 +39,11 @@ const forms: FormRow[] = [
 describeAccess(made, { pages, forms })
 
 describe('a real slot', () => {
-  let world: LifeWorld
+  let world: SlotWorld
   let slotId: string
 
   beforeAll(async () => {
-    world = await buildLifeWorld()
+    world = await buildSlotWorld()
     slotId = await world.openSlot(48)
     await world.book(slotId)
     const { startsAt } = await world.slotOf(slotId)
