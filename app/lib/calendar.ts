@@ -81,7 +81,9 @@ export function shortWhenWords(instant: Date, timeZone: string): string {
 /** A zone this machine knows; for one that is unknown or misspelt, UTC, which `zoneWords` then says. */
 export function knownZone(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone
+    // Asked for its fault only: it would answer with an older name (Asia/Calcutta for Asia/Kolkata).
+    new Intl.DateTimeFormat('en-GB', { timeZone })
+    return timeZone
   } catch {
     return 'UTC'
   }

@@ -108,7 +108,7 @@ function SlotRow({ slot, page, answer }: SlotRowProps) {
   return (
     <li id={`slot-${slot.id}`}>
       <SlotLine slot={slot} hideDay>
-        {slot.state === 'called-off' ? null : (
+        {slot.state === 'called-off' || slot.isOver ? null : (
           <Link
             to={`?${search.toString()}`}
             preventScrollReset

@@ -33,6 +33,8 @@ export type SlotCard = {
   /** The reader's own. */
   mine: { seat: Seat; state: SeatState } | null
   sessionId: string | null
+  /** Its time has passed: nothing of it can be changed. */
+  isOver: boolean
 }
 
 export type Reader = { userId: string; timeZone: string; now: Date }
@@ -48,7 +50,7 @@ export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank,
     round: questions.findRound(slot.roundId)?.title ?? 'Mock interview',
     level: slot.level,
     state: stateOf(slot),
-    stateWords: stateWordsOf(slot),
+    stateWords: stateWordsOf(slot, reader.now),
     startsAt: startsAt.toISOString(),
     day: dayWords(startsAt, reader.now, timeZone),
     from: timeWords(startsAt, timeZone),
@@ -67,12 +69,14 @@ export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank,
       .sort((one, other) => order[one.seat] - order[other.seat]),
     mine: own && { seat: own.seat, state: own.state },
     sessionId: slot.sessionId,
+    isOver: endOf(slot) <= reader.now,
   }
 }
 
-/** Waiting for a yes is one thing, waiting for somebody to be found another. */
-function stateWordsOf(slot: Slot): string {
+/** Waiting for a yes is one thing, waiting for somebody to be found another; what is over waits for nothing. */
+function stateWordsOf(slot: Slot, now: Date): string {
   const state = stateOf(slot)
+  if (endOf(slot) <= now && state !== 'called-off') return state === 'confirmed' ? 'Over' : 'Not held'
   return state === 'waiting' && !holderOf(slot, 'interviewer')
     ? 'Needs an interviewer'
     : slotStateWords[state]

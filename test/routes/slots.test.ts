@@ -271,6 +271,15 @@ describe('the slots of a cohort', () => {
     expect(await desk(`?slot=${off}`)).toMatchObject({ panel: null, filter: { slotId: null } })
   })
 
+  it('SL36 a slot whose time has passed says that it was held or not, and offers no change', async () => {
+    const slotId = await made.open(57)
+    const [before] = (await desk('?week=2026-11-25')).days
+    expect(before?.slots[0]).toMatchObject({ isOver: false, stateWords: 'Nobody yet' })
+    made.world.clock.advance(58 * 3_600_000)
+    const [after] = (await desk('?week=2026-11-25')).days
+    expect(after?.slots[0]).toMatchObject({ id: slotId, isOver: true, stateWords: 'Not held' })
+  })
+
   it('SL27 from the row somebody is put in after the warning was read, moved, and the slot called off', async () => {
     const slotId = await made.open(57)
     const into = { intent: 'staff', slotId, seat: 'interviewer', userId: made.interviewer.id }

@@ -38,7 +38,9 @@ export function SlotLine({ slot, hideDay = false, hideState = false, note, child
               , {slot.day} at {slot.from}
             </span>
           </Link>
-          {hideState ? null : <Badge tone={slotStateTones[slot.state]}>{slot.stateWords}</Badge>}
+          {hideState ? null : (
+            <Badge tone={slot.isOver ? 'plain' : slotStateTones[slot.state]}>{slot.stateWords}</Badge>
+          )}
         </h3>
         <PeopleWords slot={slot} />
         {note ? <div className="mt-0.5 text-sm text-ink-soft">{note}</div> : null}
