@@ -106,9 +106,10 @@ export async function takeImport(
       if (!(await finishPeopleImport(tx, importId, at))) return refuse('done')
       const wanted = people.filter(({ deed }) => deed !== 'same')
       const rows = wanted.map((one) => ({ ...one, timeZone: one.timeZone ?? 'UTC' }))
-      const fresh = await writePeople(tx, { cohortId, at, people: rows })
-      if (invites) await queueInvitations(tx, { cohortId, byUserId: actor.userId, userIds: fresh, now: at })
-      return accept({ people: wanted.length, invited: invites ? fresh.length : 0 })
+      const newcomers = await writePeople(tx, { cohortId, at, people: rows })
+      if (invites)
+        await queueInvitations(tx, { cohortId, byUserId: actor.userId, userIds: newcomers, now: at })
+      return accept({ people: wanted.length, invited: invites ? newcomers.length : 0 })
     })
   } catch (error) {
     // Somebody else has got one of the addresses or ids between looking and taking.

@@ -10,7 +10,7 @@ export type KnownPerson = {
   name: string
   role: Role
   timeZone: string
-  /** Has come in, and then name, address and zone are their own. */
+  /** Has come in, and then name, address and zone are their own. Not yet: listed, or only asked to join. */
   hasComeIn: boolean
   /** In this cohort; null = never was. */
   standing: 'active' | 'asked' | 'left' | null
@@ -134,12 +134,17 @@ function meetKnown(planned: PlannedPerson, { row, known, mayGive }: Meeting): vo
   planned.isChanged = planned.changes.length > placeChanges
   if (!isIn) {
     planned.deed = 'join'
-    planned.warnings.push(
-      known.standing === null
-        ? 'Somebody with this address is here already. They join and keep their own name, role and time zone.'
-        : `${known.standing === 'left' ? 'Had left and comes back' : 'Had asked to join and is let in'}.`,
-    )
+    planned.warnings.push(joinWords(known))
   } else if (planned.changes.length > 0) planned.deed = 'update'
+}
+
+function joinWords({ standing, hasComeIn }: KnownPerson): string {
+  if (standing === null)
+    return 'Somebody with this address is here already. They join and keep their own name, role and time zone.'
+  if (standing === 'left') return 'Had left and comes back.'
+  return hasComeIn
+    ? 'Had asked to join and is let in.'
+    : 'Had asked to join and is let in; by the invitation they choose their password anew.'
 }
 
 type Change = (what: string, from: string | null, to: string | null) => void

@@ -55,7 +55,7 @@ export async function findListedPeople(db: Db, search: Search): Promise<KnownPer
   const everywhere = search.ownCohortIds === null ? 1 : 0
   const rows = await db.$queryRaw<PersonFound[]>`
     SELECT u."id" AS userId, u."email", u."name", u."role", u."timeZone", m."standing", m."pod", m."externalId",
-      u."passwordHash" IS NOT NULL OR u."isDemo" AS hasComeIn,
+      (u."passwordHash" IS NOT NULL AND u."waitingSince" IS NULL) OR u."isDemo" AS hasComeIn,
       ${everywhere} OR (
         EXISTS (SELECT 1 FROM "CohortMember" a WHERE a."userId" = u."id") AND NOT EXISTS (
           SELECT 1 FROM "CohortMember" o WHERE o."userId" = u."id"
@@ -105,7 +105,7 @@ export type PersonToWrite = {
 
 const CHUNK = 500
 
-/** Gives the ids of those who are new, in the order of the rows. Everybody written is in the cohort afterwards. */
+/** Gives the ids of those who cannot sign in yet: the new ones in the order of the rows, then who only asked to join. */
 export async function writePeople(
   db: Db,
   { cohortId, at, people }: { cohortId: string; at: Date; people: readonly PersonToWrite[] },
@@ -124,6 +124,7 @@ export async function writePeople(
       })),
     })
   }
+  const unproved = await takeUnproved(db, known)
   await changeKnown(db, known)
   // The ids people are found by may have been exchanged between two of them: they are taken back before they are given.
   await db.$executeRaw`
@@ -138,13 +139,25 @@ export async function writePeople(
         "pod" = excluded."pod", "externalId" = excluded."externalId", "standing" = 'active',
         "joinedAt" = CASE "standing" WHEN 'active' THEN "joinedAt" ELSE excluded."joinedAt" END`
   }
-  return fresh.map(({ id }) => id)
+  return [...fresh.map(({ id }) => id), ...unproved]
+}
+
+/**
+ * Whoever asked to join by a link has typed an address and a password, and nobody knows whether the address is theirs. A list
+ * says whose it is: the password goes, and its owner chooses one by the invitation.
+ */
+async function takeUnproved(db: Db, known: readonly { id: string }[]): Promise<string[]> {
+  const waiting = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "User" WHERE "waitingSince" IS NOT NULL
+    AND "id" IN (SELECT value FROM json_each(${JSON.stringify(known.map(({ id }) => id))}))`
+  const ids = JSON.stringify(waiting.map(({ id }) => id))
+  await db.$executeRaw`DELETE FROM "Login" WHERE "userId" IN (SELECT value FROM json_each(${ids}))`
+  await db.$executeRaw`
+    UPDATE "User" SET "waitingSince" = NULL, "passwordHash" = NULL WHERE "id" IN (SELECT value FROM json_each(${ids}))`
+  return waiting.map(({ id }) => id)
 }
 
 async function changeKnown(db: Db, known: readonly (PersonToWrite & { id: string })[]): Promise<void> {
-  await db.$executeRaw`
-    UPDATE "User" SET "waitingSince" = NULL WHERE "waitingSince" IS NOT NULL
-    AND "id" IN (SELECT value FROM json_each(${JSON.stringify(known.map(({ id }) => id))}))`
   for (const chunk of chunksOf(known.filter(({ isChanged }) => isChanged))) {
     await db.$executeRaw`
       UPDATE "User" SET "name" = new.value ->> 'name', "email" = new.value ->> 'email', "role" = new.value ->> 'role',

@@ -259,6 +259,32 @@ describe('invitations', () => {
   })
 })
 
+describe('an address that somebody typed at the sign-up link', () => {
+  it('CH29 is a stranger’s until its owner answers the invitation of the list that names it', async () => {
+    const { db, jobs, logins, now } = world.context
+    const stranger = await buildUser(db, {
+      email: 'ana@example.org',
+      name: 'Not Ana',
+      passwordHash: 'theirs',
+    })
+    await db.user.update({ where: { id: stranger.id }, data: { waitingSince: now() } })
+    await db.cohortMember.create({
+      data: { cohortId: cohort.id, userId: stranger.id, standing: 'asked' },
+    })
+    const cookie = await world.cookieOf(stranger)
+    const path = await keep('name,email\nAna Silva,ana@example.org')
+    expect((await seen(path)).fine.rows[0]?.warnings.join()).toContain('choose their password anew')
+    await take(path, { invites: true })
+    await jobs.runDue()
+    expect(await logins.readLogin(cookie)).toBeNull()
+    expect(await db.user.findMany({ where: { email: 'ana@example.org' } })).toMatchObject([
+      { id: stranger.id, passwordHash: null, waitingSince: null },
+    ])
+    expect((await db.mail.findMany()).map(({ toAddress }) => toAddress)).toEqual(['ana@example.org'])
+    expect(await members()).toMatchObject([{ hasComeIn: false }])
+  })
+})
+
 describe('ten thousand people', () => {
   it('CH17 come in whole, in seconds', { timeout: 120_000 }, async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => {
