@@ -6,6 +6,7 @@ import type { Letter, Reader } from './letter.ts'
 export const WHY_PART = 'You get this mail because you have a part in this session.'
 export const WHY_HAD = 'You get this mail because you had a part in this session.'
 export const WHY_ASKED = 'You get this mail because your hours say that you could.'
+export const WHY_COORDINATES = 'You get this mail because you coordinate this cohort.'
 export const WHY_MEMBER = 'You get this mail because you practise in this cohort.'
 
 export const beforehand: Record<AppointmentPart, string> = {

@@ -30,6 +30,7 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
     letters.cancelledLetter(appointment, reader, 'The building is closed.'),
     letters.seatAskedLetter(appointment, reader),
     letters.declinedLetter(appointment, reader, 'Ivan Interviewer'),
+    slotLetters.interviewerNeededLetter(appointment, reader, 'Ivan Interviewer'),
     letters.waitlistOfferLetter(appointment, reader, new Date('2027-03-30T10:00:00Z')),
     letters.standByLetter(appointment, reader),
     letters.noShowLetter(appointment, reader, 'absent'),

@@ -1,7 +1,16 @@
 // The words of letters about what becomes of a slot before it is a session: booked, given back, proposed, exchanged.
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { shortWhenWords, whenWords } from '#app/lib/calendar.ts'
-import { chooseUrl, factsOf, partOf, subjectOf, WHY_ASKED, WHY_HAD, WHY_PART } from './letter-facts.ts'
+import {
+  chooseUrl,
+  factsOf,
+  partOf,
+  subjectOf,
+  WHY_ASKED,
+  WHY_COORDINATES,
+  WHY_HAD,
+  WHY_PART,
+} from './letter-facts.ts'
 import type { Letter, Reader } from './letter.ts'
 
 type Words = Pick<Letter, 'kind' | 'paragraphs' | 'button'> & { subject: string; why?: string }
@@ -58,6 +67,20 @@ export function gaveUpLetter(appointment: Appointment, reader: Reader): Letter {
     ],
     button: isCandidate ? { words: 'Find another time', url: chooseUrl(appointment) } : null,
     why: WHY_HAD,
+  })
+}
+
+/** To those who coordinate: somebody has booked, and who was to lead cannot. */
+export function interviewerNeededLetter(appointment: Appointment, reader: Reader, who: string): Letter {
+  return about(appointment, reader, {
+    kind: 'interviewer-needed',
+    subject: 'An interviewer is needed',
+    paragraphs: [
+      `${who} cannot lead this session, and somebody has booked it. The candidate keeps the time.`,
+      'Its page names who could step in. An hour before the start those who stand by are asked by themselves.',
+    ],
+    button: { words: 'Find an interviewer', url: appointment.url },
+    why: WHY_COORDINATES,
   })
 }
 

@@ -1,6 +1,7 @@
 // Of somebody who has answered, or who will not come after all: to them, and to those who stay.
+import { listUsersOfCohorts } from '#app/db/cohorts.server.ts'
 import { confirmedLetter, declinedLetter, noShowLetter } from '#app/mail/letters.ts'
-import { freedLetter, gaveUpLetter, replacedLetter } from '#app/mail/slot-letters.ts'
+import { freedLetter, gaveUpLetter, interviewerNeededLetter, replacedLetter } from '#app/mail/slot-letters.ts'
 import type { ScheduleEvent } from './schedule-events.ts'
 import { isHeld, stateOf, type SeatTaken } from './slot.ts'
 import {
@@ -31,7 +32,9 @@ export async function tellAnswered(
     return settleReminders(news)
   }
   const declined = lastSeat(news, userId)
-  if (declined && seat === 'interviewer') await tellWhoWaits(news, declined)
+  if (!declined || seat !== 'interviewer') return
+  await tellWhoWaits(news, declined)
+  await tellCoordinators(news, declined)
 }
 
 function lastSeat({ slot }: SlotNews, userId: string): SeatTaken | null {
@@ -43,6 +46,16 @@ async function tellWhoWaits(news: SlotNews, left: SeatTaken): Promise<void> {
   const write: WriteLetter = (appointment, reader) => declinedLetter(appointment, reader, left.name)
   for (const { userId, seat } of seatsHeld(news))
     if (seat === 'candidate') await tellUncertain(news, userId, { about: `declined:${left.id}`, write })
+}
+
+/** Only of a time that somebody has booked: an open slot without an interviewer keeps nobody waiting. */
+async function tellCoordinators(news: SlotNews, left: SeatTaken): Promise<void> {
+  if (!seatsHeld(news).some(({ seat }) => seat === 'candidate')) return
+  for (const { id } of await listUsersOfCohorts(news.db, [news.slot.cohortId], ['coordinator']))
+    await sendLetter(news, id, {
+      about: `needs:${left.id}`,
+      write: (appointment, reader) => interviewerNeededLetter(appointment, reader, left.name),
+    })
 }
 
 /** Who has it in their calendar gets it as not certain. */
@@ -64,6 +77,8 @@ export async function tellEnded(news: SlotNews, event: Of<'seat-ended'>): Promis
   await sendGone(news, left.userId, { about: `ended:${left.id}`, write })
   // Of a slot that is called off its end is told by that.
   if (stateOf(news.slot) !== 'called-off') await tellWhoStays(news, left)
+  // Who was taken out by a coordinator has been replaced by somebody who knows.
+  if (event.why === 'cancelled' && left.seat === 'interviewer') await tellCoordinators(news, left)
   await settleReminders(news)
   if (!wasCertain || left.seat === 'shadow') return
   const type = event.why === 'replaced' ? 'session.moved' : 'session.cancelled'

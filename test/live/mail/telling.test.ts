@@ -120,7 +120,7 @@ describe('asking and booking', () => {
     await written()
     const answer = { slotId, answer: 'declined', words: 'My cat is ill' } as const
     await answerSeat(world.needs, actorOf(world.interviewer), answer)
-    expect(await written()).toEqual(['Cara declined'])
+    expect(await written()).toEqual(['Cara declined', 'Cora interviewer-needed'])
     expect((await mails()).map(({ text, html }) => text + html).join('')).not.toContain('My cat')
   })
 
@@ -273,7 +273,8 @@ describe('somebody goes', () => {
     const slotId = await confirmed()
     await written()
     await giveUpSeat(world.needs, actorOf(world.interviewer), { slotId, words: '' })
-    expect(await written()).toEqual(['Cara declined REQUEST', 'Ivan cancelled CANCEL'])
+    const told = 'Cara declined REQUEST, Cora interviewer-needed, Ivan cancelled CANCEL'
+    expect((await written()).join(', ')).toBe(told)
     expect(entryOf(await lastTo(world.candidate)).getFirstPropertyValue('status')).toBe('TENTATIVE')
   })
 
