@@ -81,11 +81,15 @@ export function describeRunAttacks(at: () => { lab: Lab; box: Sandbox }): void {
   it('SB46 processor time is that of the whole tree, and grows with the work', async () => {
     const spin = 'sum(i * i for i in range(n))'
     const work = (n: number) => `import os\nn=${n}\npid=os.fork()\n${spin}\nif pid: os.wait()`
-    const one = await runIn(box(), python(work(400_000)))
-    const four = await runIn(box(), python(work(1_600_000)))
-    const ratio = four.end.cpuMs / one.end.cpuMs
-    expect(ratio).toBeGreaterThan(2)
-    expect(ratio).toBeLessThan(5)
+    // The least of three: what else the machine does only ever adds to it.
+    const leastCpuMs = async (n: number) => {
+      const spent: number[] = []
+      for (let run = 0; run < 3; run++) spent.push((await runIn(box(), python(work(n)))).end.cpuMs)
+      return Math.min(...spent)
+    }
+    const [one, four] = [await leastCpuMs(800_000), await leastCpuMs(3_200_000)]
+    expect(four / one).toBeGreaterThan(2)
+    expect(four / one).toBeLessThan(5)
     const idle = await runScript(box(), 'sleep 0.3')
     expect(idle.end.cpuMs).toBeLessThan(100)
     expect(idle.end.wallMs).toBeGreaterThan(295)
