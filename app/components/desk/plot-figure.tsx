@@ -1,5 +1,5 @@
 // The frame of every plot: its name, what it says in a sentence, its key, and the same figures as a table.
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Disclosure } from '../ui/disclosure.tsx'
 
 /** Told apart by filling as well as by colour. */
@@ -12,17 +12,34 @@ type PlotFigureProps = {
   says: string
   series?: readonly Series[]
   table: { head: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+  /** Of the drawing, in its own units. */
+  width: number
+  height: number
+  /** What is drawn. */
   children: ReactNode
 }
 
-export function PlotFigure({ title, says, series = [], table, children }: PlotFigureProps) {
+export function PlotFigure(props: PlotFigureProps) {
+  const { title, says, series = [], table, width, height, children } = props
+  const id = useId()
   return (
     <figure className="min-w-0 break-inside-avoid">
       <figcaption>
         <h3 className="text-base">{title}</h3>
         <p className="mb-2 text-sm text-ink-soft">{says}</p>
       </figcaption>
-      {table.rows.length > 0 ? children : null}
+      {table.rows.length > 0 ? (
+        <svg
+          role="img"
+          aria-labelledby={`${id}-title ${id}-says`}
+          viewBox={`0 0 ${width} ${height}`}
+          className="w-full max-w-md"
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-says`}>{says}</desc>
+          {children}
+        </svg>
+      ) : null}
       {series.length > 1 && table.rows.length > 0 ? (
         <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-ink-soft">
           {series.map(({ label, fill }) => (

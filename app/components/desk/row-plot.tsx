@@ -1,5 +1,4 @@
 // Lying bars, one under the other, with names before them: rounds, topics, interviewers.
-import { useId } from 'react'
 import { ticksUpTo } from '#app/desk/ticks.ts'
 import { Bar, PlotFigure, type Series } from './plot-figure.tsx'
 
@@ -26,7 +25,6 @@ const [ROW, DENSE_ROW, DENSE_FROM] = [24, 18, 17]
 const NAME_LETTERS = 20
 
 export function RowPlot({ title, says, head, series, rows, median }: RowPlotProps) {
-  const id = useId()
   const totals = rows.map(({ values }) => values.reduce((sum, one) => sum + one, 0))
   const hasCaps = rows.some(({ cap }) => typeof cap === 'number')
   const ticks = ticksUpTo(Math.max(0, ...totals))
@@ -43,47 +41,40 @@ export function RowPlot({ title, says, head, series, rows, median }: RowPlotProp
         head: [head, ...series.map(({ label }) => label), ...(hasCaps ? ['At most'] : [])],
         rows: rows.map(({ label, values, cap }) => [label, ...values, ...(hasCaps ? [cap ?? '–'] : [])]),
       }}
+      width={WIDTH}
+      height={height}
     >
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-says`}
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        className="w-full max-w-md"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-says`}>{says}</desc>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={xOf(tick)} x2={xOf(tick)} y1={TOP - 4} y2={height} stroke="var(--line)" />
-            <text x={xOf(tick)} y={TOP - 9} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
-              {tick}
-            </text>
-          </g>
-        ))}
-        {median === undefined ? null : (
-          <line
-            x1={xOf(median)}
-            x2={xOf(median)}
-            y1={TOP - 4}
-            y2={height}
-            stroke="var(--lamp-ink)"
-            strokeWidth="1.5"
-            strokeDasharray="4 3"
-          />
-        )}
-        {rows.map((row, index) => (
-          <Row
-            key={`${row.label}-${index}`}
-            row={row}
-            series={series}
-            y={TOP + index * rowHeight}
-            height={rowHeight}
-            total={totals[index] ?? 0}
-            top={top}
-            xOf={xOf}
-          />
-        ))}
-      </svg>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={xOf(tick)} x2={xOf(tick)} y1={TOP - 4} y2={height} stroke="var(--line)" />
+          <text x={xOf(tick)} y={TOP - 9} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
+            {tick}
+          </text>
+        </g>
+      ))}
+      {median === undefined ? null : (
+        <line
+          x1={xOf(median)}
+          x2={xOf(median)}
+          y1={TOP - 4}
+          y2={height}
+          stroke="var(--lamp-ink)"
+          strokeWidth="1.5"
+          strokeDasharray="4 3"
+        />
+      )}
+      {rows.map((row, index) => (
+        <Row
+          key={`${row.label}-${index}`}
+          row={row}
+          series={series}
+          y={TOP + index * rowHeight}
+          height={rowHeight}
+          total={totals[index] ?? 0}
+          top={top}
+          xOf={xOf}
+        />
+      ))}
     </PlotFigure>
   )
 }
