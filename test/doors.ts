@@ -1,5 +1,6 @@
 // Rooms and doors as data: which folder may import which, and which of its files others may open.
 // architecture.test.ts holds the tree to it; docs.test.ts holds the table in docs/architecture.md to it.
+import { growingRooms } from './doors/growing-rooms.ts'
 import { grants, pureRooms, types, type Grant, type Room } from './doors/room.ts'
 import { seasonRooms } from './doors/season-rooms.ts'
 
@@ -234,7 +235,7 @@ export const rooms: Room[] = [
       holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
       mayImport: grants(
         `app/${concept}`,
-        ...(concept === 'recording' ? [] : ['app/rubric (versions)']),
+        ...(concept === 'recording' ? [] : ['app/rubric (versions)', 'app/mail', 'app/mail (server)']),
         'app/db (server)',
         'app/auth',
         'app/session',
@@ -305,7 +306,7 @@ export const rooms: Room[] = [
   {
     name: 'app/rubric',
     holds: /^app\/rubric\//,
-    mayImport: grants('app/lib', 'questions', types('app/auth'), types('app/session')),
+    mayImport: grants('app/lib', 'questions', types('app/auth'), 'app/session'),
     doors: 'all',
   },
   {
@@ -342,6 +343,7 @@ export const rooms: Room[] = [
     doors: 'all',
   },
   ...seasonRooms,
+  ...growingRooms,
   { name: 'app/styles', holds: /^app\/styles\//, mayImport: grants(), doors: 'all' },
   {
     name: 'app/routes',
@@ -372,6 +374,8 @@ export const rooms: Room[] = [
         'cohort',
         'matching',
         'desk',
+        'growth',
+        'calibration',
       ].map((room) => `app/${room} (server)`),
       'app/rubric (versions)',
       types('questions'),

@@ -37,6 +37,8 @@ export const pureRooms = [
   'app/recording',
   'app/library',
   'app/practice',
+  'app/growth',
+  'app/calibration',
   'app/protocol',
   'app/jobs',
   'app/mail',
