@@ -1,8 +1,10 @@
 // What the web app may ask the sandbox host, and what it answers. One table; both ends parse with it.
 import { z } from 'zod'
+import { participantId, sandboxId, terminalId } from './contract-ids.ts'
+import { recordingRequests } from './contract-recording.ts'
 
 /** Raised with every change that an older host or app could not understand. */
-export const HOST_PROTOCOL_VERSION = 3
+export const HOST_PROTOCOL_VERSION = 4
 
 export const FILE_BYTES_MAX = 1 << 20
 export const SCRIPT_BYTES_MAX = 64 << 10
@@ -13,10 +15,8 @@ export const RUNS_PER_BOX_MAX = 8
 /** Of one box. */
 export const WATCHES_PER_BOX_MAX = 4
 
-export const sandboxId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-export const terminalId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/)
-/** A user id of the app; the host only compares it. */
-export const participantId = z.string().min(1).max(64)
+export { participantId, sandboxId, terminalId } from './contract-ids.ts'
+export * from './contract-recording.ts'
 
 /** T1 `default`; T2 `network` adds what network namespaces, firewalls and mounts need. */
 export const tier = z.enum(['default', 'network'])
@@ -312,6 +312,8 @@ export const requests = {
       title: z.string().min(1).max(60),
       cols: z.int().min(20).max(300).default(120),
       rows: z.int().min(5).max(120).default(32),
+      /** Whether its output is kept. Nothing is unless it is asked for. */
+      record: z.boolean().default(false),
     }),
     output: terminalInfo,
   },
@@ -333,6 +335,7 @@ export const requests = {
   /** A named moment in the recordings of all the sandbox's terminals. */
   addMarker: { input: z.object({ sandboxId, label: z.string().min(1).max(200) }), output: nothing },
   detachViewer: { input: z.object({ viewerId: z.int().min(1).max(0xffffffff) }), output: nothing },
+  ...recordingRequests,
 } as const
 
 export type RequestName = keyof typeof requests
@@ -345,6 +348,7 @@ export const hostRefusal = z.object({
     'bad-request',
     'no-such-sandbox',
     'no-such-terminal',
+    'no-such-recording',
     'sandbox-exists',
     'sandbox-lost',
     'full',

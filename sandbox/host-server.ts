@@ -43,7 +43,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const connections = new Set<HostConnection>()
   const tellAll = (event: HostEvent) => connections.forEach((connection) => connection.tell(event))
   const terminals = new Terminals({
-    now,
     report,
     recordingsDirectory: options.stateDirectory && join(options.stateDirectory, 'recordings'),
     outputBytesPerSecond: options.outputBytesPerSecond ?? OUTPUT_BYTES_PER_SECOND,

@@ -56,7 +56,40 @@ type Answers = {
 }
 
 export function createAnswers(tools: RequestTools): Answers {
-  return { ...boxAnswers(tools), ...terminalAnswers(tools), ...runAnswers(tools), ...fileAnswers(tools) }
+  return {
+    ...boxAnswers(tools),
+    ...terminalAnswers(tools),
+    ...recordingAnswers(tools),
+    ...runAnswers(tools),
+    ...fileAnswers(tools),
+  }
+}
+
+type RecordingRequest = 'setRecording' | 'listRecordings' | 'readRecording' | 'deleteRecordings'
+
+function recordingAnswers({ leases, terminals }: RequestTools): Pick<Answers, RecordingRequest> {
+  const { recordings } = terminals
+  return {
+    setRecording({ sandboxId, on }) {
+      known(leases, sandboxId)
+      recordings.setOn(sandboxId, on)
+      return {}
+    },
+    listRecordings: async ({ sandboxIds }) => ({ recordings: await recordings.list(sandboxIds) }),
+    async readRecording({ sandboxId, recordingId, offset, length }) {
+      const piece = await recordings.read({ sandboxId, recordingId }, { offset, length })
+      if (!piece)
+        throw new HostRefused({ code: 'no-such-recording', words: `There is no recording ${recordingId}.` })
+      return { content: piece.content.toString('base64'), bytes: piece.bytes }
+    },
+    async deleteRecordings({ sandboxId, recordingIds }) {
+      const written = recordingIds.find((recordingId) => recordings.isOpen({ sandboxId, recordingId }))
+      if (written)
+        throw new HostRefused({ code: 'bad-request', words: `The recording ${written} is being written.` })
+      await recordings.remove(sandboxId, recordingIds)
+      return {}
+    },
+  }
 }
 
 type RunRequest = 'startRun' | 'stopRun' | 'listRuns'
@@ -153,11 +186,7 @@ function terminalAnswers({
   leases,
   terminals,
   tellAll,
-}: RequestTools): Omit<Answers, BoxRequest | RunRequest | FileRequest> {
-  function known(sandboxId: string): void {
-    if (leases.list().some((info) => info.sandboxId === sandboxId && info.state !== 'destroying')) return
-    throw new HostRefused({ code: 'no-such-sandbox', words: `There is no sandbox ${sandboxId}.` })
-  }
+}: RequestTools): Omit<Answers, BoxRequest | RunRequest | FileRequest | RecordingRequest> {
   return {
     async openTerminal(wanted) {
       const { sandbox } = need(leases.get(wanted.sandboxId))
@@ -177,11 +206,11 @@ function terminalAnswers({
       return {}
     },
     getControl({ sandboxId }): ControlInfo {
-      known(sandboxId)
+      known(leases, sandboxId)
       return terminals.controlInfo(sandboxId)
     },
     setControl({ sandboxId, holder }): ControlInfo {
-      known(sandboxId)
+      known(leases, sandboxId)
       const control = terminals.setControl(sandboxId, holder)
       tellAll({ type: 'control-changed', control })
       return control
@@ -202,6 +231,11 @@ function terminalAnswers({
       return {}
     },
   }
+}
+
+function known(leases: Leases, sandboxId: string): void {
+  if (leases.list().some((info) => info.sandboxId === sandboxId && info.state !== 'destroying')) return
+  throw new HostRefused({ code: 'no-such-sandbox', words: `There is no sandbox ${sandboxId}.` })
 }
 
 function need<Value>(answer: LeaseAnswer<Value>): Value {

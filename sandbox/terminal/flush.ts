@@ -48,3 +48,12 @@ export class Flush {
     this.#emit(bytes)
   }
 }
+
+/** The machine's own. */
+export const flushClock = {
+  now: () => performance.now(),
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,103 +1,129 @@
 // Writes one terminal's output and sizes as asciicast v3. Never input. Trouble on the disk ends the recording, not the terminal.
-import { open, type FileHandle } from 'node:fs/promises'
-import type { FedPiece } from './screen-feed.ts'
+import type { FileHandle } from 'node:fs/promises'
+import { recordingMarks } from '../contract-recording.ts'
 
 /** Raw output kept per terminal; an hour of ordinary work is a few megabytes. */
 export const RECORDING_BYTES_MAX = 200 << 20
-const BUFFER_BYTES = 256 << 10
-const WRITE_EVERY_MS = 1000
+/** What may wait for a disk that is slow; what comes on top is missing, and a marker says so. */
+const WAITING_CHARS_MAX = 16 << 20
+/** For a machine that loses power. A process that is killed loses nothing that was written. */
 const SYNC_EVERY_MS = 5000
+/** Begins a stretch of output whose past is not in the recording. */
+const RESET = '\x1bc'
+
+export type RecordingFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'close'>
 
 export type RecorderOptions = {
-  path: string
+  /** Called once, when there is something to record. */
+  openFile: (startedAtMs: number) => Promise<RecordingFile>
   title: string
-  startedAtSeconds: number
   cols: number
   rows: number
+  /** Milliseconds since 1970 by a clock that is never set back. */
   now: () => number
   onTrouble: (words: string) => void
+  /** False: nothing is kept until it is switched on. */
+  on?: boolean
   bytesMax?: number
-  /** Opens the file; given by tests to fail as a full disk does. */
-  openFile?: (path: string) => Promise<Pick<FileHandle, 'appendFile' | 'datasync' | 'close'>>
 }
 
 export class Recorder {
   readonly #options: RecorderOptions
-  readonly #decoder = new TextDecoder('utf-8')
-  readonly #file: Promise<Pick<FileHandle, 'appendFile' | 'datasync' | 'close'>>
-  readonly #timer: NodeJS.Timeout
+  #decoder = new TextDecoder('utf-8')
+  #file: Promise<RecordingFile> | null = null
+  #syncTimer: NodeJS.Timeout | undefined
+  #size: { cols: number; rows: number }
   #lines: string[] = []
-  #bufferedBytes = 0
+  #waitingChars = 0
   #totalBytes = 0
-  #lastAt: number
+  #missed = false
+  #unsynced = false
+  #lastAt = 0
   /** What rounding to milliseconds has left out so far, so that times do not drift. */
   #carryMs = 0
-  #syncedAt: number
-  #work: Promise<void>
-  #state: 'open' | 'capped' | 'failed' | 'closed' = 'open'
+  #writing: Promise<void> | null = null
+  #state: 'off' | 'on' | 'capped' | 'failed' | 'closed' = 'off'
 
   constructor(options: RecorderOptions) {
     this.#options = options
-    this.#lastAt = options.now()
-    this.#syncedAt = this.#lastAt
-    const openFile = options.openFile ?? ((path: string) => open(path, 'wx', 0o640))
-    this.#file = openFile(options.path)
-    this.#work = this.#file.then(() => {}).catch((error: unknown) => this.#fail(error))
-    const { cols, rows, startedAtSeconds, title } = options
-    const term = { cols, rows, type: 'xterm-256color' }
-    this.#line(JSON.stringify({ version: 3, term, timestamp: startedAtSeconds, title }))
-    this.#timer = setInterval(() => this.#write(), WRITE_EVERY_MS)
-    this.#timer.unref()
+    this.#size = { cols: options.cols, rows: options.rows }
+    if (options.on ?? true) this.setOn(true)
   }
 
-  /** A batch, as the screen gets it; each piece keeps the time at which it came. */
-  outputs(bytes: Uint8Array, pieces: FedPiece[]): void {
-    let from = 0
-    for (const { at, count } of pieces) {
-      this.output(bytes.subarray(from, from + count), at)
-      from += count
+  /** Off, nothing of the terminal is kept; on again, it goes on with an empty screen, so that nothing of the pause is shown. */
+  setOn(on: boolean): void {
+    if (on === (this.#state === 'on')) return
+    if (!on && this.#state === 'on') {
+      this.marker(recordingMarks.off)
+      this.#state = 'off'
+    } else if (this.#state === 'off') {
+      this.#state = 'on'
+      if (!this.#file) return this.#begin()
+      this.marker(recordingMarks.on)
+      this.#event('r', sizeWords(this.#size))
+      this.#startAfresh()
     }
   }
 
-  output(bytes: Uint8Array, at = this.#options.now()): void {
-    if (this.#state !== 'open') return
+  output(bytes: Uint8Array): void {
+    if (this.#state !== 'on') return
     this.#totalBytes += bytes.length
     if (this.#totalBytes > (this.#options.bytesMax ?? RECORDING_BYTES_MAX)) {
-      this.marker('The recording is full; output from here on is not in it.')
+      this.marker(recordingMarks.full)
       this.#state = 'capped'
       return
     }
+    if (this.#waitingChars > WAITING_CHARS_MAX) {
+      this.#missed = true
+      return
+    }
     const text = this.#decoder.decode(bytes, { stream: true })
-    if (text) this.#event('o', text, at)
+    if (text) this.#event('o', text)
   }
 
   size(cols: number, rows: number): void {
-    if (this.#state === 'open') this.#event('r', `${cols}x${rows}`)
+    this.#size = { cols, rows }
+    if (this.#state === 'on') this.#event('r', sizeWords(this.#size))
   }
 
   marker(label: string): void {
-    if (this.#state === 'open' || this.#state === 'capped') this.#event('m', label)
+    if (this.#state === 'on' || this.#state === 'capped') this.#event('m', label)
   }
 
   exit(exitCode: number): void {
-    if (this.#state === 'open' || this.#state === 'capped') this.#event('x', String(exitCode))
-    this.#write()
+    if (this.#file && (this.#state === 'on' || this.#state === 'off' || this.#state === 'capped'))
+      this.#event('x', String(exitCode))
   }
 
   /** Resolves when everything is on the disk, or never will be. */
   async close(): Promise<void> {
-    clearInterval(this.#timer)
-    this.#write()
+    clearInterval(this.#syncTimer)
     if (this.#state !== 'failed') this.#state = 'closed'
-    await this.#work
-    const file = await this.#file.catch(() => null)
+    await this.#writing
+    const file = await this.#file?.catch(() => null)
     await file?.datasync().catch(() => {})
     await file?.close().catch(() => {})
   }
 
-  #event(code: 'o' | 'r' | 'm' | 'x', text: string, at = this.#options.now()): void {
-    // Output is noted when it came, all else when it is heard of: that may be a little later than the next output.
-    const now = Math.max(at, this.#lastAt)
+  #begin(): void {
+    const startedAt = this.#options.now()
+    const timestamp = Math.floor(startedAt / 1000)
+    // Times count from the whole second of the header, so that they lead back to the instant.
+    this.#lastAt = timestamp * 1000
+    this.#file = this.#options.openFile(Math.floor(startedAt))
+    const term = { ...this.#size, type: 'xterm-256color' }
+    this.#line(JSON.stringify({ version: 3, term, timestamp, title: this.#options.title }))
+    this.#syncTimer = setInterval(() => this.#sync(), SYNC_EVERY_MS)
+    this.#syncTimer.unref()
+  }
+
+  #startAfresh(): void {
+    this.#decoder = new TextDecoder('utf-8')
+    this.#event('o', RESET)
+  }
+
+  #event(code: 'o' | 'r' | 'm' | 'x', text: string): void {
+    const now = Math.max(this.#options.now(), this.#lastAt)
     const elapsed = now - this.#lastAt + this.#carryMs
     const ms = Math.max(0, Math.round(elapsed))
     this.#carryMs = elapsed - ms
@@ -107,33 +133,52 @@ export class Recorder {
 
   #line(line: string): void {
     this.#lines.push(line)
-    this.#bufferedBytes += line.length
-    if (this.#bufferedBytes >= BUFFER_BYTES) this.#write()
+    this.#waitingChars += line.length
+    this.#writing ??= this.#write()
   }
 
-  #write(): void {
-    if (this.#lines.length === 0 || this.#state === 'failed') return
-    const text = this.#lines.join('\n') + '\n'
-    this.#lines = []
-    this.#bufferedBytes = 0
-    this.#work = this.#work.then(() => this.#append(text)).catch((error: unknown) => this.#fail(error))
+  /** At once; only what comes while a write is under way waits for its end. */
+  async #write(): Promise<void> {
+    try {
+      const file = await this.#file
+      while (file && this.#lines.length > 0 && this.#state !== 'failed') {
+        const text = this.#lines.join('\n') + '\n'
+        this.#lines = []
+        this.#waitingChars = 0
+        await file.appendFile(text)
+        this.#unsynced = true
+        this.#tellMissed()
+      }
+    } catch (error) {
+      this.#fail(error)
+    } finally {
+      this.#writing = null
+    }
   }
 
-  async #append(text: string): Promise<void> {
-    if (this.#state === 'failed') return
-    const file = await this.#file
-    await file.appendFile(text)
-    const now = this.#options.now()
-    if (now - this.#syncedAt < SYNC_EVERY_MS) return
-    this.#syncedAt = now
-    await file.datasync()
+  #tellMissed(): void {
+    if (!this.#missed) return
+    this.#missed = false
+    this.marker(recordingMarks.gap)
+    if (this.#state === 'on') this.#startAfresh()
+  }
+
+  #sync(): void {
+    if (!this.#unsynced) return
+    this.#unsynced = false
+    // Beside the writes and not between them: a slow disk must not make them wait.
+    void this.#file?.then((file) => file.datasync()).catch((error: unknown) => this.#fail(error))
   }
 
   #fail(error: unknown): void {
-    if (this.#state === 'failed') return
+    if (this.#state === 'failed' || this.#state === 'closed') return
     this.#state = 'failed'
     this.#lines = []
-    clearInterval(this.#timer)
-    this.#options.onTrouble(`The recording ${this.#options.path} ended early: ${String(error)}`)
+    clearInterval(this.#syncTimer)
+    this.#options.onTrouble(`The recording ended early: ${String(error)}`)
   }
+}
+
+function sizeWords({ cols, rows }: { cols: number; rows: number }): string {
+  return `${cols}x${rows}`
 }

@@ -1,29 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { FEED_AFTER_MS, FEED_BYTES, FEED_SOON_MS, ScreenFeed, type FedPiece } from './screen-feed.ts'
+import { FEED_AFTER_MS, FEED_BYTES, FEED_SOON_MS, ScreenFeed } from './screen-feed.ts'
 
 describe('output for the screen thread', () => {
   let now = 0
   let due: { at: number; run: () => void } | null = null
-  let fed: { at: number; text: string; pieces: FedPiece[] }[] = []
+  let fed: { at: number; text: string }[] = []
   let feed: ScreenFeed
 
   beforeEach(() => {
     now = 0
     due = null
     fed = []
-    feed = new ScreenFeed(
-      (bytes, pieces) => fed.push({ at: now, text: Buffer.from(bytes).toString(), pieces }),
-      {
-        now: () => now,
-        after(ms, run) {
-          const timer = { at: now + ms, run }
-          due = timer
-          return () => {
-            if (due === timer) due = null
-          }
-        },
+    feed = new ScreenFeed((bytes) => fed.push({ at: now, text: Buffer.from(bytes).toString() }), {
+      after(ms, run) {
+        const timer = { at: now + ms, run }
+        due = timer
+        return () => {
+          if (due === timer) due = null
+        }
       },
-    )
+    })
   })
 
   function pass(ms: number): void {
@@ -37,21 +33,12 @@ describe('output for the screen thread', () => {
     now = end
   }
 
-  it('TE42 plain output waits a tenth of a second and goes as one, with the time of each piece', () => {
+  it('TE42 plain output waits a tenth of a second and goes as one', () => {
     feed.push(Buffer.from('a'))
     pass(30)
     feed.push(Buffer.from('bc'))
     pass(FEED_AFTER_MS)
-    expect(fed).toEqual([
-      {
-        at: FEED_AFTER_MS,
-        text: 'abc',
-        pieces: [
-          { at: 0, count: 1 },
-          { at: 30, count: 2 },
-        ],
-      },
-    ])
+    expect(fed).toEqual([{ at: FEED_AFTER_MS, text: 'abc' }])
   })
 
   it('TE42 what may hold a question goes within milliseconds, with all before it', () => {

@@ -9,27 +9,23 @@ export const FEED_BYTES = 64 << 10
 const ESCAPE = 0x1b
 const ENQUIRY = 0x05
 
-/** When how many bytes came, so that a recording's times are those of the output and not of the batch. */
-export type FedPiece = { at: number; count: number }
-export type FeedClock = { now(): number; after(ms: number, run: () => void): () => void }
+export type FeedClock = { after(ms: number, run: () => void): () => void }
 
 export class ScreenFeed {
-  readonly #emit: (bytes: Uint8Array<ArrayBuffer>, pieces: FedPiece[]) => void
+  readonly #emit: (bytes: Uint8Array<ArrayBuffer>) => void
   readonly #clock: FeedClock
   #waiting: Uint8Array[] = []
-  #pieces: FedPiece[] = []
   #length = 0
   #cancel: (() => void) | null = null
   #soon = false
 
-  constructor(emit: (bytes: Uint8Array<ArrayBuffer>, pieces: FedPiece[]) => void, clock: FeedClock) {
+  constructor(emit: (bytes: Uint8Array<ArrayBuffer>) => void, clock: FeedClock) {
     this.#emit = emit
     this.#clock = clock
   }
 
   push(bytes: Uint8Array): void {
     this.#waiting.push(bytes)
-    this.#pieces.push({ at: this.#clock.now(), count: bytes.length })
     this.#length += bytes.length
     if (this.#length >= FEED_BYTES) return this.flush()
     const soon = this.#soon || bytes.includes(ESCAPE) || bytes.includes(ENQUIRY)
@@ -49,9 +45,8 @@ export class ScreenFeed {
         bytes.set(part, at)
         at += part.length
       }
-      const pieces = this.#pieces
       this.drop()
-      return this.#emit(bytes, pieces)
+      return this.#emit(bytes)
     }
     this.drop()
   }
@@ -61,7 +56,6 @@ export class ScreenFeed {
     this.#cancel = null
     this.#soon = false
     this.#waiting = []
-    this.#pieces = []
     this.#length = 0
   }
 }

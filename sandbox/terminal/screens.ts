@@ -30,7 +30,6 @@ export type StreamPast = {
   replay: ReplayPiece[]
 }
 export type ReplayPiece = { type: 'output'; bytes: Uint8Array } | { type: 'size'; cols: number; rows: number }
-export type Recording = { path: string; title: string; startedAtSeconds: number }
 
 type Entry = {
   owner: ScreenOwner
@@ -47,16 +46,15 @@ export class Screens {
   #lastAsk = 0
   #stopping = false
   #restartedAt = -Infinity
-  #onFinished: (() => void) | null = null
 
   constructor() {
     this.#worker = this.#startWorker()
   }
 
-  open(size: { cols: number; rows: number }, recording: Recording | null, owner: ScreenOwner): ScreenHandle {
+  open(size: { cols: number; rows: number }, owner: ScreenOwner): ScreenHandle {
     const key = ++this.#lastKey
-    const feed = new ScreenFeed((bytes, pieces) => {
-      this.#tell({ type: 'output', key, bytes, pieces }, [bytes.buffer])
+    const feed = new ScreenFeed((bytes) => {
+      this.#tell({ type: 'output', key, bytes }, [bytes.buffer])
       entry.pending += bytes.length
       this.#press(entry)
     }, feedClock)
@@ -66,7 +64,7 @@ export class Screens {
       this.#tell(message)
     }
     this.#entries.set(key, entry)
-    this.#tell({ type: 'open', key, ...size, offset: 0, sizeCount: 0, answerFrom: 0, recording })
+    this.#tell({ type: 'open', key, ...size, offset: 0, sizeCount: 0, answerFrom: 0 })
     return {
       feed: (bytes) => feed.push(bytes),
       resize: (cols, rows) => tell({ type: 'size', key, cols, rows }),
@@ -76,8 +74,6 @@ export class Screens {
           entry.asked.set(id, resolve)
           tell({ type: 'checkpoint', key, id })
         }),
-      marker: (label) => tell({ type: 'marker', key, label }),
-      exit: (exitCode) => tell({ type: 'exit', key, exitCode }),
       close: () => {
         if (!this.#entries.delete(key)) return
         for (const answer of entry.asked.values()) answer(null)
@@ -86,14 +82,9 @@ export class Screens {
     }
   }
 
-  /** Resolves when all recordings are on the disk. */
   async stop(): Promise<void> {
     if (this.#stopping) return
     this.#stopping = true
-    await new Promise<void>((resolve) => {
-      this.#onFinished = resolve
-      this.#tell({ type: 'finish' })
-    })
     await this.#worker.terminate()
   }
 
@@ -134,7 +125,7 @@ export class Screens {
       entry.owner.onTrouble(`The screen thread fell and was started again: ${error.message}`)
       const { replay, ...place } = entry.owner.onLost(withReplay)
       const bytes = replay.reduce((sum, piece) => sum + (piece.type === 'output' ? piece.bytes.length : 0), 0)
-      this.#tell({ type: 'open', key, ...place, answerFrom: place.offset + bytes, recording: null })
+      this.#tell({ type: 'open', key, ...place, answerFrom: place.offset + bytes })
       entry.pending = 0
       for (const piece of replay) {
         if (piece.type === 'output') entry.feed.push(piece.bytes)
@@ -150,7 +141,6 @@ export class Screens {
   }
 
   #receive(message: FromScreens): void {
-    if (message.type === 'finished') return this.#onFinished?.()
     const entry = this.#entries.get(message.key)
     if (!entry) return
     switch (message.type) {
@@ -159,8 +149,6 @@ export class Screens {
         return this.#press(entry)
       case 'reply':
         return entry.owner.onReply(message.text)
-      case 'trouble':
-        return entry.owner.onTrouble(message.words)
       case 'checkpoint':
         entry.asked.get(message.id)?.(message.checkpoint)
         entry.asked.delete(message.id)
@@ -177,14 +165,10 @@ export type ScreenHandle = {
   resize(cols: number, rows: number): void
   /** Null = the terminal was closed meanwhile. */
   checkpoint(): Promise<Checkpoint | null>
-  marker(label: string): void
-  exit(exitCode: number): void
   close(): void
 }
 
 const feedClock = {
-  // The thread's own clock starts elsewhere; this one means the same on both sides.
-  now: () => performance.timeOrigin + performance.now(),
   after: (ms: number, run: () => void) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

@@ -4,11 +4,12 @@ import { clampSize, OUT_HEADER_BYTES, writeOutHeader, type FromPage, type SnapRe
 import type { ViewerCloseReason } from '../wire-messages.ts'
 import { Bucket } from './bucket.ts'
 import type { Control } from './control.ts'
-import { Flush } from './flush.ts'
+import { Flush, flushClock } from './flush.ts'
 import { Holds } from './holds.ts'
 import { Pty } from './pty.ts'
 import { Ring } from './ring.ts'
-import type { Recording, ScreenHandle, Screens } from './screens.ts'
+import type { Recorder } from './recorder.ts'
+import type { ScreenHandle, Screens } from './screens.ts'
 import { Typing } from './typing.ts'
 import { Viewer, type ViewerIdentity, type ViewerLink } from './viewer.ts'
 import { WINDOW_BYTES } from './window.ts'
@@ -29,7 +30,8 @@ export type TerminalOptions = {
   size: { cols: number; rows: number }
   control: Control
   screens: Screens
-  recording: Recording | null
+  /** Null = nothing of it is kept. */
+  recorder: Recorder | null
   /** Sustained output in bytes per second; 0 = no limit. */
   outputBytesPerSecond: number
   onExit: (exitCode: number) => void
@@ -69,7 +71,7 @@ export class Terminal {
       onExit: (exitCode) => this.#awaitQuiet(exitCode),
     })
     this.#holds = new Holds(this.#pty)
-    this.#screen = options.screens.open(options.size, options.recording, {
+    this.#screen = options.screens.open(options.size, {
       onReply: (text) => this.#reply(text),
       onPressure: (behind) => this.#holds.set('screen', behind),
       onTrouble: options.report,
@@ -134,7 +136,7 @@ export class Terminal {
   }
 
   addMarker(label: string): void {
-    this.#screen.marker(label)
+    this.#options.recorder?.marker(label)
   }
 
   /** A few times a second: stalls, laggards, the silent. */
@@ -187,6 +189,7 @@ export class Terminal {
     const head = new Uint8Array(OUT_HEADER_BYTES)
     writeOutHeader(head, 0, offset)
     for (const [link, ids] of together) link.sendFrame(ids, head, bytes)
+    this.#options.recorder?.output(bytes)
     this.#screen.feed(bytes)
     this.#pace()
   }
@@ -279,6 +282,7 @@ export class Terminal {
     this.#pty.resize(wanted.cols, wanted.rows)
     this.#ring.addSize(wanted.cols, wanted.rows)
     this.#screen.resize(wanted.cols, wanted.rows)
+    this.#options.recorder?.size(wanted.cols, wanted.rows)
     const now = performance.now()
     for (const viewer of this.viewers) this.#advance(viewer, now)
   }
@@ -320,7 +324,7 @@ export class Terminal {
       this.#quietTimer = undefined
       this.#flush.flush()
       this.#exitCode = exitCode
-      this.#screen.exit(exitCode)
+      this.#options.recorder?.exit(exitCode)
       this.#options.command.dispose().catch((error: unknown) => this.#options.report(String(error)))
       const now = performance.now()
       for (const viewer of this.viewers) this.#advance(viewer, now)
@@ -332,12 +336,4 @@ export class Terminal {
     this.detach(viewer)
     viewer.identity.link.closeViewer(viewer.identity.viewerId, reason)
   }
-}
-
-const flushClock = {
-  now: () => performance.now(),
-  after: (ms: number, run: () => void) => {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
 }

@@ -1,18 +1,16 @@
 // All terminals of the host by id, and the control of each sandbox.
-import { mkdir } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ControlInfo, TerminalInfo } from '../contract.ts'
 import type { Sandbox } from '../engines/engine.ts'
 import { Control } from './control.ts'
-import { Screens, type Recording } from './screens.ts'
+import type { Recorder } from './recorder.ts'
+import { Recordings } from './recordings.ts'
+import { Screens } from './screens.ts'
 import { Terminal } from './terminal.ts'
 
 /** Stalls, laggards and the silent are looked after this often. */
 const TICK_MS = 250
 
 export type TerminalsOptions = {
-  now: () => Date
   /** Null = nothing is recorded. */
   recordingsDirectory: string | null
   outputBytesPerSecond: number
@@ -26,10 +24,18 @@ export type OpenTerminal = {
   title: string
   cols: number
   rows: number
+  record: boolean
 }
-export type TerminalEntry = { sandboxId: string; terminalId: string; title: string; terminal: Terminal }
+export type TerminalEntry = {
+  sandboxId: string
+  terminalId: string
+  title: string
+  terminal: Terminal
+  recorder: Recorder | null
+}
 
 export class Terminals {
+  readonly recordings: Recordings
   readonly #options: TerminalsOptions
   readonly #entries = new Map<string, TerminalEntry>()
   readonly #controls = new Map<string, Control>()
@@ -38,6 +44,8 @@ export class Terminals {
 
   constructor(options: TerminalsOptions) {
     this.#options = options
+    const { recordingsDirectory: directory, report } = options
+    this.recordings = new Recordings({ directory, report })
     this.#timer = setInterval(() => {
       const now = performance.now()
       for (const { terminal } of this.#entries.values()) terminal.tick(now)
@@ -47,7 +55,6 @@ export class Terminals {
   async open(sandbox: Sandbox, wanted: OpenTerminal): Promise<TerminalEntry> {
     const { sandboxId, terminalId, title, cols, rows } = wanted
     const command = await sandbox.ptyCommand()
-    const recording = await this.#recording(terminalId, title)
     // Asked for twice at once: the second shell is not needed.
     const existing = this.#entries.get(terminalId)
     if (existing) {
@@ -55,17 +62,18 @@ export class Terminals {
       return existing
     }
     const { outputBytesPerSecond, onExited, report } = this.#options
+    const recorder = this.recordings.start(wanted)
     const terminal = new Terminal({
       command,
       size: { cols, rows },
       control: this.#control(sandboxId),
       screens: this.#screens,
-      recording,
+      recorder,
       outputBytesPerSecond,
       onExit: () => onExited({ sandboxId, terminalId }),
       report: (words) => report(`${terminalId}: ${words}`),
     })
-    const entry = { sandboxId, terminalId, title, terminal }
+    const entry = { sandboxId, terminalId, title, terminal, recorder }
     this.#entries.set(terminalId, entry)
     return entry
   }
@@ -79,7 +87,9 @@ export class Terminals {
   }
 
   close(terminalId: string): void {
-    this.#entries.get(terminalId)?.terminal.close()
+    const entry = this.#entries.get(terminalId)
+    entry?.terminal.close()
+    if (entry?.recorder) this.recordings.end(entry.recorder)
     this.#entries.delete(terminalId)
   }
 
@@ -87,6 +97,7 @@ export class Terminals {
   forgetSandbox(sandboxId: string): void {
     for (const { terminalId } of this.listOf(sandboxId)) this.close(terminalId)
     this.#controls.delete(sandboxId)
+    this.recordings.forgetSandbox(sandboxId)
   }
 
   setControl(sandboxId: string, holder: string | null): ControlInfo {
@@ -112,25 +123,13 @@ export class Terminals {
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     for (const terminalId of [...this.#entries.keys()]) this.close(terminalId)
-    await this.#screens.stop()
+    await Promise.all([this.recordings.stop(), this.#screens.stop()])
   }
 
   #control(sandboxId: string): Control {
     const control = this.#controls.get(sandboxId) ?? new Control()
     this.#controls.set(sandboxId, control)
     return control
-  }
-
-  /** A disk that takes no recording never stops a terminal: the screen thread reports it and goes on. */
-  async #recording(terminalId: string, title: string): Promise<Recording | null> {
-    const directory = this.#options.recordingsDirectory
-    if (!directory) return null
-    const startedAt = this.#options.now().getTime()
-    await mkdir(directory, { recursive: true }).catch((error: unknown) => this.#options.report(String(error)))
-    const plain = join(directory, `${terminalId}.cast`)
-    // The same name again: an earlier host crashed. Its recording stays.
-    const path = existsSync(plain) ? join(directory, `${terminalId}-${startedAt}.cast`) : plain
-    return { path, title, startedAtSeconds: Math.floor(startedAt / 1000) }
   }
 }
 

@@ -15,8 +15,8 @@ export type TestHost = {
   close(): Promise<void>
 }
 
-/** `capacityMb`: what boxes may be promised together; the default is more than any test needs. */
-export async function startTestHost({ capacityMb = 8192 } = {}): Promise<TestHost> {
+/** `capacityMb`: what boxes may be promised together; the default is more than any test needs. `records`: in its own folder. */
+export async function startTestHost({ capacityMb = 8192, records = false } = {}): Promise<TestHost> {
   const directory = await mkdtemp(join(tmpdir(), 'greenroom-host-'))
   const socketPath = join(directory, 'host.sock')
   const engine = createFakeEngine({ NODE_ENV: 'test' })
@@ -28,7 +28,7 @@ export async function startTestHost({ capacityMb = 8192 } = {}): Promise<TestHos
       capacityMb,
       now: () => new Date(),
       groupId: null,
-      stateDirectory: null,
+      stateDirectory: records ? directory : null,
       warnings: [],
       report: () => {},
     })

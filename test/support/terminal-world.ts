@@ -256,6 +256,7 @@ export async function startWorld(env: Record<string, string> = {}, programs = SO
       title: 'Terminal',
       cols: 80,
       rows: 24,
+      record: true,
     })
     return terminalId
   }
