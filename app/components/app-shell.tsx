@@ -73,6 +73,7 @@ export function navFor(actor: Actor): { to: string; label: string }[] {
     ...(can(actor, 'start-session') ? [{ to: '/sessions/new', label: 'Start a session' }] : []),
     ...(can(actor, 'browse-questions') ? [{ to: '/questions', label: 'Questions' }] : []),
     ...(can(actor, 'be-interviewed') ? [{ to: '/practice', label: 'Practice' }] : []),
+    ...(can(actor, 'be-interviewed') ? [{ to: '/growth', label: 'My growth' }] : []),
     { to: '/rubrics', label: 'Rubrics' },
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
     ...(can(actor, 'read-mailbox') ? [{ to: '/mailbox', label: 'Mailbox' }] : []),

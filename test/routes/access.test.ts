@@ -6,6 +6,7 @@ import * as accountCalendar from '#app/routes/account_.calendar.tsx'
 import * as calendar from '#app/routes/calendar.$token.tsx'
 import * as cohortWebhooks from '#app/routes/cohorts.$cohortId_.webhooks.tsx'
 import * as cohortRubric from '#app/routes/cohorts.$cohortId_.rubrics.$family.tsx'
+import * as growth from '#app/routes/growth.tsx'
 import * as hours from '#app/routes/hours._index.tsx'
 import * as hoursOf from '#app/routes/hours.$userId.tsx'
 import * as limits from '#app/routes/hours.limits.tsx'
@@ -48,6 +49,7 @@ const pages: PageRow[] = [
   ['/account/calendar', accountCalendar, 'sign-in 200 200 200 200 200 200 200 200'],
   // Programs have no login: the address alone lets them in, and this one is nobody's.
   ['/calendar/none', calendar, '404 404 404 404 404 404 404 404 404'],
+  ['/growth', growth, 'sign-in 200 403 403 403 403 200 403 403'],
   ['/hours', hours, 'sign-in 200 200 200 200 200 200 200 200'],
   ['/hours/limits', limits, 'sign-in 200 200 200 403 403 200 200 200'],
   ['/hours/none', hoursOf, 'sign-in 404 404 404 404 404 404 404 404'],

@@ -1,0 +1,58 @@
+// My growth: what a candidate's own sessions add up to. Nobody else has this page of them.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireCan, requireLogin } from '#app/auth/require.server.ts'
+import { History, NextFocus, Topics, Wins } from '#app/components/growth/growth-parts.tsx'
+import { TrailPlot } from '#app/components/growth/trail-plot.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { readGrowth } from '#app/growth/read-growth.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'My growth · Greenroom' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  requireCan(actor, 'be-interviewed')
+  return readGrowth(context, actor)
+}
+
+export default function MyGrowth() {
+  const { counts, wins, rubrics, focus, suggested, topics, history } = useLoaderData<typeof loader>()
+  const isEmpty = counts.sessions + counts.practices === 0
+  return (
+    <>
+      <PageHeader title="My growth">
+        Your own sessions, next to each other. Only you see this page, and it compares you with nobody.
+      </PageHeader>
+      {isEmpty ? (
+        <EmptyState title="Nothing here yet" action={<LinkButton to="/practice">Practise alone</LinkButton>}>
+          After your first session or practice this page says what you met and what went well.
+        </EmptyState>
+      ) : (
+        <div className="grid gap-10">
+          <Wins wins={wins} />
+          <NextFocus focus={focus} suggested={suggested} />
+          {rubrics.map(({ family, title, trails }) => (
+            <section key={family} aria-labelledby={`rubric-${family}`}>
+              <h2 id={`rubric-${family}`} className="mb-1 text-lg">
+                {title}
+              </h2>
+              <p className="mb-4 max-w-prose text-sm text-ink-soft">
+                Each dot is one session; the line through it says how far another interviewer might have seen
+                it differently.
+              </p>
+              <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
+                {trails.map((trail) => (
+                  <TrailPlot key={trail.dimensionId} trail={trail} />
+                ))}
+              </div>
+            </section>
+          ))}
+          <Topics topics={topics} />
+          <History history={history} />
+        </div>
+      )}
+    </>
+  )
+}
