@@ -4,12 +4,13 @@ import { sandboxId, terminalId } from './contract-ids.ts'
 
 /** Of a recording, in one answer. */
 export const RECORDING_PIECE_BYTES_MAX = 1 << 20
-/** Markers of a recording that say where something is missing in it. */
+/** Markers of a recording that say where something is missing in it, and (`end`) that its end is not. */
 export const recordingMarks = {
   off: 'Recording was switched off.',
   on: 'Recording goes on.',
   full: 'The recording is full; output from here on is not in it.',
   gap: 'Output is missing here: the disk was too slow.',
+  end: 'The terminal was closed.',
 } as const
 
 /** Made by the host from the terminal's. */

@@ -7,6 +7,8 @@ import { recordingMarks } from '../contract.ts'
 import { Recorder, type RecordingFile } from './recorder.ts'
 
 const STARTED = 1_700_000_000_000
+/** A terminal that did not end by itself. */
+const END = [0, 'm', recordingMarks.end]
 
 describe('recording', () => {
   let directory = ''
@@ -62,7 +64,7 @@ describe('recording', () => {
     at(1250)
     subject.output(Buffer.from('x'))
     await subject.close()
-    expect(lines()).toMatchObject([{ timestamp: 1_700_000_000 }, [1.25, 'o', 'x']])
+    expect(lines()).toMatchObject([{ timestamp: 1_700_000_000 }, [1.25, 'o', 'x'], END])
   })
 
   it('TE39 never splits a character, and rounding does not make time drift', async () => {
@@ -79,7 +81,7 @@ describe('recording', () => {
     expect(events.reduce((sum, [seconds]) => sum + seconds, 0)).toBeCloseTo(0.4, 3)
   })
 
-  it('RE1 is written as it comes, and only what comes during a write waits for its end', async () => {
+  it('RC1 is written as it comes, and only what comes during a write waits for its end', async () => {
     const file = slowFile()
     const { subject } = recorder({ openFile: () => Promise.resolve(file) })
     await file.asked()
@@ -97,10 +99,13 @@ describe('recording', () => {
     await file.asked()
     expect(linesOf(file.writes[2] ?? '')).toEqual([[0, 'o', 'c']])
     file.done()
-    await subject.close()
+    const closed = subject.close()
+    await file.asked()
+    file.done()
+    await closed
   })
 
-  it('RE1 what is too much for a slow disk is missing, and a marker says where', async () => {
+  it('RC1 what is too much for a slow disk is missing, and a marker says where', async () => {
     const file = slowFile()
     const { subject } = recorder({ openFile: () => Promise.resolve(file) })
     await file.asked()
@@ -116,14 +121,15 @@ describe('recording', () => {
     await closed
     const kept = file.writes.slice(1).flatMap((text) => linesOf(text) as [number, string, string][])
     expect(kept.filter(([, , text]) => text.length === megabyte.length).length).toBeLessThan(20)
-    expect(kept.slice(-3)).toEqual([
+    expect(kept.slice(-4)).toEqual([
       [0, 'm', recordingMarks.gap],
       [0, 'o', '\x1bc'],
       [0, 'o', 'on it goes'],
+      END,
     ])
   })
 
-  it('RE2 switched off it keeps nothing; on again it says so and begins with an empty screen', async () => {
+  it('RC2 switched off it keeps nothing; on again it says so and begins with an empty screen', async () => {
     const { subject, lines, at } = recorder()
     subject.output(Buffer.from('before'))
     at(1000)
@@ -143,10 +149,11 @@ describe('recording', () => {
       [0, 'r', '100x30'],
       [0, 'o', '\x1bc'],
       [0, 'o', 'after'],
+      END,
     ])
   })
 
-  it('RE2 off from the beginning there is not even a file', async () => {
+  it('RC2 off from the beginning there is not even a file', async () => {
     let opened = 0
     const { subject } = recorder({ on: false, openFile: () => Promise.reject(new Error(String(++opened))) })
     subject.output(Buffer.from('secret'))
@@ -162,10 +169,7 @@ describe('recording', () => {
     subject.output(Buffer.from('1234567'))
     subject.output(Buffer.from('8'))
     await subject.close()
-    expect(lines().slice(1)).toEqual([
-      [0, 'o', '12345'],
-      [0, 'm', recordingMarks.full],
-    ])
+    expect(lines().slice(1)).toEqual([[0, 'o', '12345'], [0, 'm', recordingMarks.full], END])
   })
 
   it('TE40 a full disk is said once, and everything after it is let go', async () => {

@@ -38,6 +38,7 @@ export class Recorder {
   #totalBytes = 0
   #missed = false
   #unsynced = false
+  #exited = false
   #lastAt = 0
   /** What rounding to milliseconds has left out so far, so that times do not drift. */
   #carryMs = 0
@@ -91,18 +92,25 @@ export class Recorder {
   }
 
   exit(exitCode: number): void {
-    if (this.#file && (this.#state === 'on' || this.#state === 'off' || this.#state === 'capped'))
-      this.#event('x', String(exitCode))
+    if (!this.#isGoingOn()) return
+    this.#event('x', String(exitCode))
+    this.#exited = true
   }
 
   /** Resolves when everything is on the disk, or never will be. */
   async close(): Promise<void> {
     clearInterval(this.#syncTimer)
+    if (this.#isGoingOn() && !this.#exited) this.#event('m', recordingMarks.end)
     if (this.#state !== 'failed') this.#state = 'closed'
     await this.#writing
     const file = await this.#file?.catch(() => null)
     await file?.datasync().catch(() => {})
     await file?.close().catch(() => {})
+  }
+
+  /** Begun, and neither broken nor over. */
+  #isGoingOn(): boolean {
+    return this.#file !== null && this.#state !== 'failed' && this.#state !== 'closed'
   }
 
   #begin(): void {

@@ -21,7 +21,7 @@ describe('recordings of a living host', () => {
   const list = async () =>
     (await world.sandbox.request('listRecordings', { sandboxIds: [BOX, 's-none'] })).recordings
 
-  it('RE3 nothing is recorded unless asked, and the switch of a box counts for terminals to come', async () => {
+  it('RC3 nothing is recorded unless asked, and the switch of a box counts for terminals to come', async () => {
     const open = (terminalId: string, record?: boolean) =>
       world.sandbox.request('openTerminal', {
         sandboxId: BOX,
@@ -55,7 +55,7 @@ describe('recordings of a living host', () => {
     expect(lateText).not.toContain('hidden-late')
   })
 
-  it('RE5 they are listed by box, read in pieces and deleted, and no name leads elsewhere', async () => {
+  it('RC5 they are listed by box, read in pieces and deleted, and no name leads elsewhere', async () => {
     await world.openTerminal(`${BOX}-read`)
     const page = world.page({ terminalId: `${BOX}-read` })
     await page.ready()
@@ -104,7 +104,7 @@ describe('recordings of a living host', () => {
     expect(readFileSync(`${world.host.state}/secret.cast`, 'utf8')).toBe('not yours')
   })
 
-  it('RE5 they outlive their box, and a terminal of the same name later does not write over them', async () => {
+  it('RC5 they outlive their box, and a terminal of the same name later does not write over them', async () => {
     const sandboxId = 's-brief-1'
     const make = () =>
       world.sandbox.request('createSandbox', { sandboxId, owner: 'test', spec: {}, leaseMs: 60_000 })
@@ -130,7 +130,7 @@ describe('recordings of a killed host', () => {
   })
   afterEach(() => world.end())
 
-  it('RE4 killed web process and killed host: what pages have seen is in the file but for its last moments', async () => {
+  it('RC4 killed web process and killed host: what pages have seen is in the file but for its last moments', async () => {
     const page = world.page()
     await page.ready()
     await page.run('stty -echo')

@@ -88,12 +88,15 @@ describe('what we rely on and nobody promised', () => {
       replay: [{ type: 'output' as const, bytes: Buffer.from('known past \x1b[c') }],
     }
     const replies: string[] = []
-    const screen = screens.open({ cols: 80, rows: 24 }, null, {
-      onReply: (text) => replies.push(text),
-      onPressure: () => {},
-      onTrouble: (words) => troubles.push(words),
-      onLost: () => past,
-    })
+    const screen = screens.open(
+      { cols: 80, rows: 24 },
+      {
+        onReply: (text) => replies.push(text),
+        onPressure: () => {},
+        onTrouble: (words) => troubles.push(words),
+        onLost: () => past,
+      },
+    )
     screen.feed(Buffer.from('before'))
     expect(await screen.checkpoint()).toMatchObject({ offset: 0, verified: true })
     // A message that no screen understands fells the thread.
