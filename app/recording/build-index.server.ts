@@ -33,6 +33,7 @@ const TRY_AGAIN_MS = 500
 const GLANCE_MS = 30
 const LOOK_EVERY_MS = 250
 const LOOK_EVERY_CHARS = 32 << 10
+const JOINS = /^(?:[\p{M}\p{Cf}]|\x1b\[\d*b)/u
 
 export type IndexOptions = { keyframeChars?: number; keyframeMs?: number; screensCharsMax?: number }
 export type BuiltIndex = { header: CastHeader; index: RecordingIndex }
@@ -71,6 +72,9 @@ class IndexBuilder {
   readonly #quiet: Span[] = []
   readonly #markers: { atMs: number; words: string }[] = []
   #keyframes: Keyframe[]
+  /** How lines break after a change of size depends on what is above the screen, so none lies between two screens. */
+  readonly #afterSize = new Set<Keyframe>()
+  #isResized = false
   #screensChars = 0
   /** Doubled each time the screens have grown too many. */
   #spacing = 1
@@ -149,8 +153,11 @@ class IndexBuilder {
 
   #output(text: string): void {
     this.#endQuiet(this.#atMs)
+    const shown = this.#neutraliser.feed(text)
+    // What joins the character before it cannot begin on a screen that was put there.
+    if (this.#chars === this.#since.chars && this.#keyframes.length > 1 && JOINS.test(shown)) this.#takeBack()
     this.#chars += text.length
-    internalsOf(this.#terminal).writeSync(this.#neutraliser.feed(text))
+    internalsOf(this.#terminal).writeSync(shown)
   }
 
   #resize(cols: number, rows: number): void {
@@ -159,6 +166,7 @@ class IndexBuilder {
     this.#screen.look()
     this.#terminal.resize(cols, rows)
     this.#screen.resized()
+    this.#isResized = true
   }
 
   #considerKeyframe(place: Keyframe['place']): void {
@@ -167,18 +175,28 @@ class IndexBuilder {
     const isDue =
       chars - this.#since.chars >= keyframeChars * this.#spacing ||
       this.#atMs - this.#since.atMs >= keyframeMs * this.#spacing
-    const isTried =
+    const wasTried =
       chars - this.#tried.chars < TRY_AGAIN_CHARS && this.#atMs - this.#tried.atMs < TRY_AGAIN_MS
-    if (!isDue || chars === this.#since.chars || isTried) return
+    const hasNews = chars !== this.#since.chars && !wasTried
+    if (!this.#isResized && !(isDue && hasNews)) return
     const screen = this.#exactScreen()
-    this.#tried =
-      screen === null ? { chars, atMs: this.#atMs } : { chars: -TRY_AGAIN_CHARS, atMs: this.#atMs }
+    this.#tried = { chars, atMs: this.#atMs }
     if (screen === null) return
     this.#since = { chars, atMs: this.#atMs }
-    this.#keyframes.push({ place, cols: this.#terminal.cols, rows: this.#terminal.rows, screen })
+    const keyframe = { place, cols: this.#terminal.cols, rows: this.#terminal.rows, screen }
+    this.#keyframes.push(keyframe)
+    if (this.#isResized) this.#afterSize.add(keyframe)
+    this.#isResized = false
     this.#screensChars += screen.length
     while (this.#screensChars > this.#options.screensCharsMax || this.#keyframes.length > KEYFRAMES_MAX)
       if (!this.#thinOut()) break
+  }
+
+  #takeBack(): void {
+    const last = this.#keyframes.pop()
+    this.#screensChars -= last?.screen.length ?? 0
+    if (last && this.#afterSize.has(last)) this.#isResized = true
+    this.#since = { chars: -Infinity, atMs: -Infinity }
   }
 
   #exactScreen(): string | null {
@@ -190,8 +208,11 @@ class IndexBuilder {
 
   /** Every second screen goes, and they come half as often from here on. */
   #thinOut(): boolean {
-    if (this.#keyframes.length <= 2) return false
-    this.#keyframes = this.#keyframes.filter((_, at) => at % 2 === 0)
+    const before = this.#keyframes.length
+    if (before <= 2) return false
+    const kept = this.#keyframes.filter((keyframe, at) => at % 2 === 0 || this.#afterSize.has(keyframe))
+    // A size that changes all the time is nobody's work: then those go as well.
+    this.#keyframes = kept.length < before ? kept : this.#keyframes.filter((_, at) => at % 2 === 0)
     this.#screensChars = this.#keyframes.reduce((sum, { screen }) => sum + screen.length, 0)
     this.#spacing *= 2
     return true

@@ -33,7 +33,7 @@ export type ScreenBuffer = {
 /** Undeclared fields of the pinned version. A unit test fails loudly when an upgrade moves one of them. */
 export type Internals = {
   _bufferService: { buffers: { normal: ScreenBuffer; alt: ScreenBuffer; active: ScreenBuffer } }
-  _charsetService: { glevel: number; _charsets: Charset[] }
+  _charsetService: { glevel: number; charset: Charset; _charsets: Charset[] }
   _inputHandler: {
     _curAttrData: Attributes
     _parser: { currentState: number; initialState: number }

@@ -81,6 +81,8 @@ function stateOf(core: ReturnType<typeof internalsOf>): unknown {
     core.coreMouseService.activeEncoding,
     core.coreMouseService.activeProtocol,
     core._charsetService.glevel,
+    // A restored cursor brings its own, which need not be one of those chosen now.
+    isLineDrawing(core._charsetService.charset),
     core._charsetService._charsets.map(isLineDrawing),
     attributes(core._inputHandler._curAttrData),
   ]

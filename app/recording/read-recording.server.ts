@@ -1,0 +1,49 @@
+// Reading a recording: who may, and that it is written down.
+import { stat } from 'node:fs/promises'
+import { canInSession } from '#app/auth/permissions.ts'
+import type { Actor } from '#app/auth/roles.ts'
+import type { AppContext } from '#app/context.server.ts'
+import { addRecordingRead, findLastRead, findRecording, type Recording } from '#app/db/recordings.server.ts'
+import { findSessionOfUser } from '#app/db/sessions.server.ts'
+import { randomId } from '#app/lib/random-id.server.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { minutes } from '#app/lib/time.ts'
+import { ifMissing, recordingPath } from './folder.server.ts'
+
+type ReadNeeds = Pick<AppContext, 'db' | 'now'> & { env: Pick<AppContext['env'], 'recordingsFolder'> }
+
+export type ReadWhat = 'replay' | 'download'
+export type ReadRefusal = 'not-found' | 'deleted'
+export type ReadableRecording = { recording: Recording; path: string; bytes: number }
+
+/** A player asks for a file in many parts: within this time they are one reading. */
+export const ONE_READING_MS = minutes(10)
+
+/** For whoever had a part in the session, and nobody else, coordinators included: a stranger learns not even that it is there. */
+export async function openRecording(
+  needs: ReadNeeds,
+  actor: Actor,
+  { sessionId, recordingId, what }: { sessionId: string; recordingId: string; what: ReadWhat },
+): Promise<Result<ReadableRecording, ReadRefusal>> {
+  const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
+  const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole ?? null
+  const recording = canInSession(part, 'read-recording') ? await findRecording(needs.db, recordingId) : null
+  if (!recording || recording.sessionId !== sessionId) return refuse('not-found')
+  if (recording.deletedAt) return refuse('deleted')
+  const path = recordingPath(needs.env.recordingsFolder, { sessionId, recordingId })
+  const file = await stat(path).catch((error: unknown) => ifMissing(error, null))
+  if (!file) return refuse('deleted')
+  await noteRead(needs, { recordingId, userId: actor.userId, what })
+  return accept({ recording, path, bytes: file.size })
+}
+
+/** Before a byte of it leaves: a reading that could not be written down does not happen. */
+async function noteRead(
+  { db, now }: ReadNeeds,
+  read: { recordingId: string; userId: string; what: ReadWhat },
+): Promise<void> {
+  const at = now()
+  const last = await findLastRead(db, read)
+  if (last && at.getTime() - last.getTime() < ONE_READING_MS) return
+  await addRecordingRead(db, { id: randomId(), ...read, at })
+}
