@@ -72,16 +72,14 @@ export class TranscriptWriter {
   }
 
   #splitAtPrompt(line: string, whole: string): [string, string | null] {
-    for (const prompt of PROMPTS) {
-      const match = prompt.exec(whole)
-      if (!match) continue
-      this.#promptStart = /^\[?[^@\s]+@[^: ]+[: ]/.exec(match[1] ?? '')?.[0] ?? this.#promptStart
-      return ['', whole.slice(match[0].length)]
-    }
-    const at = this.#promptStart ? line.indexOf(this.#promptStart) : -1
-    const rest = whole.slice(at)
-    const inner = at > 0 ? (PROMPTS[0]?.exec(rest) ?? PROMPTS[1]?.exec(rest)) : null
-    return inner ? [line.slice(0, at), whole.slice(at + inner[0].length)] : [line, null]
+    const match = promptOf(whole)
+    const known = this.#promptStart
+    const at = known && !match?.[1]?.startsWith(known) ? line.indexOf(known) : -1
+    const inner = at > 0 ? promptOf(whole.slice(at)) : null
+    if (inner) return [line.slice(0, at), whole.slice(at + inner[0].length)]
+    if (!match) return [line, null]
+    this.#promptStart = /^\[?[^@\s]+@[^: ]+[: ]/.exec(match[1] ?? '')?.[0] ?? known
+    return ['', whole.slice(match[0].length)]
   }
 
   #command(typed: string, atMs: number): void {
@@ -142,6 +140,14 @@ export class TranscriptWriter {
     this.#open = null
     this.#tail = []
   }
+}
+
+function promptOf(line: string): RegExpExecArray | null {
+  for (const prompt of PROMPTS) {
+    const match = prompt.exec(line)
+    if (match) return match
+  }
+  return null
 }
 
 function emptyEntry(atMs: number): TranscriptEntry {
