@@ -23,6 +23,8 @@ export const letterKinds = [
   'let-in',
   'not-let-in',
   'known-address',
+  'moment-asked',
+  'moment-answered',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -49,6 +51,8 @@ export const letterKindWords: Record<LetterKind, string> = {
   'let-in': 'Let in',
   'not-let-in': 'Not let in',
   'known-address': 'Signed up with an address we know',
+  'moment-asked': 'Question about a moment',
+  'moment-answered': 'Question answered',
 }
 
 export type Letter = {

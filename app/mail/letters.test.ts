@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { momentWords } from '#app/lib/calendar.ts'
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { anAppointment } from '#test/support/appointments.ts'
+import { momentAnsweredLetter, momentAskedLetter } from './debrief-letters.ts'
 import { invitationLetter } from './invitation-letter.ts'
 import { knownAddressLetter, letInLetter, notLetInLetter } from './sign-up-letters.ts'
 import { letterKinds, type Letter, type Reader } from './letter.ts'
@@ -39,6 +41,16 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
     ...everySlotLetter(appointment, reader),
     ...[letInLetter, notLetInLetter, knownAddressLetter].map((write) =>
       write({ name: reader.name, cohortName: plan.cohortName, link: plan.url }),
+    ),
+    ...[momentAskedLetter, momentAnsweredLetter].map((write) =>
+      write({
+        name: reader.name,
+        byName: appointment.people.find(({ userId }) => userId !== reader.userId)?.name ?? '',
+        url: plan.url,
+        until: '1 April 2027',
+        title: appointment.title,
+        when: momentWords(appointment.startsAt, reader.timeZone),
+      }),
     ),
     invitationLetter({
       name: reader.name,

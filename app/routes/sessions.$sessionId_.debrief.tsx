@@ -17,6 +17,7 @@ import { WorkToRead } from '#app/components/scorecard/question-facts.tsx'
 import { ReleasedScorecardView } from '#app/components/scorecard/released-scorecard.tsx'
 import { openRound, RoundLinks } from '#app/components/scorecard/round-links.tsx'
 import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-form.tsx'
+import { TwoViewsCard } from '#app/components/scorecard/two-views-card.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
@@ -24,7 +25,8 @@ import type { InterviewRole } from '#app/auth/roles.ts'
 import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
-import { selfAssessmentForm } from '#app/rubric/self-assessment.ts'
+import { parseSelfRatings, selfAssessmentForm } from '#app/rubric/self-assessment.ts'
+import { compareViews } from '#app/rubric/two-views.ts'
 import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Looking back · Greenroom' }]
@@ -40,9 +42,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireLogin(request, context)
   const sessionId = params.sessionId ?? ''
-  const submission = parseWithZod(await request.formData(), { schema: selfAssessmentForm })
+  const form = await request.formData()
+  const submission = parseWithZod(form, { schema: selfAssessmentForm })
   if (submission.status !== 'success') return data(submission.reply(), { status: 400 })
-  const written = await writeSelfAssessment(context, actor, { sessionId, answers: submission.value })
+  const debrief = await readDebrief(context, actor, sessionId)
+  const ratings = parseSelfRatings(form, debrief.ok ? debrief.value.toAssess : [])
+  if (!ratings) throw new Response('This did not arrive whole. Nothing was written.', { status: 400 })
+  const answers = { ...submission.value, ratings }
+  const written = await writeSelfAssessment(context, actor, { sessionId, answers })
   if (written.ok) return redirect(`/sessions/${sessionId}/debrief`)
   if (written.reason === 'not-found') throw new Response(selfAssessmentWords['not-found'], { status: 404 })
   return data(submission.reply({ formErrors: [selfAssessmentWords[written.reason]] }), { status: 409 })
@@ -111,11 +118,19 @@ function ForCandidate({ debrief, round }: OfRound) {
   const answer = useActionData<typeof action>()
   useFresh()
   const { status, sessionId, selfAssessment, isScored } = debrief
-  if (status === 'self-assessment-first') return <SelfAssessmentForm lastResult={answer} />
+  if (status === 'self-assessment-first')
+    return <SelfAssessmentForm lastResult={answer} rounds={debrief.toAssess} />
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-6">
-        {round?.scorecard ? <ReleasedScorecardView card={round.scorecard} /> : null}
+        {round?.scorecard ? <ReleasedScorecardView card={round.scorecard} sessionId={sessionId} /> : null}
+        {round?.scorecard && selfAssessment ? (
+          <TwoViewsCard
+            views={compareViews({ round: round.round, own: selfAssessment, card: round.scorecard }, null)}
+            own="You"
+            theirs={debrief.interviewerName}
+          />
+        ) : null}
         {isScored && !round?.scorecard ? (
           <EmptyState title="Not here yet">
             Most interviewers write within the hour. You can close this page meanwhile.
@@ -151,7 +166,14 @@ function ForRater({ debrief, round }: OfRound) {
         {scorecard
           ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
           : null}
-        {scorecard ? <ReleasedScorecardView card={scorecard} /> : null}
+        {scorecard ? <ReleasedScorecardView card={scorecard} sessionId={sessionId} /> : null}
+        {round && scorecard && selfAssessment ? (
+          <TwoViewsCard
+            views={compareViews({ round: round.round, own: selfAssessment, card: scorecard }, candidateName)}
+            own={candidateName}
+            theirs={scorecard.authorName}
+          />
+        ) : null}
         {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
         <WorkToRead facts={facts ?? []} whose={`Comments of ${candidateName}`} />
       </div>

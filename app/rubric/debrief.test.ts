@@ -15,6 +15,7 @@ function card(kind: 'interviewer' | 'shadow', authorName: string): ReleasedScore
     highest: [],
     lowest: [],
     dimensions: [],
+    additions: [],
   }
 }
 

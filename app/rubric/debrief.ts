@@ -1,10 +1,13 @@
 // What a debrief holds and who may read which part of it. Pure: the secrecy of ratings is decided here.
 import type { InterviewRole } from '#app/auth/roles.ts'
 import type { Evidence } from '#app/session/evidence.ts'
+import type { Moment } from '#app/session/moment.ts'
 import type { TimelineEntry } from '#app/session/view-types.ts'
 import type { QuestionFacts } from '#app/session/work-facts.ts'
+import type { Addition } from './additions.ts'
 import type { Band, Rating } from './ratings.ts'
-import type { SelfAssessment } from './self-assessment.ts'
+import type { RoundToAssess, SelfAssessment } from './self-assessment.ts'
+import { conditionOf, maySee, type Standing } from './who-sees.ts'
 
 /** A submitted scorecard as somebody reads it; what comes first stands first. */
 export type ReleasedScorecard = {
@@ -32,7 +35,11 @@ export type ReleasedScorecard = {
     evidence: string
     /** What the session recorded that supports the rating: notes, comments, points, tests, hints. */
     attached: Evidence[]
+    /** Where in the session it was earned. */
+    moments: Moment[]
   }[]
+  /** What its author added after it was sealed, oldest first. */
+  additions: Addition[]
 }
 /** What was written about one scored round, before anybody's right to read it. */
 export type RoundSources = {
@@ -77,58 +84,60 @@ export type Debrief = Omit<DebriefReading, 'showsFacts' | 'rounds'> & {
   /** Of a session where nothing is scored all rounds, else the scored ones. */
   rounds: DebriefRound[]
   timeline: TimelineEntry[]
+  /** The rubrics to look at oneself by, until that is done. */
+  toAssess: RoundToAssess[]
 }
 
 /** Everybody writes before they read: the candidate about themselves, raters about the candidate. */
 export function readingFor(part: InterviewRole, userId: string, sources: DebriefSources): DebriefReading {
-  if (part === 'candidate') return candidateReading(sources)
-  const { rounds, selfAssessment } = sources
-  const ownCards = ({ shadowCards }: RoundSources) => shadowCards.filter((card) => card.authorId === userId)
-  const hasWritten =
-    part === 'interviewer' ? isReleased(sources) : rounds.every((round) => ownCards(round).length > 0)
-  if (!hasWritten) {
-    return {
-      status: 'own-scorecard-first',
-      rounds: nothingOf(sources),
-      selfAssessment: null,
-      showsFacts: false,
-    }
-  }
+  const standing = standingOf(part, userId, sources)
+  const sees = (thing: Parameters<typeof maySee>[0]) => maySee(thing, part, standing)
   return {
-    status: isReleased(sources) ? 'open' : 'scorecard-awaited',
-    rounds: rounds.map((one) => {
-      const practice = part === 'interviewer' ? one.shadowCards : ownCards(one)
-      const { round, interviewerCard: scorecard } = one
-      return { round, scorecard, practice: practice.map(({ authorId: _, ...card }) => card) }
-    }),
-    selfAssessment,
-    showsFacts: true,
+    status: statusOf(part, standing),
+    rounds: sources.rounds.map((one) => roundFor(part, userId, { one, standing })),
+    selfAssessment: sees('self-assessment') ? sources.selfAssessment : null,
+    showsFacts: sees('facts'),
   }
 }
 
-function candidateReading(sources: DebriefSources): DebriefReading {
+export function standingOf(part: InterviewRole, userId: string, sources: DebriefSources): Standing {
   const { rounds, selfAssessment } = sources
-  const closed = { rounds: nothingOf(sources), selfAssessment, showsFacts: false }
+  const isReleased = areAllSubmitted(sources)
   // Where nothing is scored there is nothing to be written before.
-  if (rounds.length === 0) return { ...closed, status: 'open', showsFacts: true }
-  if (!selfAssessment) return { ...closed, status: 'self-assessment-first' }
-  if (!isReleased(sources)) return { ...closed, status: 'scorecard-awaited' }
-  return {
-    status: 'open',
-    rounds: rounds.map(({ round, interviewerCard }) => {
-      const scorecard = interviewerCard && { ...interviewerCard, total: null }
-      return { round, scorecard, practice: [] }
-    }),
-    selfAssessment,
-    showsFacts: true,
+  if (rounds.length === 0) return { hasWritten: true, isReleased }
+  const hasWritten: Record<InterviewRole, boolean> = {
+    candidate: selfAssessment !== null,
+    interviewer: isReleased,
+    shadow: rounds.every(({ shadowCards }) => shadowCards.some(({ authorId }) => authorId === userId)),
   }
+  return { hasWritten: hasWritten[part], isReleased }
+}
+
+function statusOf(part: InterviewRole, { hasWritten, isReleased }: Standing): DebriefStatus {
+  if (!hasWritten) return part === 'candidate' ? 'self-assessment-first' : 'own-scorecard-first'
+  return isReleased ? 'open' : 'scorecard-awaited'
+}
+
+type RoundSeen = { one: RoundSources; standing: Standing }
+
+function roundFor(part: InterviewRole, userId: string, { one, standing }: RoundSeen): RoundReading {
+  const { round, interviewerCard, shadowCards } = one
+  // Their own card opens with everybody else's: until all is written there is nothing to look back at.
+  const sees = (thing: Parameters<typeof maySee>[0]) => standing.hasWritten && maySee(thing, part, standing)
+  const readable = conditionOf('practice-scorecard', part) === 'own' ? ownCards(one, userId) : shadowCards
+  const scorecard = sees('scorecard') && interviewerCard
+  return {
+    round,
+    scorecard: scorecard ? { ...scorecard, total: sees('total') ? scorecard.total : null } : null,
+    practice: sees('practice-scorecard') ? readable.map(({ authorId: _, ...card }) => card) : [],
+  }
+}
+
+function ownCards({ shadowCards }: RoundSources, userId: string): RoundSources['shadowCards'] {
+  return shadowCards.filter(({ authorId }) => authorId === userId)
 }
 
 /** All rounds are submitted together. */
-function isReleased({ rounds }: DebriefSources): boolean {
+function areAllSubmitted({ rounds }: DebriefSources): boolean {
   return rounds.every(({ interviewerCard }) => interviewerCard !== null)
-}
-
-function nothingOf({ rounds }: DebriefSources): RoundReading[] {
-  return rounds.map(({ round }) => ({ round, scorecard: null, practice: [] }))
 }

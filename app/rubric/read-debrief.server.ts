@@ -2,14 +2,11 @@
 import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { listPicturedRounds } from '#app/db/board-pictures.server.ts'
-import { listScorecards, type ScorecardRow } from '#app/db/scorecards.server.ts'
-import { findSelfAssessment } from '#app/db/self-assessments.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
 import type { SessionEvent } from '#app/session/events.ts'
-import { evidenceOf, type Evidence } from '#app/session/evidence.ts'
 import { replay } from '#app/session/evolve.ts'
 import { factsOf } from '#app/session/facts.ts'
 import type { QuestionCard } from '#app/session/question-card.ts'
@@ -17,18 +14,11 @@ import { metQuestions } from '#app/session/stages.ts'
 import type { OpenedState } from '#app/session/state.ts'
 import { timelineFor } from '#app/session/timeline.ts'
 import { workFactsOf, type QuestionFacts } from '#app/session/work-facts.ts'
-import type { QuestionBank, Rubric } from '#questions/schema.ts'
-import { readingFor, type Debrief, type ReleasedScorecard, type RoundSources } from './debrief.ts'
-import { getRubric } from './rubric-versions.server.ts'
-import { summarizeScorecard } from './scorecard.ts'
-import {
-  findQuestionCard,
-  readScorecardBody,
-  scoredRounds,
-  type RubricNeeds,
-  type ScoredRound,
-} from './scorecard-seat.server.ts'
-import { selfAssessmentForm, type SelfAssessment } from './self-assessment.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { readingFor, type Debrief } from './debrief.ts'
+import { gatherSources, roundsToAssess } from './gather-rounds.server.ts'
+import { findQuestionCard, scoredRounds, type RubricNeeds } from './scorecard-seat.server.ts'
+import type { RoundToAssess } from './self-assessment.ts'
 
 export type DebriefRefusal = 'not-found' | 'too-early'
 
@@ -46,10 +36,7 @@ export async function readDebrief(
   const state = replay(events)
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
   const scored = scoredRounds(session)
-  const sources = {
-    rounds: await Promise.all(scored.map((round) => gatherRound(needs, { sessionId, round, state }))),
-    selfAssessment: await findAnswers(needs.db, session),
-  }
+  const sources = await gatherSources(needs, session, state)
   const { showsFacts, rounds, ...reading } = readingFor(part, actor.userId, sources)
   const pictured = await listPicturedRounds(needs.db, sessionId)
   const shown = scored.length > 0 ? scored : session.rounds
@@ -62,6 +49,7 @@ export async function readDebrief(
     candidateName: nameOf(session, 'candidate'),
     interviewerName: nameOf(session, 'interviewer'),
     isScored: scored.length > 0,
+    toAssess: reading.status === 'self-assessment-first' ? await listToAssess(needs, session, state) : [],
     rounds: shown.map(({ round, questions }) => ({
       ...(rounds.find((one) => one.round === round) ?? { round, scorecard: null, practice: [] }),
       title: roundTitle(state, round),
@@ -77,6 +65,15 @@ export async function readDebrief(
       ),
     ),
   })
+}
+
+async function listToAssess(
+  needs: RubricNeeds,
+  session: Session,
+  state: OpenedState,
+): Promise<RoundToAssess[]> {
+  const rounds = await roundsToAssess(needs, session)
+  return rounds.map((one) => ({ ...one, title: roundTitle(state, one.round) }))
 }
 
 type Told = { session: Session; state: OpenedState; events: SessionEvent[]; bank: QuestionBank }
@@ -115,56 +112,6 @@ function gatherFacts(
       ...factsOf(events, question),
       ...workFactsOf(state, question),
     }))
-}
-
-type Rated = { sessionId: string; round: ScoredRound; state: OpenedState }
-
-async function gatherRound(needs: RubricNeeds, { sessionId, round, state }: Rated): Promise<RoundSources> {
-  const rows = await listScorecards(needs.db, sessionId)
-  const submitted = rows.filter((row) => row.submittedAt && row.round === round.round)
-  const evidence = evidenceOf(state, cardsOf(round.questions, needs.questions))
-  const release = async (row: ScorecardRow) => toReleased(row, await getRubric(needs, row.rubricId), evidence)
-  const interviewerRow = submitted.find((row) => row.kind === 'interviewer')
-  const shadowRows = submitted.filter((row) => row.kind === 'shadow')
-  return {
-    round: round.round,
-    interviewerCard: interviewerRow ? await release(interviewerRow) : null,
-    shadowCards: await Promise.all(
-      shadowRows.map(async (row) => ({ ...(await release(row)), authorId: row.authorId })),
-    ),
-  }
-}
-
-async function findAnswers(db: RubricNeeds['db'], session: Session): Promise<SelfAssessment | null> {
-  const candidate = session.participants.find((one) => one.sessionRole === 'candidate')
-  const row = candidate && (await findSelfAssessment(db, session.id, candidate.userId))
-  return row ? selfAssessmentForm.parse(JSON.parse(row.body)) : null
-}
-
-function toReleased(row: ScorecardRow, rubric: Rubric, evidence: readonly Evidence[]): ReleasedScorecard {
-  const card = readScorecardBody(row, rubric)
-  return {
-    authorName: row.authorName,
-    kind: row.kind,
-    submittedAt: row.submittedAt?.toISOString() ?? '',
-    rubricId: rubric.rubricId,
-    strengths: card.strengths.filter(({ text }) => text.trim() !== ''),
-    tryNext: card.tryNext,
-    resource: card.resource,
-    ...summarizeScorecard(card, rubric.dimensions),
-    dimensions: rubric.dimensions.map(({ id, title, question, anchors }) => {
-      const rated = card.ratings.find((one) => one.dimensionId === id)
-      return {
-        id,
-        title,
-        question,
-        anchors,
-        rating: rated?.rating ?? null,
-        evidence: rated?.evidence ?? '',
-        attached: evidence.filter((one) => rated?.noteIds.includes(one.id)),
-      }
-    }),
-  }
 }
 
 function nameOf(session: Session, part: SessionRole): string {

@@ -13,6 +13,10 @@ export function fieldNamesOf(round: number) {
     rating: (dimensionId: string) => `${round}.rating.${dimensionId}`,
     evidence: (dimensionId: string) => `${round}.evidence.${dimensionId}`,
     notes: (dimensionId: string) => `${round}.notes.${dimensionId}`,
+    /** Chosen from the timeline. */
+    moments: (dimensionId: string) => `${round}.moments.${dimensionId}`,
+    /** Typed. */
+    momentWords: (dimensionId: string) => `${round}.momentWords.${dimensionId}`,
     strength: (order: number) => `${round}.strength.${order}`,
     moment: (order: number) => `${round}.moment.${order}`,
     tryNext: `${round}.tryNext`,
@@ -47,6 +51,7 @@ function parseRound(form: FormData, { round, rubric: { dimensions } }: FormRound
       notObserved: chosen === NOT_OBSERVED,
       evidence: text(fieldNames.evidence(id)),
       noteIds: form.getAll(fieldNames.notes(id)).map(String),
+      ...momentsIn(form, fieldNames, id),
     }
   })
   const strengths = STRENGTHS.map((order) => {
@@ -60,6 +65,16 @@ function parseRound(form: FormData, { round, rubric: { dimensions } }: FormRound
     resource: text(fieldNames.resource),
   })
   return parsed.success ? parsed.data : null
+}
+
+/** Nothing where no moment is meant: most ratings have none. */
+function momentsIn(form: FormData, names: FieldNames, dimensionId: string) {
+  const chosen = form.getAll(names.moments(dimensionId)).map((value) => ({ sessionMs: Number(value) }))
+  const typed = form.get(names.momentWords(dimensionId))
+  return {
+    ...(chosen.length > 0 ? { moments: chosen } : {}),
+    ...(typeof typed === 'string' && typed !== '' ? { momentWords: typed } : {}),
+  }
 }
 
 /** How a rating stands in the form. */

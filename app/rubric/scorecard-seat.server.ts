@@ -6,6 +6,7 @@ import { listScorecardsBy, type ScorecardRow } from '#app/db/scorecards.server.t
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session, type SessionRound } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import type { SessionEvent } from '#app/session/events.ts'
 import { replay } from '#app/session/evolve.ts'
 import { goneQuestion, type QuestionCard } from '#app/session/question-card.ts'
 import type { OpenedState } from '#app/session/state.ts'
@@ -29,6 +30,7 @@ export type Seat = {
   part: Extract<SessionRole, 'interviewer' | 'shadow'>
   rounds: SeatRound[]
   state: OpenedState
+  events: SessionEvent[]
 }
 export type SeatRefusal = 'not-found' | 'too-early' | 'not-scored'
 
@@ -50,7 +52,8 @@ export async function findSeat(
   ) {
     return refuse('not-found')
   }
-  const state = replay(await listSessionEvents(db, sessionId))
+  const events = await listSessionEvents(db, sessionId)
+  const state = replay(events)
   if (state.phase === 'unopened' || state.phase === 'lobby') return refuse('too-early')
   const rows = await listScorecardsBy(db, sessionId, actor.userId)
   const rounds = await Promise.all(
@@ -62,7 +65,7 @@ export async function findSeat(
       return { round, title, rubric, questions: cards, row }
     }),
   )
-  return rounds.length === 0 ? refuse('not-scored') : accept({ session, part, rounds, state })
+  return rounds.length === 0 ? refuse('not-scored') : accept({ session, part, rounds, state, events })
 }
 
 export type ScoredRound = SessionRound & { rubricId: string }

@@ -5,7 +5,8 @@ export const scorecardWords = {
   'too-early': 'Scorecards open when the session begins.',
   'not-scored': 'Nothing in this session is scored.',
   'session-running': 'The session is still going on. Save your draft now and submit it afterwards.',
-  sealed: 'This scorecard is submitted and sealed.',
+  sealed:
+    'This scorecard was submitted before and is sealed, so what you have just sent is not in it. Something to correct can be added below.',
   incomplete: 'A few things are still missing.',
 } as const
 

@@ -63,9 +63,9 @@ describe('what is missing', () => {
   it('RE6 an empty scorecard names everything that is missing', () => {
     const gaps = gapsOf(emptyScorecard(dimensions))
     expect(gaps.map((gap) => gap.dimensionId ?? gap.part)).toEqual([
+      'strengths',
       'triage',
       'method',
-      'strengths',
       'tryNext',
     ])
   })

@@ -3,9 +3,10 @@ import type { Actor } from '#app/auth/roles.ts'
 import { inTransaction, type Database } from '#app/db/client.server.ts'
 import { sealScorecards } from '#app/db/scorecards.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { clockAt } from '#app/session/clock.ts'
 import { evidenceOf } from '#app/session/evidence.ts'
 import { saveScorecardDrafts } from './save-scorecard-draft.server.ts'
-import { emptyScorecard, findGaps, type RoundDraft, type RoundGap } from './scorecard.ts'
+import { emptyScorecard, findGaps, findMomentGaps, type RoundDraft, type RoundGap } from './scorecard.ts'
 import { findSeat, type RubricNeeds, type Seat, type SeatRefusal } from './scorecard-seat.server.ts'
 
 export type SubmitRefusal = SeatRefusal | 'sealed' | 'session-running' | 'incomplete'
@@ -29,7 +30,7 @@ export async function submitScorecard(
   const saved = await saveScorecardDrafts(needs, actor, { sessionId, drafts })
   if (!saved.ok) return { ...saved, gaps: [] }
   if (!isOver(seat.value)) return { ...refuse('session-running'), gaps: [] }
-  const gaps = findRoundGaps(seat.value, drafts)
+  const gaps = findRoundGaps(seat.value, drafts, needs.now())
   if (gaps.length > 0) return { ...refuse('incomplete'), gaps }
   const sealed = await inTransaction(needs.db, (tx) =>
     sealScorecards(tx, { sessionId, authorId: actor.userId }, needs.now()),
@@ -40,11 +41,13 @@ export async function submitScorecard(
 }
 
 /** Of every scored round, also of one that was not sent. */
-function findRoundGaps({ rounds, state }: Seat, drafts: readonly RoundDraft[]): RoundGap[] {
+function findRoundGaps({ rounds, state }: Seat, drafts: readonly RoundDraft[], now: Date): RoundGap[] {
+  const { sessionMs: lastsMs } = clockAt(state, now)
   return rounds.flatMap(({ round, rubric: { dimensions }, questions }) => {
     const draft = drafts.find((one) => one.round === round)?.draft ?? emptyScorecard(dimensions)
     const evidence = new Set(evidenceOf(state, questions).map(({ id }) => id))
-    return findGaps(draft, dimensions, evidence).map((gap) => ({ ...gap, round }))
+    const gaps = [...findGaps(draft, dimensions, evidence), ...findMomentGaps(draft, lastsMs)]
+    return gaps.map((gap) => ({ ...gap, round }))
   })
 }
 

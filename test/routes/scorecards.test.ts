@@ -107,9 +107,9 @@ describe('writing a scorecard', () => {
     expect(answer.status).toBe(409)
     const { gaps } = answer.body as { gaps: { part: string; dimensionId: string | null }[] }
     expect(gaps.map(({ part, dimensionId }) => dimensionId ?? part)).toEqual([
+      'strengths',
       'safety',
       'talk',
-      'strengths',
       'tryNext',
     ])
     const page = await readCard(cast.interviewer)

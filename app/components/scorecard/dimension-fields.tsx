@@ -1,5 +1,6 @@
 import { CircleHelp } from 'lucide-react'
 import { NOT_OBSERVED, ratingValue, type FieldNames } from '#app/rubric/scorecard-form.ts'
+import type { TimelineMoment } from '#app/rubric/scorecard-page.ts'
 import { EVIDENCE_CHARS_MAX, type DimensionRating } from '#app/rubric/scorecard.ts'
 import { NOT_OBSERVED_WORDS, ratings, ratingWords } from '#app/rubric/ratings.ts'
 import type { Evidence } from '#app/session/evidence.ts'
@@ -8,6 +9,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Field, Textarea } from '../ui/field.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
+import { MomentFields } from './moment-fields.tsx'
 import { NotObservedSign } from './rating-words.tsx'
 
 export type RubricDimensionSeen = {
@@ -27,12 +29,13 @@ type DimensionFieldsProps = {
   /** What stands in the form right now. */
   isRated: boolean
   evidence: readonly Evidence[]
+  timeline: readonly TimelineMoment[]
   error: string | null
 }
 
 /** One dimension to rate: the anchors as the choices, then what was seen, in words or as what the session recorded. */
 export function DimensionFields(props: DimensionFieldsProps) {
-  const { dimension, names, given, isRated, evidence, error } = props
+  const { dimension, names, given, isRated, evidence, timeline, error } = props
   const { id, title, question, weight, anchors } = dimension
   return (
     <section
@@ -86,6 +89,7 @@ export function DimensionFields(props: DimensionFieldsProps) {
       {evidence.length > 0 ? (
         <AttachEvidence name={names.notes(id)} attached={given.noteIds} evidence={evidence} />
       ) : null}
+      <MomentFields dimensionId={id} names={names} given={given} timeline={timeline} />
     </section>
   )
 }

@@ -5,13 +5,13 @@ import { Card } from '../ui/card.tsx'
 import { Field, Select, Textarea } from '../ui/field.tsx'
 import { sessionTime } from './session-time.ts'
 
-type FeedbackFieldsProps = {
+type StrengthFieldsProps = {
   round: number
   names: FieldNames
-  draft: Pick<ScorecardDraft, 'strengths' | 'tryNext' | 'resource'>
+  strengths: ScorecardDraft['strengths']
   evidence: readonly Evidence[]
   candidateName: string
-  errors: { strengths: string | null; tryNext: string | null }
+  error: string | null
 }
 
 export function strengthFieldId(round: number, order: number): string {
@@ -21,13 +21,13 @@ export function tryNextFieldId(round: number): string {
   return `try-next-${round}`
 }
 
-/** What the candidate reads first. Things they did, at moments they remember. */
-export function FeedbackFields(props: FeedbackFieldsProps) {
-  const { round, names, draft, evidence, candidateName, errors } = props
+/** What the candidate reads first, and so what is written first. Things they did, at moments they remember. */
+export function StrengthFields(props: StrengthFieldsProps) {
+  const { round, names, strengths, evidence, candidateName, error } = props
   return (
     <Card
-      title={`For ${candidateName}`}
-      aside={<span className="text-sm text-ink-soft">Read first, word for word</span>}
+      title="What went well"
+      aside={<span className="text-sm text-ink-soft">{candidateName} reads this first, word for word</span>}
     >
       <div className="grid gap-5">
         <p className="text-sm text-ink-soft">
@@ -44,29 +44,45 @@ export function FeedbackFields(props: FeedbackFieldsProps) {
             <Field
               label={order === 1 ? 'Something that worked' : 'Something else that worked'}
               name={names.strength(order)}
-              error={draft.strengths[order - 1]?.text.trim() ? null : errors.strengths}
+              error={strengths[order - 1]?.text.trim() ? null : error}
               required
             >
               <Textarea
                 rows={2}
                 required={false}
                 maxLength={FEEDBACK_CHARS_MAX}
-                defaultValue={draft.strengths[order - 1]?.text ?? ''}
+                defaultValue={strengths[order - 1]?.text ?? ''}
               />
             </Field>
             <MomentField
               name={names.moment(order)}
-              momentMs={draft.strengths[order - 1]?.momentMs ?? null}
+              momentMs={strengths[order - 1]?.momentMs ?? null}
               evidence={evidence}
             />
           </div>
         ))}
+      </div>
+    </Card>
+  )
+}
+
+type NextTimeFieldsProps = {
+  round: number
+  names: FieldNames
+  draft: Pick<ScorecardDraft, 'tryNext' | 'resource'>
+  error: string | null
+}
+
+export function NextTimeFields({ round, names, draft, error }: NextTimeFieldsProps) {
+  return (
+    <Card title="For next time">
+      <div className="grid gap-5">
         <div id={tryNextFieldId(round)} tabIndex={-1} className="scroll-mt-6">
           <Field
             label="One thing to try next time"
             hint="As an action: “say what you expect before you look”."
             name={names.tryNext}
-            error={errors.tryNext}
+            error={error}
             required
           >
             <Textarea rows={2} required={false} maxLength={FEEDBACK_CHARS_MAX} defaultValue={draft.tryNext} />

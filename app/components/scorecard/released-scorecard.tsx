@@ -2,19 +2,25 @@ import { Link } from '@remix-run/react'
 import { bandWords } from '#app/rubric/ratings.ts'
 import type { ReleasedScorecard } from '#app/rubric/debrief.ts'
 import { rubricPath } from '../rubric/rubric-path.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { DimensionBars } from '../ui/dimension-bars.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { AdditionList } from './addition-list.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
+import { MomentLinks } from './moment-link.tsx'
 import { RatingWords } from './rating-words.tsx'
 import { StrengthList } from './strength-list.tsx'
 
+type ReleasedScorecardProps = { card: ReleasedScorecard; sessionId: string }
+
 /** The scorecard as its candidate reads it: what worked, what to try, and only then the ratings. */
-export function ReleasedScorecardView({ card }: { card: ReleasedScorecard }) {
+export function ReleasedScorecardView({ card, sessionId }: ReleasedScorecardProps) {
+  const { additions, authorName } = card
   return (
     <div className="grid gap-6">
       <Card title="What worked">
-        <StrengthList strengths={card.strengths} />
+        <StrengthList strengths={card.strengths} sessionId={sessionId} />
       </Card>
       <Card title="One thing to try next time">
         <p>{card.tryNext}</p>
@@ -41,8 +47,12 @@ export function ReleasedScorecardView({ card }: { card: ReleasedScorecard }) {
             </Link>
           </h3>
           {card.dimensions.map((dimension) => (
-            <DimensionReason key={dimension.id} dimension={dimension} />
+            <DimensionReason key={dimension.id} dimension={dimension} card={card} sessionId={sessionId} />
           ))}
+          <AdditionList
+            additions={additions.filter(({ dimensionId }) => dimensionId === null)}
+            authorName={authorName}
+          />
         </div>
       </Card>
     </div>
@@ -64,21 +74,29 @@ function Spread({ card: { highest, lowest, dimensions } }: { card: ReleasedScore
   )
 }
 
-function DimensionReason({ dimension }: { dimension: ReleasedScorecard['dimensions'][number] }) {
-  const { title, rating, anchors, evidence, attached } = dimension
+type DimensionReasonProps = ReleasedScorecardProps & { dimension: ReleasedScorecard['dimensions'][number] }
+
+function DimensionReason({ dimension, card, sessionId }: DimensionReasonProps) {
+  const { title, rating, anchors, evidence, attached, moments } = dimension
+  const additions = card.additions.filter(({ dimensionId }) => dimensionId === dimension.id)
   return (
     <Disclosure
       summary={
         <span className="flex flex-1 flex-wrap items-baseline justify-between gap-x-4">
-          {title} <RatingWords rating={rating} />
+          {title}
+          <span className="flex flex-wrap gap-2">
+            {additions.length > 0 ? <Badge tone="sky">Added to</Badge> : null}
+            <RatingWords rating={rating} />
+          </span>
         </span>
       }
     >
       <div className="grid gap-2 pb-3">
         {evidence ? <p>{evidence}</p> : null}
         {attached.map((one) => (
-          <EvidenceLine key={one.id} evidence={one} />
+          <EvidenceLine key={one.id} evidence={one} sessionId={sessionId} />
         ))}
+        <MomentLinks sessionId={sessionId} moments={moments} />
         {rating === null ? (
           <p className="text-sm text-ink-soft">This did not come up, so it counts for nothing either way.</p>
         ) : (
@@ -87,6 +105,7 @@ function DimensionReason({ dimension }: { dimension: ReleasedScorecard['dimensio
             {rating < 4 ? <p>The next step up: {anchors[rating]}</p> : null}
           </div>
         )}
+        <AdditionList additions={additions} authorName={card.authorName} />
       </div>
     </Disclosure>
   )

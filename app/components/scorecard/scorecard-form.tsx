@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { fieldNamesOf } from '#app/rubric/scorecard-form.ts'
-import type { ScorecardRound } from '#app/rubric/scorecard-page.ts'
+import type { ScorecardRound, TimelineMoment } from '#app/rubric/scorecard-page.ts'
 import type { RoundGap } from '#app/rubric/scorecard.ts'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -17,6 +17,7 @@ import { useAutosave } from './use-autosave.ts'
 type ScorecardFormProps = {
   rounds: readonly ScorecardRound[]
   candidateName: string
+  timeline: readonly TimelineMoment[]
   practice: boolean
   maySubmit: boolean
   /** What the server found missing, or said no to. */
@@ -26,7 +27,7 @@ type ScorecardFormProps = {
 }
 
 export function ScorecardForm(props: ScorecardFormProps) {
-  const { rounds, candidateName, practice, maySubmit, gaps, refusal, draftUrl } = props
+  const { rounds, candidateName, timeline, practice, maySubmit, gaps, refusal, draftUrl } = props
   const form = useRef<HTMLFormElement>(null)
   const { saving, changed } = useAutosave(draftUrl)
   const [rated, setRated] = useState(() => new Set(rounds.flatMap(ratedInDraft)))
@@ -52,6 +53,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
     <RoundFields
       card={one}
       candidateName={candidateName}
+      timeline={timeline}
       rated={rated}
       gaps={gaps.filter(({ round }) => round === one.round)}
     />

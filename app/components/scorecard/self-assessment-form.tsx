@@ -1,15 +1,26 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
 import { ratings, ratingWords } from '#app/rubric/ratings.ts'
-import { ANSWER_CHARS_MAX, selfAssessmentForm, selfAssessmentQuestions } from '#app/rubric/self-assessment.ts'
+import {
+  ANSWER_CHARS_MAX,
+  selfAssessmentForm,
+  selfAssessmentQuestions,
+  type RoundToAssess,
+} from '#app/rubric/self-assessment.ts'
 import { FormSummary } from '../people/form-summary.tsx'
 import { useSchemaForm } from '../people/use-schema-form.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Textarea } from '../ui/field.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
+import { SelfRatingFields } from './self-rating-fields.tsx'
+
+type SelfAssessmentFormProps = {
+  lastResult: SubmissionResult<string[]> | undefined
+  rounds: readonly RoundToAssess[]
+}
 
 /** Three questions before the scorecard opens: one's own view, unmixed with anybody else's. */
-export function SelfAssessmentForm({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
+export function SelfAssessmentForm({ lastResult, rounds }: SelfAssessmentFormProps) {
   const [form, fields] = useSchemaForm({ schema: selfAssessmentForm, lastResult })
   const sending = useNavigation().formMethod === 'POST'
   return (
@@ -49,6 +60,7 @@ export function SelfAssessmentForm({ lastResult }: { lastResult: SubmissionResul
           cards={ratings.map((rating) => ({ value: String(rating), title: ratingWords[rating] }))}
         />
       </div>
+      <SelfRatingFields rounds={rounds} />
       <div>
         <Button type="submit" size="lg" busy={sending}>
           Save and go on

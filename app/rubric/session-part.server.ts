@@ -1,0 +1,54 @@
+// Where somebody stands after a session: their part in it, and how far the papers are that everything else waits for.
+import type { Actor, InterviewRole } from '#app/auth/roles.ts'
+import { listScorecards } from '#app/db/scorecards.server.ts'
+import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { replay } from '#app/session/evolve.ts'
+import type { OpenedState } from '#app/session/state.ts'
+import { standingOf } from './debrief.ts'
+import { gatherSources } from './gather-rounds.server.ts'
+import type { RubricNeeds } from './scorecard-seat.server.ts'
+import type { Standing } from './who-sees.ts'
+
+export type AfterSession = {
+  session: Session
+  part: InterviewRole
+  state: OpenedState
+  standing: Standing
+  /** When the scorecard was submitted; where nothing is scored, when the session was over. */
+  releasedAt: Date | null
+}
+
+/** `not-found` also for whoever has no part in the session, coordinators included. */
+export async function findAfterSession(
+  needs: RubricNeeds,
+  actor: Actor,
+  sessionId: string,
+): Promise<Result<AfterSession, 'not-found' | 'too-early'>> {
+  const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
+  const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole
+  if (!session || !part || part === 'solo') return refuse('not-found')
+  const events = await listSessionEvents(needs.db, sessionId)
+  const state = replay(events)
+  if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
+  const sources = await gatherSources(needs, session, state)
+  const standing = standingOf(part, actor.userId, sources)
+  const overAt = events.find(
+    (event) => event.type === 'phase-changed' && (event.to === 'scoring' || event.to === 'closed'),
+  )?.at
+  const releasedAt =
+    sources.rounds.length > 0 ? await lastSubmitted(needs, sessionId) : overAt ? new Date(overAt) : null
+  return accept({ session, part, state, standing, releasedAt: standing.isReleased ? releasedAt : null })
+}
+
+async function lastSubmitted({ db }: RubricNeeds, sessionId: string): Promise<Date | null> {
+  const times = (await listScorecards(db, sessionId))
+    .filter(({ kind }) => kind === 'interviewer')
+    .flatMap(({ submittedAt }) => submittedAt?.getTime() ?? [])
+  return times.length === 0 ? null : new Date(Math.max(...times))
+}
+
+export function nameOf({ participants }: Session, part: InterviewRole): string {
+  return participants.find((one) => one.sessionRole === part)?.name ?? ''
+}

@@ -1,0 +1,53 @@
+// How the candidate saw it and how the interviewer saw it, dimension by dimension, with a kind sentence for each difference. Pure.
+import type { Rating } from './ratings.ts'
+import { selfRatingOf, type SelfAssessment } from './self-assessment.ts'
+
+export type TwoViews = {
+  dimensionId: string
+  title: string
+  /** Null = not sure. */
+  own: Rating | null
+  /** Null = not observed. */
+  theirs: Rating | null
+  words: string
+}
+
+type Card = { dimensions: readonly { id: string; title: string; rating: Rating | null }[] }
+type Compared = { round: number; own: SelfAssessment; card: Card }
+
+/** Of those dimensions that the candidate said something about. `candidateName` where somebody else reads it. */
+export function compareViews({ round, own, card }: Compared, candidateName: string | null): TwoViews[] {
+  return card.dimensions.flatMap(({ id, title, rating: theirs }) => {
+    const given = selfRatingOf(own, round, id)
+    if (given === undefined) return []
+    const views = { own: given, theirs }
+    const words = candidateName === null ? wordsForCandidate(views) : wordsFor(candidateName, views)
+    return [{ dimensionId: id, title, ...views, words }]
+  })
+}
+
+type Views = Pick<TwoViews, 'own' | 'theirs'>
+
+/** To the one it is about: a lower rating of one's own is good news, a higher one is something to ask about. */
+function wordsForCandidate({ own, theirs }: Views): string {
+  if (theirs === null) return 'This did not come up for your interviewer, so there is nothing to compare.'
+  if (own === null) return 'You were not sure here. This is how it looked from outside.'
+  if (own === theirs) return 'You both saw this the same way.'
+  if (own < theirs) {
+    return theirs - own === 1
+      ? 'You rated yourself lower than your interviewer here.'
+      : 'You rated yourself much lower than your interviewer here: more of it showed than you felt.'
+  }
+  return own - theirs === 1
+    ? 'You felt a step further along here. The words below say what would show it.'
+    : 'You two saw this differently. It is worth a question: the same moment can look different from outside.'
+}
+
+function wordsFor(name: string, { own, theirs }: Views): string {
+  if (theirs === null) return `You did not observe this; ${name} has a view of it.`
+  if (own === null) return `${name} was not sure here. What you saw may help.`
+  if (own === theirs) return 'You both saw this the same way.'
+  return own < theirs
+    ? `${name} rated themselves lower than you did here. Tell them what you saw.`
+    : `${name} felt further along here than you saw. Ask what you may have missed.`
+}
