@@ -112,7 +112,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     now,
     timers: options.timers ?? systemTimers,
     log,
-    work: allWork({ db, now, env, postman, appointments, rooms, slotNeeds }),
+    work: allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds }),
   })
   const calendarFeeds = createCalendarFeeds({ db, now, env, appointments })
   const context: ServerContext = {

@@ -72,6 +72,10 @@ export const envSchema = z.object({
   MAIL_FROM: sender.default({ name: 'Greenroom', address: 'greenroom@localhost' }),
   /** Where letters are laid down as files while there is no mail server. Without it: `mail` beside the database. */
   MAIL_FOLDER: z.string().default(''),
+  /** Where recordings of sessions are kept. Without it: `recordings` beside the database. */
+  RECORDINGS_FOLDER: z.string().default(''),
+  /** A recording is deleted when it is this old. */
+  RECORDING_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   /** Lets webhooks reach addresses of this network. */
   WEBHOOKS_PRIVATE: flag.default(false),
   /** One-click sign-in as the demo people. Ignored as soon as PUBLIC_URL is not a loopback address. */
@@ -85,6 +89,7 @@ export type Env = EnvValues & {
   secureCookies: boolean
   ice: IceSettings
   mailFolder: string
+  recordingsFolder: string
 }
 
 /** Reads and checks the environment; throws one readable list of everything that is wrong. */
@@ -100,12 +105,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const url = new URL(parsed.data.PUBLIC_URL)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const beside = (folder: string) => join(dirname(parsed.data.DATABASE_URL.slice('file:'.length)), folder)
   return {
     ...parsed.data,
     demoOffered: parsed.data.DEMO && loopback,
     secureCookies: url.protocol === 'https:',
-    mailFolder:
-      parsed.data.MAIL_FOLDER || join(dirname(parsed.data.DATABASE_URL.slice('file:'.length)), 'mail'),
+    mailFolder: parsed.data.MAIL_FOLDER || beside('mail'),
+    recordingsFolder: parsed.data.RECORDINGS_FOLDER || beside('recordings'),
     ice: { stun, turn: secret ? { urls, secret } : null },
   }
 }

@@ -235,7 +235,9 @@ export const rooms: Room[] = [
       holds: new RegExp(`^app/${concept}/.*\\.server\\.tsx?$`),
       mayImport: grants(
         `app/${concept}`,
-        ...(concept === 'recording' ? [] : ['app/rubric (versions)', 'app/mail', 'app/mail (server)']),
+        ...(concept === 'recording'
+          ? ['app/jobs', 'app/jobs (server)', 'sandbox']
+          : ['app/rubric (versions)', 'app/mail', 'app/mail (server)']),
         'app/db (server)',
         'app/auth',
         'app/session',
@@ -312,7 +314,7 @@ export const rooms: Room[] = [
   {
     name: 'app/recording',
     holds: /^app\/recording\//,
-    mayImport: grants('app/lib', 'app/session'),
+    mayImport: grants('app/lib', 'app/session', 'app/jobs'),
     doors: 'all',
   },
   {

@@ -43,7 +43,9 @@ describe('permissions', () => {
       {
         "assess-oneself": "candidate",
         "compare-scorecards": "interviewer shadow",
+        "delete-recording": "candidate solo",
         "enter-room": "candidate interviewer shadow solo",
+        "read-recording": "candidate interviewer shadow solo",
         "read-released-scorecard": "candidate interviewer shadow",
         "see-cockpit": "interviewer shadow",
         "write-scorecard": "interviewer shadow",

@@ -43,6 +43,9 @@ const inSession = {
   'compare-scorecards': ['interviewer', 'shadow'],
   'assess-oneself': ['candidate'],
   'read-released-scorecard': ['candidate', 'interviewer', 'shadow'],
+  'read-recording': ['candidate', 'interviewer', 'shadow', 'solo'],
+  /** It shows their work: they need not ask anybody. */
+  'delete-recording': ['candidate', 'solo'],
 } as const satisfies Record<string, readonly SessionRole[]>
 
 export type Action = keyof typeof standing

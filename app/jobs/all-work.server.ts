@@ -12,9 +12,11 @@ import { waitlistWork } from '#app/scheduling/offer-places.server.ts'
 import { roomWork } from '#app/scheduling/prepare-room.server.ts'
 import { standByWork } from '#app/scheduling/stand-by.server.ts'
 import { tellPlanWork } from '#app/scheduling/tell-plan.server.ts'
+import { deleteRecordingWork } from '#app/recording/delete-recording.server.ts'
+import { keepRecordingsWork } from '#app/recording/keep-recordings.server.ts'
 import type { Work } from './runner.server.ts'
 
-export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'rooms' | 'slotNeeds'> & {
+export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'sandbox' | 'rooms' | 'slotNeeds'> & {
   postman: Postman
   appointments: Appointments
 }
@@ -28,6 +30,8 @@ export function allWork(needs: WorkNeeds): Work[] {
     solvePlanWork(needs),
     publishedPlanWork(needs),
     tellPlanWork({ ...needs, questions: needs.slotNeeds.questions }),
+    keepRecordingsWork(needs),
+    deleteRecordingWork(needs),
     ...roomWork(needs),
     ...waitlistWork(needs),
     ...standByWork(needs),

@@ -9,6 +9,10 @@ export const keepRecordingsJob = jobKind('keep-recordings', z.object({ sessionId
   triesMax: TRIES_MAX,
 })
 
-export const deleteRecordingJob = jobKind('delete-recording', z.object({ recordingId: z.string().max(120) }), {
-  triesMax: TRIES_MAX,
-})
+export const deleteRecordingJob = jobKind(
+  'delete-recording',
+  z.object({ recordingId: z.string().max(120) }),
+  {
+    triesMax: TRIES_MAX,
+  },
+)

@@ -90,7 +90,10 @@ async function fetchInto(path: string, { sandbox }: KeepNeeds, { recording, sign
 type Kept = { sessionId: string; recordingId: string; terminalId: string; path: string }
 
 /** The row and the job that will delete it one day: both or neither. */
-async function writeDown(needs: KeepNeeds, { sessionId, recordingId, terminalId, path }: Kept): Promise<void> {
+async function writeDown(
+  needs: KeepNeeds,
+  { sessionId, recordingId, terminalId, path }: Kept,
+): Promise<void> {
   const { db, env } = needs
   const facts = (await readCastFacts(path)) ?? NOTHING
   const keptAt = needs.now()

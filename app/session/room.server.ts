@@ -1,10 +1,11 @@
 // One live session: one command at a time — decide, append, evolve, tell everybody. If the append fails, nobody heard it.
 import { RoomCall } from '#app/call/room-call.server.ts'
-import { isKeyTaken } from '#app/db/client.server.ts'
+import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
 import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
+import { keepRecordingsLater } from '#app/recording/keep-later.server.ts'
 import type { ToBrowser } from '#app/protocol/session-messages.ts'
 import type { Question } from '#questions/schema.ts'
 import { laterMs } from './agenda.ts'
@@ -266,7 +267,7 @@ export class Room implements RoomCore {
       return refuse('host-unreachable')
     }
     try {
-      await appendSessionEvents(this.deps.db, this.session.id, events)
+      await this.append(events)
     } catch (error) {
       this.deps.log.error({ sessionId: this.session.id, error }, 'Events of a session could not be saved')
       if (isKeyTaken(error)) await this.reload()
@@ -275,6 +276,18 @@ export class Room implements RoomCore {
     }
     this.take(events)
     return accept(null)
+  }
+
+  /** With its end a session's recordings are to be fetched: both are written, or neither. */
+  private async append(events: SessionEvent[]): Promise<void> {
+    const { db, now } = this.deps
+    const { id } = this.session
+    const isEnd = events.some((event) => event.type === 'phase-changed' && event.to === 'closed')
+    if (!isEnd) return appendSessionEvents(db, id, events)
+    await inTransaction(db, async (tx) => {
+      await appendSessionEvents(tx, id, events)
+      await keepRecordingsLater(tx, id, now())
+    })
   }
 
   /** On the host before anybody is told, so that nobody types on a promise. The next take-up mends a failure. */

@@ -113,7 +113,7 @@ export const seasonRooms: Room[] = [
     name: 'app/jobs (list)',
     holds: /^app\/jobs\/all-work\.server\.ts$/,
     mayImport: grants(
-      ...['jobs', 'mail', 'calendar', 'webhook', 'scheduling', 'matching', 'cohort'].map(
+      ...['jobs', 'mail', 'calendar', 'webhook', 'scheduling', 'matching', 'cohort', 'recording'].map(
         (room) => `app/${room} (server)`,
       ),
       'app/lib',

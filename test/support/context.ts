@@ -78,7 +78,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log: createTestLog() })
   const slotNeeds = { db, now, questions, tell: createTell({ now, env, questions }), boxPlaces }
   // Not started: a test does what is due by `context.jobs.runDue()`.
-  const work = allWork({ db, now, env, postman, appointments, rooms, slotNeeds })
+  const work = allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds })
   const jobs = createJobRunner({ db, now, timers, log: createTestLog(), work })
   const context = {
     db,

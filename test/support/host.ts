@@ -7,6 +7,8 @@ import { startHost, type Host } from '#sandbox/host-server.ts'
 
 export type TestHost = {
   socketPath: string
+  /** Where it records, a folder per box, if it was told to. */
+  recordings: string
   /** Look into a box, or lose it. */
   engine: FakeEngine
   /** The host process dies and takes its boxes with it; `start` brings an empty one. */
@@ -40,6 +42,7 @@ export async function startTestHost({ capacityMb = 8192, records = false } = {})
   await start()
   return {
     socketPath,
+    recordings: join(directory, 'recordings'),
     engine,
     start,
     stop,

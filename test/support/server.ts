@@ -30,6 +30,8 @@ export type TestServerOptions = {
   env?: Record<string, string>
   timers?: Timers
   capacityMb?: number
+  /** The host records. */
+  records?: boolean
   /** Another one than a host of the fake engine. */
   host?: TestHost
 }

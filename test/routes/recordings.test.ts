@@ -1,0 +1,179 @@
+// A recording over HTTP: who is given it, in which parts, that it is written down, and that it can be deleted.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listRecordingReads, listRecordings } from '#app/db/recordings.server.ts'
+import { minutes } from '#app/lib/time.ts'
+import { deleteRecordings } from '#app/recording/delete-recording.server.ts'
+import { loader } from '#app/routes/sessions.$sessionId_.recordings.$recordingId[.]cast.ts'
+import { actorOf, buildUser } from '#test/support/build.ts'
+import { createTestContext, TEST_ORIGIN, type TestContext } from '#test/support/context.ts'
+import { startTestHost, type TestHost } from '#test/support/host.ts'
+import { buildRecordedSession, castText, fetchRecordings, type Left } from '#test/support/recordings.ts'
+
+const text = castText({ lines: 200 })
+
+let host: TestHost
+let world: TestContext
+let left: Left
+
+beforeAll(async () => {
+  host = await startTestHost({ records: true })
+  world = await createTestContext({ socketPath: host.socketPath })
+  left = await buildRecordedSession(world, host.recordings, text)
+  await left.leave(`${left.recordingId}-at1763802000001`, text)
+  await fetchRecordings(world)
+})
+afterAll(async () => {
+  await world.close()
+  await host.close()
+})
+
+type Asked = { headers?: Record<string, string>; recordingId?: string; sessionId?: string; method?: string }
+
+async function ask(user: { id: string } | null, asked: Asked = {}): Promise<Response> {
+  const { headers = {}, recordingId = left.recordingId, sessionId = left.cast.session.id, method } = asked
+  const cookie = user ? await world.cookieOf(user) : ''
+  const path = `${TEST_ORIGIN}/sessions/${sessionId}/recordings/${recordingId}.cast`
+  const request = new Request(path, { headers: { ...headers, cookie }, method: method ?? 'GET' })
+  try {
+    return await loader({ request, params: { sessionId, recordingId }, context: world.context })
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown
+    throw thrown
+  }
+}
+
+describe('reading a recording', () => {
+  it('RC12, RC13 everybody of the session is given it, and each reading is written down once', async () => {
+    const { candidate, interviewer, shadow, session } = left.cast
+    for (const user of [candidate, interviewer, shadow]) {
+      const answer = await ask(user)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-disposition')).toContain(`${left.recordingId}.cast`)
+      expect(await answer.text()).toBe(text)
+    }
+    await (await ask(candidate, { headers: { range: 'bytes=0-9' } })).text()
+    const reads = await listRecordingReads(world.context.db, session.id)
+    expect(reads.map(({ userId, what }) => [userId, what]).sort()).toEqual(
+      [candidate, interviewer, shadow].map(({ id }) => [id, 'download']).sort(),
+    )
+    world.clock.advance(minutes(11))
+    await (await ask(candidate)).text()
+    expect(await listRecordingReads(world.context.db, session.id)).toHaveLength(4)
+  })
+
+  it('RC12 to everybody else there is nothing, and nothing is written down', async () => {
+    const before = (await listRecordingReads(world.context.db, left.cast.session.id)).length
+    const others = await Promise.all(
+      (['candidate', 'interviewer', 'coordinator', 'admin'] as const).map((role) =>
+        buildUser(world.context.db, { role }),
+      ),
+    )
+    for (const user of others) expect((await ask(user)).status).toBe(404)
+    const stranger = await ask(null)
+    expect(stranger.status).toBe(302)
+    expect(stranger.headers.get('location')).toContain('/sign-in')
+    // Theirs, but not of this session, and names that are none.
+    const { candidate } = left.cast
+    for (const recordingId of ['nothing', '../../test.db', 's-none-1-t1', ''])
+      expect((await ask(candidate, { recordingId })).status).toBe(404)
+    expect((await ask(candidate, { sessionId: 'another' })).status).toBe(404)
+    expect(await listRecordingReads(world.context.db, left.cast.session.id)).toHaveLength(before)
+  })
+
+  it('RC14 it comes in parts to those who ask so', async () => {
+    const { candidate } = left.cast
+    const part = await ask(candidate, { headers: { range: 'bytes=10-19' } })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${text.length}`])
+    expect(part.headers.get('content-length')).toBe('10')
+    expect(await part.text()).toBe(text.slice(10, 20))
+    const tail = await ask(candidate, { headers: { range: 'bytes=-5' } })
+    expect(await tail.text()).toBe(text.slice(-5))
+    const beyond = await ask(candidate, { headers: { range: `bytes=${text.length}-` } })
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${text.length}`])
+    const several = await ask(candidate, { headers: { range: 'bytes=0-1,5-6' } })
+    expect([several.status, await several.text()]).toEqual([200, text])
+    const etag = part.headers.get('etag') ?? ''
+    const same = await ask(candidate, { headers: { range: 'bytes=0-0', 'if-range': etag } })
+    expect(same.status).toBe(206)
+    const another = await ask(candidate, { headers: { range: 'bytes=0-0', 'if-range': '"another"' } })
+    expect([another.status, await another.text()]).toEqual([200, text])
+    const head = await ask(candidate, { method: 'HEAD' })
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+      200,
+      String(text.length),
+      '',
+    ])
+  })
+
+  it('RC15 a reader that knows nothing of ours finds in it what was put out', async () => {
+    const found = readIndependently(await (await ask(left.cast.candidate)).text())
+    expect(found.size).toEqual([100, 30])
+    expect(found.output).toBe(Array.from({ length: 200 }, (_, i) => `line ${i}\r\n`).join(''))
+    expect(found.seconds).toBeCloseTo(200.5)
+    expect(found.markers).toEqual(['The terminal was closed.'])
+  })
+})
+
+describe('deleting a recording', () => {
+  it('RC11 only the candidate deletes, at once, and who is reading keeps what they have', async () => {
+    const { candidate, interviewer, shadow, session } = left.cast
+    const { recordingId } = left
+    const place = { sessionId: session.id, recordingId }
+    for (const user of [interviewer, shadow]) {
+      const refused = await deleteRecordings(world.context, actorOf(user), place)
+      expect(refused).toMatchObject({ ok: false, reason: 'not-allowed' })
+    }
+    const stranger = await buildUser(world.context.db, { role: 'admin' })
+    expect(await deleteRecordings(world.context, actorOf(stranger), place)).toMatchObject({
+      reason: 'not-found',
+    })
+    const file = join(world.context.env.recordingsFolder, session.id, `${recordingId}.cast`)
+    expect(existsSync(file)).toBe(true)
+    const reading = await ask(interviewer)
+    expect(await deleteRecordings(world.context, actorOf(candidate), place)).toMatchObject({
+      ok: true,
+      value: 1,
+    })
+    expect(existsSync(file)).toBe(false)
+    expect(text.startsWith(await reading.text())).toBe(true)
+    const answer = await ask(interviewer)
+    expect([answer.status, await answer.text()]).toEqual([410, 'This recording has been deleted.'])
+    const rows = await listRecordings(world.context.db, session.id)
+    expect(rows.find(({ id }) => id === recordingId)).toMatchObject({
+      deletedAt: world.clock.now(),
+      deletedById: candidate.id,
+    })
+    // The other one is there until it is asked for too; twice is once.
+    expect(rows.filter(({ deletedAt }) => deletedAt === null)).toHaveLength(1)
+    const all = { sessionId: session.id, recordingId: null }
+    expect(await deleteRecordings(world.context, actorOf(candidate), all)).toMatchObject({ value: 1 })
+    expect(await deleteRecordings(world.context, actorOf(candidate), all)).toMatchObject({
+      reason: 'not-found',
+    })
+    await world.context.jobs.runDue()
+    expect(existsSync(join(world.context.env.recordingsFolder, session.id))).toBe(false)
+  })
+})
+
+/** From the format's own description alone, so that a mistake of our reader and writer together would show. */
+function readIndependently(cast: string) {
+  const rows = cast
+    .split(/\r?\n/)
+    .filter((row) => row.length > 0 && !row.startsWith('#'))
+    .map((row): unknown => JSON.parse(row))
+  const header = rows[0] as { version: number; term: { cols: number; rows: number } }
+  if (header.version !== 3) throw new Error('not version 3')
+  const events = rows.slice(1) as [number, string, string][]
+  for (const [interval, code, value] of events) {
+    if (!(interval >= 0) || !'oimrx'.includes(code) || typeof value !== 'string')
+      throw new Error('not an event')
+  }
+  return {
+    size: [header.term.cols, header.term.rows],
+    seconds: events.reduce((sum, [interval]) => sum + interval, 0),
+    output: events.map(([, code, value]) => (code === 'o' ? value : '')).join(''),
+    markers: events.flatMap(([, code, value]) => (code === 'm' ? [value] : [])),
+  }
+}
