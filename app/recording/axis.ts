@@ -45,17 +45,23 @@ export function layAxis(
   const running = points.filter(({ sessionMs }) => sessionMs > 0)
   // The last point before the clock first moved is where the session began.
   const beganAt = points[points.length - running.length - 1]?.atMs ?? points[0]?.atMs ?? null
-  const starts = [...(beganAt === null ? [] : [beganAt]), ...recordings.map((one) => one.startedAtMs)]
+  // A recording from another day than its session has a wrong date: it is laid where the session began.
+  const laid = recordings.map((one) =>
+    beganAt !== null && Math.abs(one.startedAtMs - beganAt) > AXIS_MS_MAX
+      ? { ...one, startedAtMs: beganAt }
+      : one,
+  )
+  const starts = [...(beganAt === null ? [] : [beganAt]), ...laid.map((one) => one.startedAtMs)]
   const zero = starts.length > 0 ? Math.min(...starts) : 0
   const ends = [
-    ...recordings.map(({ startedAtMs, durationMs }) => startedAtMs + durationMs),
+    ...laid.map(({ startedAtMs, durationMs }) => startedAtMs + durationMs),
     ...(running.length > 0 ? [workEndedAt(events)] : []),
   ]
   const durationMs = Math.min(Math.max(0, ...ends.map((end) => end - zero)), AXIS_MS_MAX)
   const isInside = (atMs: number) => atMs >= 0 && atMs <= durationMs
   return {
     durationMs,
-    terminals: [...recordings]
+    terminals: [...laid]
       .sort((a, b) => a.startedAtMs - b.startedAtMs)
       .map(({ recordingId, title, startedAtMs, durationMs: lasted }, at) => ({
         recordingId,

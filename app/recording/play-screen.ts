@@ -8,6 +8,8 @@ export type ReplayScreen = {
   restart(cols: number, rows: number): void
   resize(cols: number, rows: number): void
   write(text: string): void
+  /** When all of it is drawn: a screen that cannot keep up leaves out what nobody could have seen. */
+  settled?(): Promise<void>
 }
 export type ReplaySource = {
   index: Pick<RecordingIndex, 'keyframes' | 'bytes'>
@@ -69,6 +71,7 @@ export class PlayScreen {
     this.#next = reached.next
     this.#shownMs = atMs
     this.#readAhead(reached.next.piece + 1)
+    await this.#screen.settled?.()
   }
 
   async #readUpTo(from: { piece: number; event: number }, atMs: number) {
