@@ -1,0 +1,73 @@
+// The replay page: what there is to play of a session, and what happened in it, as this person may read it.
+import { canInSession } from '#app/auth/permissions.ts'
+import type { Actor, SessionRole } from '#app/auth/roles.ts'
+import type { AppContext } from '#app/context.server.ts'
+import { listRecordings } from '#app/db/recordings.server.ts'
+import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { findSessionOfUser } from '#app/db/sessions.server.ts'
+import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { replay } from '#app/session/evolve.ts'
+import { goneQuestion } from '#app/session/question-card.ts'
+import { timelineFor } from '#app/session/timeline.ts'
+import { layAxis, type Axis } from './axis.ts'
+
+type ReplayNeeds = Pick<AppContext, 'db' | 'questions'>
+export type ReplayRefusal = 'not-found' | 'too-early'
+
+export type ReplayPage = {
+  sessionId: string
+  part: SessionRole
+  candidateName: string
+  interviewerName: string
+  axis: Axis
+  /** In sentences: what is missing of which terminal, and until when each is kept. */
+  kept: { recordingId: string; title: string; cutWords: string | null; deleteAt: string }[]
+  /** So many were here and have been deleted. */
+  deleted: number
+}
+
+/** As the debrief: for those who were there, once the work is over. `not-found` for everybody else, coordinators included. */
+export async function readReplay(
+  { db, questions }: ReplayNeeds,
+  actor: Actor,
+  sessionId: string,
+): Promise<Result<ReplayPage, ReplayRefusal>> {
+  const session = await findSessionOfUser(db, sessionId, actor.userId)
+  const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole ?? null
+  if (!session || !part || !canInSession(part, 'read-recording')) return refuse('not-found')
+  const events = await listSessionEvents(db, sessionId)
+  const { phase } = replay(events)
+  if (phase !== 'scoring' && phase !== 'closed') return refuse('too-early')
+  const recordings = await listRecordings(db, sessionId)
+  const kept = recordings.filter(({ deletedAt }) => deletedAt === null)
+  const cards = session.rounds
+    .flatMap((round) => round.questions)
+    .map(({ questionSlug }) => questions.findQuestion(questionSlug) ?? goneQuestion(questionSlug))
+  const axis = layAxis(
+    events,
+    timelineFor(part, events, cards),
+    kept.map(({ id, terminalId, title, startedAt, durationMs }) => ({
+      recordingId: id,
+      terminalId,
+      title,
+      startedAtMs: startedAt.getTime(),
+      durationMs,
+    })),
+  )
+  const nameOf = (role: SessionRole) =>
+    session.participants.find(({ sessionRole }) => sessionRole === role)?.name ?? ''
+  return accept({
+    sessionId,
+    part,
+    candidateName: nameOf(part === 'solo' ? 'solo' : 'candidate'),
+    interviewerName: nameOf('interviewer'),
+    axis,
+    kept: kept.map(({ id, title, cutWords, deleteAt }) => ({
+      recordingId: id,
+      title,
+      cutWords,
+      deleteAt: deleteAt.toISOString(),
+    })),
+    deleted: recordings.length - kept.length,
+  })
+}
