@@ -50,8 +50,9 @@ export const rooms: Room[] = [
     name: 'sandbox',
     holds: /^sandbox\//,
     mayImport: grants(),
-    doors: [/^sandbox\/(contract|frames|client)\.ts$/],
-    doorWords: '`contract.ts`, `frames.ts` (pure), `client.ts`',
+    doors: [/^sandbox\/(contract|frames|client|terminal\/(headless|snapshot))\.ts$/],
+    doorWords:
+      '`contract.ts`, `frames.ts` (pure), `client.ts`, `terminal/headless.ts` and `terminal/snapshot.ts` (pure)',
   },
   { name: 'app/lib', holds: /^app\/lib\//, mayImport: grants(), doors: 'all' },
   {
@@ -312,6 +313,12 @@ export const rooms: Room[] = [
     doors: 'all',
   },
   {
+    name: 'app/recording (browser)',
+    holds: /^app\/recording\/use-[^/]*\.ts$/,
+    mayImport: grants('app/recording', 'app/lib'),
+    doors: 'all',
+  },
+  {
     name: 'app/recording',
     holds: /^app\/recording\//,
     mayImport: grants('app/lib', 'app/session', 'app/jobs'),
@@ -334,6 +341,7 @@ export const rooms: Room[] = [
       'app/editor',
       'app/session (browser)',
       'app/terminal (browser)',
+      'app/recording (browser)',
       types('questions'),
     ),
     doors: 'all',

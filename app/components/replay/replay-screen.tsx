@@ -1,0 +1,102 @@
+// One terminal of a replay, drawn by the emulator the room uses. Nothing can be typed in it; text can be selected.
+import '@xterm/xterm/css/xterm.css'
+import { useEffect, useRef, useState } from 'react'
+import type { ReplaySource } from '#app/recording/play-screen.ts'
+import { PlayScreen, type ReplayScreen } from '#app/recording/play-screen.ts'
+import { drawFast, loadPageScreen, type PageScreen } from '#app/terminal/page-screen.ts'
+import { palette } from '#app/terminal/palette.ts'
+import { watchSize } from '#app/terminal/watch-size.ts'
+import { useDark } from '../board/use-dark.ts'
+
+const FONT_SIZE = 15
+
+type ReplayScreenProps = { label: string; source: ReplaySource; atMs: number }
+type Live = { screen: PageScreen; player: PlayScreen; stop(): void }
+
+export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const live = useRef<Live | null>(null)
+  const [isReady, setReady] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const theme = useDark() ? 'dark' : 'light'
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    let isGone = false
+    void startScreen(element, source).then((started) => {
+      if (isGone) return started.stop()
+      live.current = started
+      setReady(true)
+    })
+    return () => {
+      isGone = true
+      setReady(false)
+      live.current?.stop()
+      live.current = null
+    }
+  }, [source])
+
+  useEffect(() => {
+    if (isReady && live.current) live.current.screen.terminal.options.theme = palette[theme]
+  }, [theme, isReady])
+
+  useEffect(() => {
+    if (!isReady) return
+    live.current?.player.show(atMs).then(
+      () => setTrouble(null),
+      (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)),
+    )
+  }, [atMs, isReady])
+
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      data-scrolls
+      className="relative h-full w-full overflow-hidden"
+      style={{ background: palette[theme].background }}
+    >
+      <div ref={container} className="h-full min-w-0 overflow-hidden" />
+      {trouble ? (
+        <p role="alert" className="absolute inset-x-0 bottom-0 bg-stop px-3 py-1.5 text-sm text-on-stop">
+          {trouble}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+async function startScreen(element: HTMLElement, source: ReplaySource): Promise<Live> {
+  const screen = await loadPageScreen({
+    fontSize: FONT_SIZE,
+    disableStdin: true,
+    cursorInactiveStyle: 'block',
+  })
+  const { terminal } = screen
+  terminal.open(element)
+  await drawFast(terminal)
+  const size = watchSize({
+    element,
+    screen,
+    preferredFontSize: () => FONT_SIZE,
+    // The size is the recording's; letters are fitted to it.
+    controls: () => false,
+    want: () => undefined,
+  })
+  size.refit()
+  const stop = () => {
+    size.stop()
+    screen.dispose()
+  }
+  return { screen, player: new PlayScreen(replayScreenOf(screen), source), stop }
+}
+
+function replayScreenOf({ terminal, link }: PageScreen): ReplayScreen {
+  return {
+    restart: link.restart,
+    resize: link.resize,
+    write: (text) => terminal.write(text),
+    settled: () => new Promise((resolve) => terminal.write('', resolve)),
+  }
+}

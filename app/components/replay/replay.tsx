@@ -1,0 +1,123 @@
+// A session to watch again: its screens, its time, and what happened in it.
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { axisMsOf, sessionMsAt, type Axis } from '#app/recording/axis.ts'
+import { markerBeside, playerKeys } from '#app/recording/player-keys.ts'
+import { onAxis, quietInAll } from '#app/recording/spans.ts'
+import { usePlayer } from '#app/recording/use-player.ts'
+import { stamp } from '#app/session/clock-face.ts'
+import { Card } from '../ui/card.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { Controls } from './controls.tsx'
+import { LinkHere } from './link-here.tsx'
+import { MarkerList } from './marker-list.tsx'
+import { Screens } from './screens.tsx'
+import { SearchBox } from './search-box.tsx'
+import { Track } from './track.tsx'
+import { TranscriptView } from './transcript-view.tsx'
+import { useRecordings, type ReplayRecording } from './use-recordings.ts'
+
+type ReplayProps = { sessionId: string; axis: Axis; start: { sessionMs: number; terminal: number | null } }
+
+export function Replay({ sessionId, axis, start }: ReplayProps) {
+  const { clock, durationMs, markers, terminals } = axis
+  const recordings = useRecordings(sessionId, terminals)
+  const quiet = useMemo(() => quietOf(recordings, durationMs), [recordings, durationMs])
+  const searchInput = useRef<HTMLInputElement>(null)
+  const [side, setSide] = useState('markers')
+  const [helps, setHelps] = useState(false)
+  const [number, setNumber] = useState(start.terminal ?? 1)
+  const onSearch = useCallback(() => {
+    setSide('search')
+    // The panel comes first, then the field in it.
+    setTimeout(() => searchInput.current?.focus())
+  }, [])
+  const onHelp = useCallback(() => setHelps(true), [])
+  const startMs = useMemo(() => axisMsOf(clock, start.sessionMs), [clock, start.sessionMs])
+  const player = usePlayer({ durationMs, startMs, quiet, markers, onSearch, onHelp })
+  const { act, atMs } = player
+  const stampOf = useCallback((ms: number) => stamp(sessionMsAt(clock, ms)), [clock])
+  const jump = useCallback(
+    (ms: number, recordingId?: string) => {
+      act({ type: 'seek', atMs: ms })
+      const terminal = terminals.find((one) => one.recordingId === recordingId)
+      if (terminal) setNumber(terminal.number)
+    },
+    [act, terminals],
+  )
+  const toMarker = (direction: 1 | -1) => {
+    const marker = markerBeside(markers, atMs, direction)
+    if (marker) jump(marker.atMs)
+  }
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid min-w-0 gap-4">
+        <Screens recordings={recordings} atMs={atMs} number={number} onNumber={setNumber} />
+        <Card className="grid gap-3">
+          <Track
+            {...{ atMs, durationMs, markers, terminals, stampOf }}
+            sessionMsOf={(ms) => sessionMsAt(clock, ms)}
+            onSeek={jump}
+          />
+          <Controls player={player} stamp={stampOf(atMs)} act={act} onMarker={toMarker} onHelp={onHelp} />
+          <LinkHere
+            sessionId={sessionId}
+            sessionMs={sessionMsAt(clock, atMs)}
+            terminal={terminals.length > 1 ? number : undefined}
+          />
+        </Card>
+      </div>
+      <Tabs
+        label="Beside the replay"
+        keep
+        value={side}
+        onValueChange={setSide}
+        tabs={[
+          {
+            value: 'markers',
+            label: 'What happened',
+            panel: <MarkerList markers={markers} atMs={atMs} stampOf={stampOf} onJump={jump} />,
+          },
+          {
+            value: 'transcript',
+            label: 'Transcript',
+            panel: <TranscriptView recordings={recordings} stampOf={stampOf} onJump={jump} />,
+          },
+          {
+            value: 'search',
+            label: 'Search',
+            panel: (
+              <SearchBox recordings={recordings} inputRef={searchInput} stampOf={stampOf} onJump={jump} />
+            ),
+          },
+        ]}
+      />
+      <KeysDialog open={helps} onOpenChange={setHelps} />
+    </div>
+  )
+}
+
+/** While a recording is on its way nothing is known to be quiet. */
+function quietOf(recordings: readonly ReplayRecording[], durationMs: number) {
+  if (recordings.some(({ state }) => state === 'loading')) return []
+  return quietInAll(
+    recordings.flatMap((one) =>
+      one.state === 'ready' ? [onAxis(one.opened.index.quiet, one, durationMs)] : [],
+    ),
+  )
+}
+
+function KeysDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog {...props} title="Keys of the player">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+        {playerKeys.map(([keys, does]) => (
+          <div key={keys} className="contents">
+            <dt className="font-mono text-sm font-semibold">{keys}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

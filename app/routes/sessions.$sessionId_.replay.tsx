@@ -1,0 +1,86 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { requireLogin } from '#app/auth/require.server.ts'
+import { Replay } from '#app/components/replay/replay.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { dateWords } from '#app/lib/calendar.ts'
+import { readReplay, type ReplayPage } from '#app/recording/read-replay.server.ts'
+import { readStart } from '#app/recording/replay-start.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Replay · Greenroom' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  const replay = await readReplay(context, actor, params.sessionId ?? '')
+  if (replay.ok) return replay.value
+  if (replay.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
+  throw new Response('There is no session of yours behind this address.', { status: 404 })
+}
+
+export default function ReplayRoute() {
+  const page = useLoaderData<typeof loader>()
+  const { sessionId, axis, part, candidateName, interviewerName } = page
+  const [query] = useSearchParams()
+  const withWhom =
+    part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
+  return (
+    <>
+      <PageHeader
+        eyebrow={part === 'solo' ? 'Your practice' : withWhom}
+        title="Replay"
+        actions={
+          part === 'solo' ? null : (
+            <LinkButton to={`/sessions/${sessionId}/debrief`} variant="secondary">
+              Back to the debrief
+            </LinkButton>
+          )
+        }
+      >
+        What was on the terminals, and what happened when. Every reading is written down.
+      </PageHeader>
+      {axis.terminals.length > 0 ? (
+        <Replay
+          key={`${sessionId} ${query.toString()}`}
+          sessionId={sessionId}
+          axis={axis}
+          start={readStart(query)}
+        />
+      ) : (
+        <NothingToPlay page={page} />
+      )}
+      <Kept page={page} />
+    </>
+  )
+}
+
+function NothingToPlay({ page }: { page: ReplayPage }) {
+  return (
+    <EmptyState title="There is nothing to play">
+      {page.deleted > 0
+        ? 'What was recorded has been deleted.'
+        : 'Nothing was recorded, or it is still being fetched: recordings arrive a few minutes after the end.'}
+    </EmptyState>
+  )
+}
+
+function Kept({ page: { kept, sessionId, deleted, axis } }: { page: ReplayPage }) {
+  if (kept.length === 0) return null
+  return (
+    <ul className="mt-6 grid gap-1 text-sm text-ink-soft">
+      {kept.map(({ recordingId, title, cutWords, deleteAt }) => (
+        <li key={recordingId}>
+          {title}: kept until {dateWords(new Date(deleteAt), 'UTC')}.{cutWords ? ` ${cutWords}` : ''}{' '}
+          <a
+            href={`/sessions/${sessionId}/recordings/${recordingId}.cast`}
+            className="text-accent-ink underline"
+          >
+            Download
+          </a>
+        </li>
+      ))}
+      {deleted > 0 && axis.terminals.length > 0 ? <li>Others have been deleted.</li> : null}
+    </ul>
+  )
+}
