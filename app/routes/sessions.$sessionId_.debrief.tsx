@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
+import { AfterwardsCard } from '#app/components/scorecard/afterwards-card.tsx'
 import { BoardCard } from '#app/components/scorecard/board-card.tsx'
 import { Comparison } from '#app/components/scorecard/comparison.tsx'
 import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
@@ -18,6 +19,7 @@ import { ReleasedScorecardView } from '#app/components/scorecard/released-scorec
 import { openRound, RoundLinks } from '#app/components/scorecard/round-links.tsx'
 import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-form.tsx'
 import { TwoViewsCard } from '#app/components/scorecard/two-views-card.tsx'
+import { WhoSeesCard } from '#app/components/scorecard/who-sees-card.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
@@ -142,6 +144,7 @@ function ForCandidate({ debrief, round }: OfRound) {
       <div className="grid gap-6">
         <FactsCards facts={round?.facts ?? []} />
         {selfAssessment ? <OwnWords title="What you wrote" answers={selfAssessment} /> : null}
+        <Aside debrief={debrief} />
       </div>
     </div>
   )
@@ -185,8 +188,23 @@ function ForRater({ debrief, round }: OfRound) {
             Your sealed scorecard
           </LinkButton>
         ) : null}
+        <Aside debrief={debrief} />
       </div>
     </div>
+  )
+}
+
+function Aside({ debrief: { sessionId, part, status, standing, interviewerName } }: { debrief: Debrief }) {
+  return (
+    <>
+      <AfterwardsCard
+        sessionId={sessionId}
+        part={part}
+        isOpen={status === 'open'}
+        interviewerName={interviewerName}
+      />
+      <WhoSeesCard viewer={part} standing={standing} />
+    </>
   )
 }
 

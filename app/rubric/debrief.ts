@@ -63,6 +63,8 @@ export type DebriefReading = {
   selfAssessment: SelfAssessment | null
   /** Whether what the session recorded is shown. */
   showsFacts: boolean
+  /** What the panel of who sees what is drawn from. */
+  standing: Standing
 }
 
 export type DebriefRound = RoundReading & {
@@ -97,6 +99,7 @@ export function readingFor(part: InterviewRole, userId: string, sources: Debrief
     rounds: sources.rounds.map((one) => roundFor(part, userId, { one, standing })),
     selfAssessment: sees('self-assessment') ? sources.selfAssessment : null,
     showsFacts: sees('facts'),
+    standing,
   }
 }
 

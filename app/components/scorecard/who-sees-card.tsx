@@ -1,0 +1,96 @@
+import { Check, Clock, EyeOff } from 'lucide-react'
+import {
+  conditionOf,
+  maySee,
+  things,
+  viewers,
+  type Condition,
+  type Standing,
+  type Thing,
+  type Viewer,
+} from '#app/rubric/who-sees.ts'
+import { Card } from '../ui/card.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+
+const thingWords: Record<Thing, string> = {
+  scorecard: 'The scorecard, with what was added to it',
+  total: 'The weighted total, as a number',
+  'practice-scorecard': 'The shadow’s practice scorecard',
+  'self-assessment': 'The candidate’s own view',
+  facts: 'What the box and the clock recorded',
+  'candidate-feedback': 'How the interview was for the candidate',
+  'interviewer-feedback': 'How the interview was for the interviewer',
+  'follow-ups': 'Questions about moments, and answers',
+  mood: 'The candidate’s mood',
+}
+const viewerWords: Record<Viewer, string> = {
+  candidate: 'Candidate',
+  interviewer: 'Interviewer',
+  shadow: 'Shadow',
+  coordinator: 'Coordinators',
+}
+const conditionWords: Record<Condition, string> = {
+  never: 'Never',
+  own: 'Their own',
+  always: 'Yes',
+  'after-writing': 'After writing their own',
+  'after-writing-and-release': 'After their own view, once it is submitted',
+  'after-both-or-a-week': 'Once both have written, or after a week',
+  'when-shared': 'Only when it is shared',
+  'in-numbers': 'Only as numbers of five sessions or more',
+}
+
+type WhoSeesCardProps = {
+  /** Whose page it is, and what holds for them right now. */
+  viewer: Viewer
+  standing: Standing
+}
+
+/** Who can see what of a session: printed from the table that the server asks. */
+export function WhoSeesCard({ viewer, standing }: WhoSeesCardProps) {
+  return (
+    <Card title="Who can see what">
+      <p className="mb-3 text-sm text-ink-soft">
+        This is the list the server itself goes by. Nobody sees anybody’s ratings before giving their own.
+      </p>
+      <ul className="divide-y divide-line">
+        {things.map((thing) => (
+          <li key={thing} className="py-1.5">
+            <Disclosure
+              summary={
+                <span className="flex flex-1 flex-wrap items-baseline justify-between gap-x-4 font-normal">
+                  {thingWords[thing]}
+                  <YouNow thing={thing} viewer={viewer} standing={standing} />
+                </span>
+              }
+            >
+              <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 pb-2 text-sm">
+                {viewers.map((one) => (
+                  <div key={one} className="contents">
+                    <dt className="text-ink-soft">{viewerWords[one]}</dt>
+                    <dd>{conditionWords[conditionOf(thing, one)]}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function YouNow({ thing, viewer, standing }: WhoSeesCardProps & { thing: Thing }) {
+  const condition = conditionOf(thing, viewer)
+  const [Icon, words] =
+    condition === 'never'
+      ? ([EyeOff, 'not you'] as const)
+      : maySee(thing, viewer, standing)
+        ? ([Check, 'you can'] as const)
+        : ([Clock, 'you cannot yet'] as const)
+  return (
+    <span className="inline-flex items-center gap-1.5 text-sm text-ink-soft">
+      <Icon size={14} aria-hidden="true" /> {words}
+    </span>
+  )
+}
