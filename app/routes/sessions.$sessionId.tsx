@@ -6,6 +6,7 @@ import type { ShellHandle } from '#app/components/app-shell.tsx'
 import { Room } from '#app/components/room/room.tsx'
 import { readTheme } from '#app/components/ui/theme.ts'
 import { offerAgain } from '#app/practice/offer-again.server.ts'
+import { readKeptUntil } from '#app/recording/kept-until.server.ts'
 import { readLobbyLife } from '#app/scheduling/slot-life.server.ts'
 import { whatIsWritten } from '#app/rubric/what-is-written.server.ts'
 
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     theme: readTheme(request.headers.get('Cookie')),
     written: await whatIsWritten(context.db, actor, view.sessionId),
     life: await readLobbyLife(context.slotNeeds, actor, view.sessionId),
+    keptUntil: await readKeptUntil(context, actor.userId, entry.room.session.scheduledAt),
     again: offerAgain(context.questions, actor, entry.room.session),
   }
 }
@@ -36,8 +38,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, next
   currentParams.sessionId !== nextParams.sessionId
 
 export default function SessionRoom() {
-  const { view, theme, written, again, life } = useLoaderData<typeof loader>()
-  return (
-    <Room key={view.sessionId} firstView={view} theme={theme} written={written} again={again} life={life} />
-  )
+  const { view, ...shown } = useLoaderData<typeof loader>()
+  return <Room key={view.sessionId} firstView={view} {...shown} />
 }

@@ -45,6 +45,8 @@ function exampleOf(type: CommandType, state: OpenedState, { questions }: Asker):
       return { type, messageId: '', text: 'hello' }
     case 'set-meeting-link':
       return { type, url: null }
+    case 'set-recording':
+      return { type, on: !state.recording.on }
     case 'mark-point':
     case 'set-comment':
     case 'remove-comment':

@@ -20,6 +20,7 @@ const commandRoles: Record<CommandType, readonly SessionRole[]> = {
   // Alone there is nobody to talk to.
   say: ['interviewer', 'candidate'],
   'set-meeting-link': ['interviewer'],
+  'set-recording': ['interviewer', 'candidate', 'solo'],
   'mark-point': ['interviewer'],
   'set-comment': ['candidate'],
   'remove-comment': ['candidate'],

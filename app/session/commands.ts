@@ -56,6 +56,7 @@ export const command = z.discriminatedUnion('type', [
       .max(500)
       .nullable(),
   }),
+  z.object({ type: z.literal('set-recording'), on: z.boolean() }),
   z.object({
     type: z.literal('set-comment'),
     commentId: id,

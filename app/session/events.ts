@@ -124,6 +124,8 @@ export type SessionEventBody =
   | { type: 'message-said'; messageId: string; text: string }
   /** Where people talk instead of here; null takes it away. */
   | { type: 'meeting-link-set'; url: string | null }
+  /** Somebody would rather not be recorded, or agrees to it again. */
+  | { type: 'recording-set'; on: boolean }
   /** The same id again is the same comment with other words. */
   | {
       type: 'comment-set'

@@ -5,6 +5,7 @@ import { clockAt, overrunOf } from './clock.ts'
 import type { OpenedRound, PauseReason, Phase, SessionEvent } from './events.ts'
 import { evolveBox } from './evolve-box.ts'
 import { evolveWork } from './evolve-work.ts'
+import { recordedFromStart, withConsent } from './recording-consent.ts'
 import { shownQuestion } from './stages.ts'
 import { isClocked, unopened, type OpenedState, type PhaseClock, type SessionState } from './state.ts'
 
@@ -45,6 +46,7 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     notes: [],
     chat: [],
     meetingLink: null,
+    recording: recordedFromStart,
     comments: [],
     work: {},
     run: null,
@@ -92,6 +94,8 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
     case 'sandbox-lost':
     case 'sandbox-replaced':
       return evolveBox(state, event)
+    case 'recording-set':
+      return { ...state, recording: withConsent(state, event) }
     case 'message-said':
     case 'meeting-link-set':
     case 'comment-set':
@@ -143,11 +147,12 @@ function keptOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
   const now = new Date(at)
   const { seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, reached } = state
   const { participants, present, sandbox, boxQuestion, sandboxCount } = state
-  const { hints, probes, earlierProbes, notes, chat, meetingLink, comments, work, run, practice } = state
+  const { hints, probes, earlierProbes, notes, chat, meetingLink, recording } = state
+  const { comments, work, run, practice } = state
   return {
     ...{ seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, at: state.at, reached },
     ...{ participants, present, sandbox, boxQuestion, sandboxCount },
-    ...{ hints, probes, earlierProbes, notes, chat, meetingLink, comments, work, run },
+    ...{ hints, probes, earlierProbes, notes, chat, meetingLink, recording, comments, work, run },
     practice:
       practice && state.phase === 'working'
         ? { ...practice, workedMs: clockAt(state, now).elapsedMs }

@@ -42,6 +42,7 @@ const examples: Record<CommandType, Command> = {
   'close-terminal': { type: 'close-terminal', terminalId: 't1' },
   say: { type: 'say', messageId: 'm1', text: 'hello' },
   'set-meeting-link': { type: 'set-meeting-link', url: 'https://meet.example.org/1' },
+  'set-recording': { type: 'set-recording', on: false },
   'mark-point': { type: 'mark-point', questionSlug: 'test-question', pointId: 'p', mark: 'missed' },
   'set-comment': {
     type: 'set-comment',
@@ -181,13 +182,14 @@ describe('who may ask', () => {
   })
 
   it.each([
-    ['lobby', ['advance-phase', 'end-session', 'add-note', 'replace-sandbox', ...inTalk]],
+    ['lobby', ['advance-phase', 'end-session', 'add-note', 'replace-sandbox', 'set-recording', ...inTalk]],
     [
       'briefing',
       ['advance-phase', 'pause-clock', 'extend-time', 'end-session', 'grant-control', 'add-note'].concat([
         'replace-sandbox',
         'open-terminal',
         'close-terminal',
+        'set-recording',
         ...inTalk,
       ]),
     ],

@@ -6,6 +6,7 @@ import type { Command } from './commands.ts'
 import { mayCommand } from './command-roles.ts'
 import type { SessionEventBody } from './events.ts'
 import { findCard, type QuestionCard } from './question-card.ts'
+import { decideRecording } from './recording-consent.ts'
 import type { RefusalReason } from './refusal-words.ts'
 import {
   decideExtend,
@@ -79,6 +80,8 @@ function decideBooked(state: OpenedState, command: Command, circumstances: Circu
       return decideSay(state, command)
     case 'set-meeting-link':
       return decideMeetingLink(state, command.url)
+    case 'set-recording':
+      return decideRecording(state, command.on, by)
     case 'mark-point':
       return decidePoint(state, command, questions)
     case 'set-comment':

@@ -48,6 +48,8 @@ function wordsFor(
       return { tone: 'warning', words: 'The box could not be prepared.' }
     case 'sandbox-lost':
       return { tone: 'warning', words: 'The box was lost.' }
+    case 'recording-set':
+      return recordingNotice(event, state)
     case 'session-opened':
     case 'participant-joined':
     case 'participant-left':
@@ -65,6 +67,16 @@ function wordsFor(
     default:
       return wordsOfWork(event)
   }
+}
+
+function recordingNotice(
+  { on, by }: Extract<SessionEvent, { type: 'recording-set' }>,
+  state: OpenedState,
+): Omit<Notice, 'id'> {
+  if (state.recording.on) return { tone: 'calm', words: 'The terminal is recorded again.' }
+  const name = findParticipant(state, by)?.name ?? 'Somebody'
+  const words = on ? `${name} would like to record again.` : 'The terminal is no longer recorded.'
+  return { tone: 'calm', words }
 }
 
 type WorkEvent = Extract<

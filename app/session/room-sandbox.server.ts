@@ -84,6 +84,7 @@ export class RoomSandbox {
       })
       if (this.currentId() !== sandboxId || this.stopped) return
       await this.terminals.openFirst(sandboxId)
+      await this.syncRecording(sandboxId)
       await this.syncControl(sandboxId)
       this.core.observe({ type: 'box-ready', sandboxId, readyMs })
     } catch (error) {
@@ -111,6 +112,16 @@ export class RoomSandbox {
     const sandboxId = this.currentId()
     if (!sandboxId) return
     await this.deps.sandbox.request('setControl', { sandboxId, holder })
+  }
+
+  /** Switches recording on the host, for every terminal of the box. Throws when the host does not do it. */
+  async setRecording(on: boolean): Promise<void> {
+    const sandboxId = this.currentId()
+    if (!sandboxId || this.terminals.views.length === 0) return
+    await this.deps.sandbox.request('setRecording', { sandboxId, on }).catch((error: unknown) => {
+      // A box that is gone records nothing.
+      if (!isGone(error)) throw error
+    })
   }
 
   /** Idempotent. A box that cannot be destroyed is reported and dies with its lease. */
@@ -213,6 +224,7 @@ export class RoomSandbox {
 
   private async takeUp(sandboxId: string): Promise<void> {
     await this.deps.sandbox.request('renewLease', { sandboxId, leaseMs: LEASE_MS })
+    await this.syncRecording(sandboxId)
     await this.terminals.takeUp(sandboxId)
     await this.syncControl(sandboxId)
     this.core.observe({ type: 'host-back' })
@@ -224,6 +236,13 @@ export class RoomSandbox {
     const holder = controlHolder(this.core.state())
     const known = await this.deps.sandbox.request('getControl', { sandboxId })
     if (known.holder !== holder) await this.deps.sandbox.request('setControl', { sandboxId, holder })
+  }
+
+  /** Somebody may have switched it while the box was made, or while nobody could ask the host. */
+  private async syncRecording(sandboxId: string): Promise<void> {
+    const state = this.core.state()
+    const on = state.phase !== 'unopened' && state.recording.on
+    await this.deps.sandbox.request('setRecording', { sandboxId, on })
   }
 
   private hear(event: HostEvent): void {
@@ -275,6 +294,10 @@ export class RoomSandbox {
       this.deps.log.warn({ sandboxId, error }, 'A lease could not be renewed')
     }
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof SandboxHostError && error.refusal?.code === 'no-such-sandbox'
 }
 
 function isFull(error: unknown): boolean {

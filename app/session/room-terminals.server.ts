@@ -100,8 +100,14 @@ export class RoomTerminals {
       sandboxId,
       terminalId,
       title: `Terminal ${count}`,
+      record: this.isRecorded(),
     })
     this.show(opened)
+  }
+
+  private isRecorded(): boolean {
+    const state = this.core.state()
+    return state.phase !== 'unopened' && state.recording.on
   }
 
   private show({ terminalId, title, exited }: TerminalInfo): void {

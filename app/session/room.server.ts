@@ -14,6 +14,7 @@ import type { Command } from './commands.ts'
 import type { PracticeOutcome, SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
 import { evolve, replay } from './evolve.ts'
 import { decide } from './machine.ts'
+import { recordingSwitch } from './recording-consent.ts'
 import type { Observation } from './observations.ts'
 import { observe } from './observe.ts'
 import type { SessionCard } from './question-card.ts'
@@ -266,12 +267,15 @@ export class Room implements RoomCore {
     if (control && !(await this.trySetControl(control.to)) && bodies.length === 1 && by !== 'system') {
       return refuse('host-unreachable')
     }
+    const recording = recordingSwitch(this.current, events.reduce(evolve, this.current))
+    if (recording !== null && !(await this.trySetRecording(recording))) return refuse('host-unreachable')
     try {
       await this.append(events)
     } catch (error) {
       this.deps.log.error({ sessionId: this.session.id, error }, 'Events of a session could not be saved')
       if (isKeyTaken(error)) await this.reload()
       if (control) await this.trySetControl(controlHolder(this.current))
+      if (recording !== null) await this.trySetRecording(!recording)
       return refuse('not-saved')
     }
     this.take(events)
@@ -291,12 +295,21 @@ export class Room implements RoomCore {
   }
 
   /** On the host before anybody is told, so that nobody types on a promise. The next take-up mends a failure. */
-  private async trySetControl(holder: string | null): Promise<boolean> {
+  private trySetControl(holder: string | null): Promise<boolean> {
+    return this.tryOnHost('Control', () => this.box.setControl(holder))
+  }
+
+  /** Likewise: nobody types something private into a recording that is said to be off. */
+  private trySetRecording(on: boolean): Promise<boolean> {
+    return this.tryOnHost('Recording', () => this.box.setRecording(on))
+  }
+
+  private async tryOnHost(what: string, set: () => Promise<void>): Promise<boolean> {
     try {
-      await this.box.setControl(holder)
+      await set()
       return true
     } catch (error) {
-      this.deps.log.warn({ sessionId: this.session.id, error }, 'Control could not be set on the host')
+      this.deps.log.warn({ sessionId: this.session.id, error }, `${what} could not be set on the host`)
       return false
     }
   }

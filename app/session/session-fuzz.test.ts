@@ -206,6 +206,7 @@ function randomWork(random: Random): Command {
   return pick<() => Command>(random, [
     () => ({ type: 'say', messageId: `m${random(60)}`, text }),
     () => ({ type: 'set-meeting-link', url: pick(random, ['https://meet.example.org', null]) }),
+    () => ({ type: 'set-recording', on: random(2) === 0 }),
     () => ({ type: 'set-comment', commentId: `c${random(4)}`, ...place, severity, text }),
     () => ({ type: 'remove-comment', commentId: `c${random(4)}` }),
     () => ({ type: 'mark-point', questionSlug: pick(random, slugs), pointId, mark }),
@@ -343,7 +344,14 @@ describe('any session of rounds', () => {
     const types = new Set(seeds.flatMap((seed) => playRounds(seed).events.map(({ type }) => type)))
     expect([...types]).toEqual(
       expect.arrayContaining([
-        ...['message-said', 'meeting-link-set', 'comment-set', 'comment-removed', 'point-marked'],
+        ...[
+          'message-said',
+          'meeting-link-set',
+          'comment-set',
+          'comment-removed',
+          'point-marked',
+          'recording-set',
+        ],
         ...['language-chosen', 'test-added', 'run-started', 'tests-ran', 'run-ended', 'sandbox-replaced'],
       ]),
     )

@@ -26,7 +26,7 @@ const take = (after: number): Command => ({ type: 'take-hint', after })
 const end: Command = { type: 'end-session' }
 
 describe('what one may do alone', () => {
-  const always: CommandType[] = ['end-session', 'add-note', 'replace-sandbox', 'still-here']
+  const always: CommandType[] = ['end-session', 'add-note', 'replace-sandbox', 'still-here', 'set-recording']
   const atTheBox: CommandType[] = ['extend-time', 'run-probes', 'open-terminal', 'close-terminal']
   const table: Record<string, CommandType[]> = {
     lobby: [...always, 'advance-phase'],

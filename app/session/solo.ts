@@ -4,6 +4,7 @@ import { accept, refuse } from '#app/lib/result.ts'
 import { isTimeUp } from './clock.ts'
 import type { Command } from './commands.ts'
 import type { PracticeOutcome, SessionEventBody } from './events.ts'
+import { decideRecording } from './recording-consent.ts'
 import type { Circumstances, Decision } from './machine.ts'
 import { findCard, type QuestionCard } from './question-card.ts'
 import {
@@ -43,6 +44,8 @@ export function decideSolo(state: PracticeOpened, command: Command, circumstance
     case 'open-terminal':
     case 'close-terminal':
       return decideTerminal(state, by)
+    case 'set-recording':
+      return decideRecording(state, command.on, by)
     case 'give-hint':
     case 'grant-control':
     case 'say':

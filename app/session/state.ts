@@ -15,6 +15,7 @@ import type {
   SessionParticipant,
   TestResult,
 } from './events.ts'
+import type { RecordingConsent } from './recording-consent.ts'
 
 /** The phases that have a length: the clock runs in them and the terminal may be typed in. */
 export const clockedPhases = ['briefing', 'working', 'wrap-up'] as const
@@ -102,6 +103,7 @@ type Opened = {
   /** The last ones. */
   chat: ChatMessage[]
   meetingLink: string | null
+  recording: RecordingConsent
   comments: WrittenComment[]
   /** By question slug. */
   work: Record<string, Work>

@@ -120,11 +120,23 @@ function describe(event: SessionEvent, teller: Teller): Line | null {
     case 'sandbox-lost':
     case 'sandbox-replaced':
       return { kind: 'box', words: boxWords[event.type] }
+    case 'recording-set':
+      return { kind: 'people', words: recordingWords(event, teller, nameOf) }
     case 'session-ended':
       return null
     default:
       return describeWork(event, teller, nameOf)
   }
+}
+
+/** The state is the one that the event led to. */
+function recordingWords(
+  { on, by }: Extract<SessionEvent, { type: 'recording-set' }>,
+  { state }: Teller,
+  nameOf: (userId: string) => string,
+): string {
+  if (!on) return `${nameOf(by)} switched recording off`
+  return state.recording.on ? 'Recording goes on' : `${nameOf(by)} agrees to being recorded`
 }
 
 type WorkEvent = Extract<SessionEvent, { type: WorkEventType }>

@@ -221,6 +221,8 @@ export type SessionView = {
   chat: ChatMessageView[]
   /** Where people talk instead of here. */
   meetingLink: string | null
+  /** `agreed`: user ids of who wants it on again, while it is off. */
+  recording: { on: boolean; agreed: string[] }
   hintsGiven: { id: string; text: string; at: string }[]
   timeline: TimelineEntry[]
   /** What this person may do right now; the screen shows exactly these controls. */

@@ -64,6 +64,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     work: workViewFor(me, source),
     chat: chatOf(state),
     meetingLink: state.meetingLink,
+    recording: state.recording,
     hintsGiven: hintsGiven(state, question),
     timeline: timelineFor(me.sessionRole, events, questions),
     allowed: allowedCommands(state, {

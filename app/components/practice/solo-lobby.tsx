@@ -2,12 +2,13 @@
 import { ArrowRight } from 'lucide-react'
 import { BoxLight } from '../room/box-light.tsx'
 import { QuickChecks } from '../room/quick-checks.tsx'
+import { RecordingCard } from '../room/recording-card.tsx'
 import { useAllowed, useCommand, useRoom } from '../room/room-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import type { PracticeView } from '#app/session/view-types.ts'
 
-export function SoloLobby({ practice }: { practice: PracticeView }) {
+export function SoloLobby({ practice, keptUntil }: { practice: PracticeView; keptUntil: string }) {
   const { view } = useRoom()
   const firstName = view.me.name.split(' ')[0] ?? view.me.name
   const minutes = view.agenda.find(({ phase }) => phase === 'working')?.minutes ?? 0
@@ -36,6 +37,7 @@ export function SoloLobby({ practice }: { practice: PracticeView }) {
               ))}
             </ol>
           </Card>
+          <RecordingCard keptUntil={keptUntil} />
           <QuickChecks />
         </div>
       </div>

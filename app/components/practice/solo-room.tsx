@@ -11,11 +11,14 @@ import { onCheckKey, useChecks } from './use-checks.ts'
 /** `again`: what a form needs to begin this question afresh; null when it is no longer offered. */
 export type Again = { key: string; timed: boolean } | null
 
-export function SoloScreen({ practice, again }: { practice: PracticeView; again: Again }) {
+/** `keptUntil`: how long a recording is kept, in words. */
+type SoloScreenProps = { practice: PracticeView; again: Again; keptUntil: string }
+
+export function SoloScreen({ practice, again, keptUntil }: SoloScreenProps) {
   const { view } = useRoom()
   switch (view.phase) {
     case 'lobby':
-      return <SoloLobby practice={practice} />
+      return <SoloLobby practice={practice} keptUntil={keptUntil} />
     case 'working':
     case 'wrap-up':
       return <AtTheBox practice={practice} again={again} />

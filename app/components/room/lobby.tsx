@@ -10,6 +10,7 @@ import { MoveOn } from './move-on.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { PresenceList } from './presence.tsx'
 import { QuickChecks } from './quick-checks.tsx'
+import { RecordingCard } from './recording-card.tsx'
 import { useAllowed, useRoom } from './room-context.tsx'
 import { needsBox } from './tools-shown.ts'
 import { isScored, LookedAt } from './looked-at.tsx'
@@ -17,7 +18,8 @@ import { isScored, LookedAt } from './looked-at.tsx'
 /** Null where the session is of no slot, or the reader only watches. */
 export type LobbyLife = { slotId: string; waiting: Waiting | null } | null
 
-export function Lobby({ life }: { life: LobbyLife }) {
+/** `keptUntil`: when a recording of today is deleted. */
+export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string }) {
   const { view } = useRoom()
   const firstName = view.me.name.split(' ')[0] ?? view.me.name
   const boxed = needsBox(view)
@@ -45,6 +47,7 @@ export function Lobby({ life }: { life: LobbyLife }) {
           {boxed ? (
             <>
               <BoxLight />
+              <RecordingCard keptUntil={keptUntil} />
               <QuickChecks />
             </>
           ) : null}

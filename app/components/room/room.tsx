@@ -35,10 +35,17 @@ const ShortcutsDialog = loadPart('shortcuts', () =>
 )
 const After = loadPart('after', () => import('./after.tsx').then(({ After }) => After))
 
-/** `again`: how to begin a practice afresh. `life`: the slot this session is of. */
-type RoomProps = { firstView: SessionView; theme: Theme; written: Written; again: Again; life: LobbyLife }
+/** `again`: how to begin a practice afresh. `life`: the slot this session is of. `keptUntil`: a recording of today, in words. */
+type RoomProps = {
+  firstView: SessionView
+  theme: Theme
+  written: Written
+  again: Again
+  life: LobbyLife
+  keptUntil: string
+}
 
-export function Room({ firstView, theme, written, again, life }: RoomProps) {
+export function Room({ firstView, theme, ...shown }: RoomProps) {
   const announce = useAnnounce()
   const link = useSession({ sessionId: firstView.sessionId, firstView, onNotice: announce })
   const [keysOpen, setKeysOpen] = useShortcutsKey()
@@ -54,7 +61,7 @@ export function Room({ firstView, theme, written, again, life }: RoomProps) {
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             <ShowLineProvider>
               <Suspense>
-                <Screen written={written} again={again} life={life} />
+                <Screen {...shown} />
               </Suspense>
             </ShowLineProvider>
           </main>
@@ -93,12 +100,12 @@ function isTool(word: string): word is Tool {
   return word in toolNames
 }
 
-function Screen({ written, again, life }: Pick<RoomProps, 'written' | 'again' | 'life'>) {
+function Screen({ written, again, life, keptUntil }: Omit<RoomProps, 'firstView' | 'theme'>) {
   const { view } = useRoom()
-  if (view.practice) return <SoloScreen practice={view.practice} again={again} />
+  if (view.practice) return <SoloScreen practice={view.practice} again={again} keptUntil={keptUntil} />
   switch (view.phase) {
     case 'lobby':
-      return <Lobby life={life} />
+      return <Lobby life={life} keptUntil={keptUntil} />
     case 'briefing':
     case 'working':
     case 'wrap-up':

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { recordingWords } from './recording-words.ts'
+
+const participants = [
+  { userId: 'cara', name: 'Cara', sessionRole: 'candidate' as const, present: true },
+  { userId: 'ivan', name: 'Ivan', sessionRole: 'interviewer' as const, present: true },
+  { userId: 'sami', name: 'Sami', sessionRole: 'shadow' as const, present: true },
+]
+
+function wordsFor(userId: string, recording: { on: boolean; agreed: string[] }) {
+  const me = participants.find((one) => one.userId === userId)
+  if (!me) throw new Error('nobody')
+  return recordingWords({ me, participants, practice: null, recording })
+}
+
+describe('what the lobby says about recording', () => {
+  it('RC18 says that it is on and offers to switch it off, to a shadow it offers nothing', () => {
+    expect(wordsFor('cara', { on: true, agreed: [] })).toMatchObject({
+      says: expect.stringContaining('is recorded') as string,
+      offer: { on: false },
+    })
+    expect(wordsFor('sami', { on: true, agreed: [] }).offer).toBeNull()
+  })
+
+  it('RC18 off, it tells who would like to and what it waits for', () => {
+    expect(wordsFor('cara', { on: false, agreed: [] })).toMatchObject({ offer: { on: true } })
+    expect(wordsFor('cara', { on: false, agreed: ['ivan'] })).toEqual({
+      says: 'Nothing is recorded. Ivan would like to.',
+      offer: { on: true, words: 'Agree to recording' },
+    })
+    expect(wordsFor('ivan', { on: false, agreed: ['ivan'] })).toMatchObject({
+      says: expect.stringContaining('when the other one agrees') as string,
+      offer: { on: false },
+    })
+    expect(wordsFor('sami', { on: false, agreed: ['ivan'] }).offer).toBeNull()
+  })
+})
