@@ -10,7 +10,7 @@ export type PlayerKey = {
   /** The focus is on a button or link, which the space bar presses. */
   isPressable: boolean
 }
-export type KeyAct = PlayerAct | { type: 'marker'; direction: 1 | -1 } | { type: 'search' | 'help' }
+export type KeyAct = PlayerAct | { type: 'marker'; direction: 1 | -1 } | { type: 'search' } | { type: 'help' }
 
 const STEP_MS = 5000
 const LONG_STEP_MS = 30_000
