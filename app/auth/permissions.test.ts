@@ -11,6 +11,7 @@ describe('permissions', () => {
         "adapt-rubrics": "coordinator admin",
         "be-interviewed": "candidate",
         "browse-questions": "trainee interviewer coordinator admin",
+        "calibrate": "trainee interviewer",
         "choose-interviewer": "coordinator admin",
         "coordinate": "coordinator admin",
         "coordinate-any": "admin",

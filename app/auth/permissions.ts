@@ -28,6 +28,8 @@ const standing = {
   practise: ['candidate', 'trainee', 'interviewer', 'coordinator', 'admin'],
   /** Also questions that are kept for sessions: candidates would meet them there. */
   'practise-any-question': ['trainee', 'interviewer', 'coordinator', 'admin'],
+  /** Rate recordings blind, beside others. */
+  calibrate: ['trainee', 'interviewer'],
   /** One's own: nobody writes another's. */
   'keep-hours': ['candidate', 'trainee', 'interviewer'],
   /** Of people in the cohorts one is in. */

@@ -75,6 +75,7 @@ export function navFor(actor: Actor): { to: string; label: string }[] {
     ...(can(actor, 'be-interviewed') ? [{ to: '/practice', label: 'Practice' }] : []),
     ...(can(actor, 'be-interviewed') ? [{ to: '/growth', label: 'My growth' }] : []),
     { to: '/rubrics', label: 'Rubrics' },
+    ...(can(actor, 'calibrate') ? [{ to: '/calibration', label: 'Calibration' }] : []),
     ...(can(actor, 'see-people') ? [{ to: '/people', label: 'People' }] : []),
     ...(can(actor, 'read-mailbox') ? [{ to: '/mailbox', label: 'Mailbox' }] : []),
     ...(can(actor, 'see-jobs') ? [{ to: '/jobs', label: 'Jobs' }] : []),

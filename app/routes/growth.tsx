@@ -1,7 +1,15 @@
 // My growth: what a candidate's own sessions add up to. Nobody else has this page of them.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
+import { answerTapeAsked, listTapesAsked } from '#app/calibration/keep-tapes.server.ts'
+import { calibrationWords } from '#app/calibration/tape-form.ts'
+import { TapesAsked } from '#app/components/growth/tapes-asked.tsx'
 import { History, NextFocus, Topics, Wins } from '#app/components/growth/growth-parts.tsx'
 import { TrailPlot } from '#app/components/growth/trail-plot.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
@@ -14,11 +22,24 @@ export const meta: MetaFunction = () => [{ title: 'My growth · Greenroom' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   requireCan(actor, 'be-interviewed')
-  return readGrowth(context, actor)
+  return { ...(await readGrowth(context, actor)), tapes: await listTapesAsked(context, actor) }
+}
+
+/** Whether a session of theirs may be rated for calibration. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  requireCan(actor, 'be-interviewed')
+  const sent = await request.formData()
+  const [tapeId, consent] = [sent.get('tapeId'), sent.get('consent')]
+  if (typeof tapeId !== 'string' || (consent !== 'yes' && consent !== 'no'))
+    throw new Response(calibrationWords['not-found'], { status: 400 })
+  const answered = await answerTapeAsked(context, actor, { tapeId, consent })
+  if (!answered.ok) throw new Response(calibrationWords[answered.reason], { status: 404 })
+  return redirect('/growth')
 }
 
 export default function MyGrowth() {
-  const { counts, wins, rubrics, focus, suggested, topics, history } = useLoaderData<typeof loader>()
+  const { counts, wins, rubrics, focus, suggested, topics, history, tapes } = useLoaderData<typeof loader>()
   const isEmpty = counts.sessions + counts.practices === 0
   return (
     <>
@@ -51,6 +72,7 @@ export default function MyGrowth() {
           ))}
           <Topics topics={topics} />
           <History history={history} />
+          <TapesAsked tapes={tapes} />
         </div>
       )}
     </>

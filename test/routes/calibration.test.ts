@@ -1,0 +1,274 @@
+// Calibration as raters, candidates and coordinators get it, on the real database.
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CalibrationPage, CohortCalibration, TapePage } from '#app/calibration/calibration-pages.ts'
+import { FailedLines, RubricSection } from '#app/components/calibration/cohort-figures.tsx'
+import { isOnOpenTape } from '#app/db/calibration.server.ts'
+import * as list from '#app/routes/calibration._index.tsx'
+import * as tape from '#app/routes/calibration.$tapeId.tsx'
+import * as ofCohort from '#app/routes/cohorts.$cohortId.calibration.tsx'
+import * as table from '#app/routes/cohorts.$cohortId_.agreement[.]csv.ts'
+import * as growth from '#app/routes/growth.tsx'
+import { buildUser } from '#test/support/build.ts'
+import {
+  addSession,
+  buildCalibration,
+  filledTape,
+  sealAs,
+  type CalibrationWorld,
+} from '#test/support/calibration.ts'
+import { createTestContext, type TestContext } from '#test/support/context.ts'
+import { post, visit, type RouteModule } from '#test/support/pages.ts'
+
+let world: TestContext
+let made: CalibrationWorld
+
+beforeAll(async () => {
+  world = await createTestContext()
+})
+beforeEach(async () => {
+  made = await buildCalibration(world)
+})
+afterAll(() => world.close())
+
+type Person = { id: string }
+
+async function read<Page>(
+  route: RouteModule,
+  as: Person,
+  params: Record<string, string> = {},
+): Promise<Page> {
+  const answer = await visit(world, route, { path: '/x', params, as })
+  expect(answer.status).toBe(200)
+  // why: the loader's own type, which a Request in and an answer out cannot carry
+  return answer.body as Page
+}
+const readCohort = () => read<CohortCalibration>(ofCohort, made.coordinator, { cohortId: made.cohortId })
+const readTape = (as: Person, tapeId: string) => read<TapePage>(tape, as, { tapeId })
+
+async function ask(): Promise<string> {
+  const { choices } = await readCohort()
+  const form = { intent: 'ask', sitting: choices[0]?.sitting ?? '', title: 'A quiet afternoon' }
+  const path = `/cohorts/${made.cohortId}/calibration`
+  const answer = await post(world, ofCohort, {
+    path,
+    params: { cohortId: made.cohortId },
+    as: made.coordinator,
+    form,
+  })
+  expect(answer.status).toBe(302)
+  return (await readCohort()).tapes[0]?.id ?? ''
+}
+function say(tapeId: string, consent: 'yes' | 'no', as: Person = made.cast.candidate) {
+  return post(world, growth, { path: '/growth', as, form: { tapeId, consent } })
+}
+function rate(tapeId: string, as: Person, form: Record<string, string>) {
+  return post(world, tape, { path: `/calibration/${tapeId}`, params: { tapeId }, as, form })
+}
+async function openTape(): Promise<string> {
+  const tapeId = await ask()
+  expect((await say(tapeId, 'yes')).status).toBe(302)
+  return tapeId
+}
+const statusFor = async (tapeId: string, as: Person) =>
+  (await visit(world, tape, { path: '/x', params: { tapeId }, as })).status
+
+describe('whose recording', () => {
+  it('KA19 nobody rates a session before its candidate says yes, or after they take it back', async () => {
+    const tapeId = await ask()
+    expect(await statusFor(tapeId, made.rater)).toBe(404)
+    expect((await rate(tapeId, made.rater, filledTape('3'))).status).toBe(404)
+    await say(tapeId, 'yes')
+    expect(await statusFor(tapeId, made.rater)).toBe(200)
+    expect(await isOnOpenTape(world.context.db, made.cast.session.id, made.rater.id)).toBe(true)
+    await rate(tapeId, made.rater, filledTape('3'))
+    await say(tapeId, 'no')
+    expect(await statusFor(tapeId, made.rater)).toBe(404)
+    expect(await isOnOpenTape(world.context.db, made.cast.session.id, made.rater.id)).toBe(false)
+    expect((await read<CalibrationPage>(list, made.rater)).tapes).toEqual([])
+    expect((await readCohort()).tapes[0]).toMatchObject({ consent: 'no', raters: 1 })
+  })
+
+  it('KA19 only the candidate of the session answers, and a session is asked for once', async () => {
+    const tapeId = await ask()
+    const stranger = await buildUser(world.context.db)
+    expect((await say(tapeId, 'yes', stranger)).status).toBe(404)
+    expect((await readCohort()).choices).toEqual([])
+    expect((await read<{ tapes: unknown[] }>(growth, made.cast.candidate)).tapes).toMatchObject([
+      { id: tapeId, consent: 'asked' },
+    ])
+  })
+
+  it('KA21 only interviewers and trainees of the cohort, and nobody who was in the session', async () => {
+    const tapeId = await openTape()
+    const outsider = await buildUser(world.context.db, { role: 'interviewer' })
+    for (const [person, status] of [
+      [made.rater, 200],
+      [made.other, 200],
+      [outsider, 404],
+      [made.cast.interviewer, 404],
+      [made.cast.shadow, 404],
+      [made.cast.candidate, 403],
+      [made.coordinator, 403],
+    ] as const)
+      expect(await statusFor(tapeId, person)).toBe(status)
+  })
+})
+
+describe('rating blind', () => {
+  it('KA20 what others gave comes after one’s own, without names and without the words of the scorecard', async () => {
+    const tapeId = await openTape()
+    await rate(tapeId, made.rater, filledTape('2.5'))
+    const before = await readTape(made.other, tapeId)
+    expect(before.compared).toBeNull()
+    expect(JSON.stringify(before)).not.toMatch(/SEEN|Rita|Ivan|Cara|EVIDENCE/)
+    expect((await rate(tapeId, made.other, filledTape('1'))).status).toBe(302)
+    const after = await readTape(made.other, tapeId)
+    expect(after.compared?.[0]).toMatchObject({ own: 1, reference: 2.75, difference: -1.75 })
+    expect(after.compared?.[0]?.others.map(({ rating }) => rating).sort()).toEqual([2.5, 3])
+    expect(JSON.stringify(after)).not.toMatch(/Rita|Ivan|Cara|EVIDENCE/)
+  })
+
+  it('KA20 what was given is never changed, by nobody', async () => {
+    const tapeId = await openTape()
+    await rate(tapeId, made.rater, filledTape('2'))
+    expect((await rate(tapeId, made.rater, filledTape('4'))).status).toBe(409)
+    expect((await readTape(made.rater, tapeId)).compared?.[0]?.own).toBe(2)
+    await expect(world.context.db.calibrationRating.updateMany({ data: { body: '{}' } })).rejects.toThrow()
+  })
+
+  it('KA16 what is missing is told, and nothing is kept', async () => {
+    const tapeId = await openTape()
+    const answer = await rate(tapeId, made.rater, { ...filledTape('3'), 'seen-method': '' })
+    expect(answer).toMatchObject({ status: 400, body: { gaps: [{ dimensionId: 'method', part: 'seen' }] } })
+    expect((await readTape(made.rater, tapeId)).compared).toBeNull()
+  })
+
+  it('KA22 those who rated it keep what they agreed on; the last one counts', async () => {
+    const tapeId = await openTape()
+    const agree = (as: Person, words: string, dimensionId = 'method') =>
+      rate(tapeId, as, { intent: 'agree', dimensionId, words })
+    expect((await agree(made.rater, 'A prediction has to be said aloud.')).status).toBe(409)
+    await rate(tapeId, made.rater, filledTape('3'))
+    expect((await agree(made.rater, 'short')).status).toBe(400)
+    expect((await agree(made.rater, 'A prediction has to be said aloud.', 'nothing')).status).toBe(409)
+    await agree(made.rater, 'A prediction has to be said aloud.')
+    world.clock.advance(1000)
+    await agree(made.rater, 'A prediction said aloud, before the command.')
+    const row = (await readTape(made.rater, tapeId)).compared?.find(
+      ({ dimension }) => dimension.id === 'method',
+    )
+    expect(row?.agreed).toEqual({
+      words: 'A prediction said aloud, before the command.',
+      byName: 'Rita Rater',
+    })
+  })
+})
+
+describe('the ladder', () => {
+  const led = (as: Person, sessionId: string, userId: string) =>
+    post(world, list, { path: '/calibration', as, form: { sessionId, userId } })
+
+  it('KA25 the interviewer says that a shadow led, once the session is over, of its shadows only', async () => {
+    const { interviewer, shadow, session } = made.cast
+    expect((await read<CalibrationPage>(list, interviewer)).ledWith).toMatchObject([
+      { userId: shadow.id, isSaid: false },
+    ])
+    expect((await led(interviewer, session.id, shadow.id)).status).toBe(302)
+    expect((await led(interviewer, session.id, shadow.id)).status).toBe(302)
+    expect((await read<CalibrationPage>(list, interviewer)).ledWith).toMatchObject([{ isSaid: true }])
+    expect((await led(interviewer, session.id, made.other.id)).status).toBe(404)
+    expect((await led(made.rater, session.id, shadow.id)).status).toBe(404)
+    expect((await led(shadow, session.id, shadow.id)).status).toBe(404)
+    expect(await world.context.db.ladderMark.count({ where: { userId: shadow.id } })).toBe(1)
+  })
+
+  it('KA12, KA14 a trainee is told what is needed next, and a coordinator may let them lead with a reason', async () => {
+    await sealAs(world, made.cast, { kind: 'shadow', rating: 3 })
+    const rounds = await read<CalibrationPage>(list, made.cast.shadow)
+    const [first] = rounds.ladders
+    expect(first).toBeDefined()
+    const roundId = first?.roundId ?? ''
+    expect(first?.ladder.step).toBe('shadow')
+    const waive = (words: string, userId = made.cast.shadow.id) =>
+      post(world, ofCohort, {
+        path: `/cohorts/${made.cohortId}/calibration`,
+        params: { cohortId: made.cohortId },
+        as: made.coordinator,
+        form: { intent: 'waive', userId, roundId, words },
+      })
+    expect((await waive('short')).status).toBe(400)
+    expect((await waive('Has led these for years elsewhere.', made.rater.id)).status).toBe(404)
+    expect((await waive('Has led these for years elsewhere.')).status).toBe(302)
+    const after = (await read<CalibrationPage>(list, made.cast.shadow)).ladders.find(
+      (one) => one.roundId === roundId,
+    )
+    expect(after?.ladder.step).toBe('solo')
+  })
+})
+
+describe('what a coordinator reads', () => {
+  it('KA23 figures over many: no rating, evidence or name of a candidate, on the page and in its table', async () => {
+    await sealAs(world, made.cast, { kind: 'shadow', rating: 2 })
+    const tapeId = await openTape()
+    await rate(tapeId, made.rater, filledTape('4'))
+    const page = await readCohort()
+    const csv = await read<string>(table, made.coordinator, { cohortId: made.cohortId })
+    expect(JSON.stringify(page) + String(csv)).not.toMatch(/Cara|EVIDENCE|SEEN|strength|Say the hypothesis/)
+    // Three people, so three pairs of one sitting: shares, and no figure that pretends to know.
+    expect(page.rubrics[0]?.agreement[0]).toMatchObject({
+      pairs: 3,
+      raters: 3,
+      coefficient: null,
+      why: 'too-few',
+    })
+    expect(page.rubrics[0]?.growth).toEqual([])
+    expect(page.raters.every(({ shrunk }) => shrunk === null)).toBe(true)
+  })
+
+  it('KA23, KA17 growth shows from five candidates on', async () => {
+    for (const rating of [2, 3, 2, 4] as const) await addSession(world, made.cohortId, rating)
+    const [rubric] = (await readCohort()).rubrics
+    expect(rubric?.growth[0]?.points).toMatchObject([{ nth: 1, candidates: 5, mean: 2.8 }])
+    const html = renderToStaticMarkup(createElement(RubricSection, { rubric: rubric as never }))
+    expect(html).toContain('Growth by dimension')
+    expect(html).toContain('<caption')
+    const csv = String(await read<string>(table, made.coordinator, { cohortId: made.cohortId }))
+    expect(csv).toContain('growth,Practice,Title of triage,1,mean,2.8')
+  })
+
+  it('KA18 the checks that failed are counted over sessions that are over', async () => {
+    expect((await readCohort()).pareto).toEqual([])
+    const { db } = world.context
+    const rows = await db.sessionEvent.findMany({
+      where: { sessionId: made.cast.session.id, type: 'probe-ran' },
+    })
+    for (const { seq, body } of rows) {
+      const ran = JSON.parse(body) as { results: { verdict: string }[] }
+      for (const [at, result] of ran.results.entries()) if (at === 0) result.verdict = 'not-yet'
+      await db.sessionEvent.update({
+        where: { sessionId_seq: { sessionId: made.cast.session.id, seq } },
+        data: { body: JSON.stringify(ran) },
+      })
+    }
+    const { pareto } = await readCohort()
+    expect(pareto).toMatchObject([{ question: 'A quiet web server', count: 1, share: 1, upToHere: 1 }])
+    const html = renderToStaticMarkup(createElement(FailedLines, { pareto }))
+    expect(html).toContain('The first 1 of these make 100% of all.')
+  })
+
+  it('KA24 only those who coordinate the cohort', async () => {
+    const stranger = await buildUser(world.context.db, { role: 'coordinator' })
+    for (const [person, status] of [
+      [made.coordinator, 200],
+      [stranger, 404],
+      [made.rater, 403],
+      [made.cast.candidate, 403],
+    ] as const)
+      for (const route of [ofCohort, table] as RouteModule[]) {
+        const asked = { path: '/x', params: { cohortId: made.cohortId }, as: person }
+        expect((await visit(world, route, asked)).status).toBe(status)
+      }
+  })
+})
