@@ -58,6 +58,8 @@ const kindWords: Record<string, string> = {
   'published-plan': 'Follow up on a plan',
   'tell-plan': 'Write the letters of a plan',
   'invite-people': 'Invite people',
+  'keep-recordings': 'Fetch the recordings of a session',
+  'delete-recording': 'Delete a recording',
 }
 
 /** Not what the job was told: a letter may let somebody in. */

@@ -6,9 +6,11 @@ import { listRecordingReads, listRecordings } from '#app/db/recordings.server.ts
 import { minutes } from '#app/lib/time.ts'
 import { deleteRecordings } from '#app/recording/delete-recording.server.ts'
 import { loader } from '#app/routes/sessions.$sessionId_.recordings.$recordingId[.]cast.ts'
+import * as recordings from '#app/routes/sessions.$sessionId_.recordings._index.tsx'
 import { actorOf, buildUser } from '#test/support/build.ts'
 import { createTestContext, TEST_ORIGIN, type TestContext } from '#test/support/context.ts'
 import { startTestHost, type TestHost } from '#test/support/host.ts'
+import { post, visit } from '#test/support/pages.ts'
 import { buildRecordedSession, castText, fetchRecordings, type Left } from '#test/support/recordings.ts'
 
 const text = castText({ lines: 200 })
@@ -113,6 +115,41 @@ describe('reading a recording', () => {
     expect(found.output).toBe(Array.from({ length: 200 }, (_, i) => `line ${i}\r\n`).join(''))
     expect(found.seconds).toBeCloseTo(200.5)
     expect(found.markers).toEqual(['The terminal was closed.'])
+  })
+})
+
+describe('the page of recordings', () => {
+  it('RC12, RC13 tells who was there what there is, until when, and who has read it', async () => {
+    const { candidate, interviewer, session } = left.cast
+    const page = { path: `/sessions/${session.id}/recordings`, params: { sessionId: session.id } }
+    const answer = await visit(world, recordings, { ...page, as: candidate })
+    expect(answer.body).toMatchObject({
+      mayDelete: true,
+      recordings: [
+        { id: left.recordingId, title: 'Terminal 1', durationMs: 200_500, bytes: text.length, gone: null },
+        { reads: [] },
+      ],
+    })
+    expect(JSON.stringify(answer.body)).toContain(interviewer.name)
+    expect((await visit(world, recordings, { ...page, as: interviewer })).body).toMatchObject({
+      mayDelete: false,
+    })
+  })
+
+  it('RC11 its form deletes for the candidate and for nobody else', async () => {
+    const other = await buildRecordedSession(world, host.recordings)
+    await fetchRecordings(world)
+    const { candidate, interviewer, session } = other.cast
+    const page = { path: `/sessions/${session.id}/recordings`, params: { sessionId: session.id } }
+    const form = { delete: other.recordingId }
+    expect((await post(world, recordings, { ...page, as: interviewer, form })).status).toBe(403)
+    expect((await post(world, recordings, { ...page, as: candidate, form: {} })).status).toBe(400)
+    expect((await post(world, recordings, { ...page, as: candidate, form })).location).toBe(page.path)
+    expect((await post(world, recordings, { ...page, as: candidate, form })).status).toBe(404)
+    const after = await visit(world, recordings, { ...page, as: interviewer })
+    expect(after.body).toMatchObject({
+      recordings: [{ gone: expect.stringContaining(`by ${candidate.name}.`) as string }],
+    })
   })
 })
 
