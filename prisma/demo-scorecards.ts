@@ -4,7 +4,13 @@ import { emptyScorecard, type RubricDimension, type ScorecardDraft } from '#app/
 import type { SelfAssessment } from '#app/rubric/self-assessment.ts'
 import { noteId } from './demo-stories.ts'
 
-type Rated = { rating: Rating | null; evidence: string; notes: number[] }
+type Rated = {
+  rating: Rating | null
+  evidence: string
+  notes: number[]
+  /** "12:05, 17:40" */
+  moments?: string
+}
 export type WrittenScorecard = {
   /** In the order of the rubric's dimensions; further dimensions count as not observed. */
   rated: Rated[]
@@ -15,8 +21,9 @@ export type WrittenScorecard = {
 
 export function toDraft(written: WrittenScorecard, dimensions: readonly RubricDimension[]): ScorecardDraft {
   const ratings = emptyScorecard(dimensions).ratings.map((blank, index) => {
-    const { rating = null, evidence = '', notes = [] } = written.rated[index] ?? {}
-    return { ...blank, rating, evidence, notObserved: rating === null, noteIds: notes.map(noteId) }
+    const { rating = null, evidence = '', notes = [], moments } = written.rated[index] ?? {}
+    const rated = { ...blank, rating, evidence, notObserved: rating === null, noteIds: notes.map(noteId) }
+    return moments === undefined ? rated : { ...rated, momentWords: moments }
   })
   const strengths = written.strengths.map(({ text, minute }) => {
     return { text, momentMs: minute === null ? null : minute * 60_000 }
@@ -36,6 +43,7 @@ export const aboutSteadyRepair: WrittenScorecard = {
       rating: 4,
       evidence: 'Said what the next start should show before each try, and expected a second fault.',
       notes: [3],
+      moments: '12:40, 13:10',
     },
     { rating: 3, evidence: 'Explained every line of the journal she relied on.', notes: [1] },
     {
@@ -155,4 +163,11 @@ export const amaraOnHerself: SelfAssessment = {
     'I stayed calm when the second error came and did not start guessing. Talking aloud helped more than I thought.',
   tryNext: 'Make a backup before I edit, and look at enabled or disabled earlier.',
   overall: 3,
+  ratings: [
+    { round: 0, dimensionId: 'triage', rating: 3 },
+    { round: 0, dimensionId: 'method', rating: 3 },
+    { round: 0, dimensionId: 'safety', rating: 2 },
+    { round: 0, dimensionId: 'cause', rating: null },
+    { round: 0, dimensionId: 'communication', rating: 2 },
+  ],
 }

@@ -12,9 +12,11 @@ import {
 } from '#app/components/desk/report-plots.tsx'
 import { LoadPlot } from '#app/components/desk/season-plots.tsx'
 import { useScripts } from '#app/components/library/use-scripts.ts'
+import { FeedbackCounts } from '#app/components/scorecard/feedback-counts.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readReport } from '#app/desk/read-report.server.ts'
+import { countCohortFeedback } from '#app/rubric/interview-feedback.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Season report · ${data?.name ?? 'Cohort'} · Greenroom` },
@@ -22,7 +24,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, cohort } = await requireOwnCohort(request, context, { cohortId: params.cohortId })
-  return { id: cohort.id, name: cohort.name, ...(await readReport(context, { actor, cohortId: cohort.id })) }
+  const views = await countCohortFeedback(context, actor, cohort.id)
+  return {
+    id: cohort.id,
+    name: cohort.name,
+    views: views.ok ? views.value : null,
+    ...(await readReport(context, { actor, cohortId: cohort.id })),
+  }
 }
 
 const tables = [
@@ -71,6 +79,7 @@ export default function Report() {
         <WaitsPlot waits={report.waits} />
         <KeptPlot kept={report.kept} />
         <LoadPlot load={report.load} hasSeason={report.hasSeason} />
+        <FeedbackCounts counts={report.views} />
       </div>
       <p className="mt-8 text-sm print:hidden">
         As tables:{' '}

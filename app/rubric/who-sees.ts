@@ -16,6 +16,7 @@ export const things = [
   'interviewer-feedback',
   'follow-ups',
   'mood',
+  'recording',
 ] as const
 export type Thing = (typeof things)[number]
 
@@ -74,6 +75,7 @@ const table: Record<Thing, Row> = {
   },
   'follow-ups': { candidate: 'own', interviewer: 'always', shadow: 'never', coordinator: 'never' },
   mood: { candidate: 'own', interviewer: 'when-shared', shadow: 'never', coordinator: 'never' },
+  recording: { candidate: 'always', interviewer: 'always', shadow: 'always', coordinator: 'never' },
 }
 
 /** How far one session has come for one person. */

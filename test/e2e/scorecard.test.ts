@@ -34,7 +34,14 @@ describe('a scorecard', () => {
     expect(await firstEvidence(page).inputValue()).toBe(WORDS)
     expect(await page.getByLabel('One thing to try next time').inputValue()).toBe(WORDS)
 
+    // What went well comes first, here as on the page.
     await summary.getByRole('link').first().click()
+    const strength = page.locator('#strength-0-1')
+    expect(await strength.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    await summary
+      .getByRole('link', { name: /Choose a rating/ })
+      .first()
+      .click()
     const dimension = page.locator('main section[aria-label]').first()
     expect(await dimension.evaluate((element) => element.contains(document.activeElement))).toBe(true)
 

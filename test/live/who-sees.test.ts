@@ -1,6 +1,7 @@
 // The panel of who sees what against the server: every state of the papers, every part, everything there is to see.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { days } from '#app/lib/time.ts'
+import { readReplay } from '#app/recording/read-replay.server.ts'
 import { feedbackForm } from '#app/rubric/feedback.ts'
 import { followUpForm } from '#app/rubric/follow-ups.ts'
 import { askAboutMoment, readFollowUps } from '#app/rubric/follow-ups.server.ts'
@@ -61,6 +62,7 @@ const marks: Record<Thing, string | null> = {
   'interviewer-feedback': 'MARK-INTERVIEWER-VIEW',
   'follow-ups': 'MARK-QUESTION',
   mood: 'hedgehog',
+  recording: null,
 }
 
 /** Everybody writes what they can; what is refused in this state is not there. Gives what is. */
@@ -68,7 +70,7 @@ async function write(cast: Cast, papers: Papers): Promise<Set<Thing>> {
   const sessionId = cast.session.id
   const [candidate, interviewer, shadow] = [cast.candidate, cast.interviewer, cast.shadow].map(actorOf)
   if (!candidate || !interviewer || !shadow) throw new Error('nobody')
-  const there = new Set<Thing>(['facts', 'mood'])
+  const there = new Set<Thing>(['facts', 'mood', 'recording'])
   const mood = { before: 'hedgehog' as const, after: null, isShared: papers.shared }
   await keepMood(test.context, candidate, { sessionId, mood })
   for (const [rater, mark, isIn] of [
@@ -112,10 +114,12 @@ async function seen(cast: Cast, userId: 'candidate' | 'interviewer' | 'shadow' |
     await readFollowUps(context, actor, id),
     await readMood(context, actor, id),
   ])
+  const replay = await readReplay(context, actor, id)
   const round = debrief.ok ? debrief.value.rounds[0] : undefined
   const ownTotal = page.ok && page.value.part === 'interviewer' && page.value.rounds[0]?.summary.total
   const sees = (thing: Thing): boolean => {
     if (thing === 'facts') return Boolean(round?.facts)
+    if (thing === 'recording') return replay.ok
     if (thing === 'total') return Boolean(ownTotal || round?.scorecard?.total)
     return words.includes(marks[thing] ?? '')
   }

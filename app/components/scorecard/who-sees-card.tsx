@@ -22,6 +22,7 @@ const thingWords: Record<Thing, string> = {
   'interviewer-feedback': 'How the interview was for the interviewer',
   'follow-ups': 'Questions about moments, and answers',
   mood: 'The candidate’s mood',
+  recording: 'The recording; every look at it is written down',
 }
 const viewerWords: Record<Viewer, string> = {
   candidate: 'Candidate',
