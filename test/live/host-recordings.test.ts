@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordingMarks } from '#sandbox/contract.ts'
+import { readIndependently } from '#test/support/independent-cast.ts'
 import { BOX, startWorld, type World } from '#test/support/terminal-world.ts'
 
 function linesOf(text: string): [number, string, string][] {
@@ -102,6 +103,26 @@ describe('recordings of a living host', () => {
       refusal: { code: 'no-such-recording' },
     })
     expect(readFileSync(`${world.host.state}/secret.cast`, 'utf8')).toBe('not yours')
+  })
+
+  it('RC15 a reader that knows nothing of ours finds what was on the screen, at its time', async () => {
+    const terminalId = await world.openTerminal(`${BOX}-other`)
+    const page = world.page({ terminalId })
+    await page.ready()
+    await page.run("printf 'é ✓ \\e[32mgreen\\e[0m %s\\n' 'quote\" back\\\\slash'")
+    page.link.wantSize(100, 30)
+    await page.until(() => page.screen.cols === 100)
+    const before = page.text
+    page.type('exit 3\r')
+    await page.until(() => page.text !== before)
+    await expect.poll(() => readFileSync(castOf(terminalId), 'utf8')).toContain('"x","3"')
+    const found = readIndependently(readFileSync(castOf(terminalId), 'utf8'))
+    expect(found.size).toEqual([80, 24])
+    expect(found.output).toContain('é ✓ \x1b[32mgreen\x1b[0m quote" back\\\\slash')
+    expect(found.sizes).toContain('100x30')
+    expect(found.exits).toEqual(['3'])
+    const endedAt = (found.startedAtSeconds + found.seconds) * 1000
+    expect(Math.abs(endedAt - Date.now())).toBeLessThan(60_000)
   })
 
   it('RC5 they outlive their box, and a terminal of the same name later does not write over them', async () => {

@@ -11,6 +11,7 @@ import { actorOf, buildUser } from '#test/support/build.ts'
 import { createTestContext, TEST_ORIGIN, type TestContext } from '#test/support/context.ts'
 import { startTestHost, type TestHost } from '#test/support/host.ts'
 import { post, visit } from '#test/support/pages.ts'
+import { readIndependently } from '#test/support/independent-cast.ts'
 import { buildRecordedSession, castText, fetchRecordings, type Left } from '#test/support/recordings.ts'
 
 const text = castText({ lines: 200 })
@@ -193,24 +194,3 @@ describe('deleting a recording', () => {
     expect(existsSync(join(world.context.env.recordingsFolder, session.id))).toBe(false)
   })
 })
-
-/** From the format's own description alone, so that a mistake of our reader and writer together would show. */
-function readIndependently(cast: string) {
-  const rows = cast
-    .split(/\r?\n/)
-    .filter((row) => row.length > 0 && !row.startsWith('#'))
-    .map((row): unknown => JSON.parse(row))
-  const header = rows[0] as { version: number; term: { cols: number; rows: number } }
-  if (header.version !== 3) throw new Error('not version 3')
-  const events = rows.slice(1) as [number, string, string][]
-  for (const [interval, code, value] of events) {
-    if (!(interval >= 0) || !'oimrx'.includes(code) || typeof value !== 'string')
-      throw new Error('not an event')
-  }
-  return {
-    size: [header.term.cols, header.term.rows],
-    seconds: events.reduce((sum, [interval]) => sum + interval, 0),
-    output: events.map(([, code, value]) => (code === 'o' ? value : '')).join(''),
-    markers: events.flatMap(([, code, value]) => (code === 'm' ? [value] : [])),
-  }
-}
