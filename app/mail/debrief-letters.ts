@@ -47,6 +47,22 @@ export function momentAnsweredLetter({ byName, until, ...told }: FollowUpTold): 
   }
 }
 
+/** To the candidate, who may have read the scorecard before. */
+export function scorecardAddedLetter({ byName, ...told }: Omit<FollowUpTold, 'until'>): Letter {
+  return {
+    kind: 'scorecard-added',
+    subject: `${byName} has added to your scorecard`,
+    name: told.name,
+    paragraphs: [
+      `${byName} has added something to your scorecard. What was written first still stands beside it.`,
+      'If you have not looked back yourself yet, that comes first, as always.',
+    ],
+    facts: factsOf(told),
+    button: { words: 'Look back', url: told.url },
+    why: WHY,
+  }
+}
+
 function factsOf({ title, when }: Pick<FollowUpTold, 'title' | 'when'>): Letter['facts'] {
   return [
     ['What', title],

@@ -3,12 +3,10 @@ import type { AppContext } from '#app/context.server.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import { inTransaction, type Database, type Db } from '#app/db/client.server.ts'
 import { answerFollowUp, createFollowUp, listFollowUps, type FollowUpRow } from '#app/db/follow-ups.server.ts'
-import { getUser } from '#app/db/users.server.ts'
-import { knownZone, momentWords } from '#app/lib/calendar.ts'
+import { momentWords } from '#app/lib/calendar.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { momentAnsweredLetter, momentAskedLetter } from '#app/mail/debrief-letters.ts'
-import { queueLetter } from '#app/mail/queue-letter.server.ts'
 import { clockAt } from '#app/session/clock.ts'
 import {
   FOLLOW_UPS_MAX,
@@ -19,6 +17,7 @@ import {
   type FollowUpWanted,
   type ReplyWanted,
 } from './follow-ups.ts'
+import { writeAbout } from './letter-about.server.ts'
 import type { RubricNeeds } from './scorecard-seat.server.ts'
 import { findAfterSession, nameOf, type AfterSession } from './session-part.server.ts'
 import { maySee } from './who-sees.ts'
@@ -109,30 +108,16 @@ export async function replyToFollowUp(
 
 type Told = { side: Side; to: Part; byName: string }
 
-/** One letter a day and side: ten questions in an afternoon are one reason to look. */
-async function tell(tx: Db, { now, env }: Needs, { side, to, byName }: Told): Promise<void> {
+async function tell(tx: Db, needs: Needs, { side, to, byName }: Told): Promise<void> {
   const { session, state, releasedAt } = side
-  const userId = session.participants.find((one) => one.sessionRole === to)?.userId
-  if (!userId) return
-  const { name, email, timeZone } = await getUser(tx, userId)
-  const url = new URL(`/sessions/${session.id}/follow-ups`, env.PUBLIC_URL).href
-  const zone = knownZone(timeZone)
-  const until = momentWords(followUpsEndAt(releasedAt), zone)
-  const when = momentWords(session.scheduledAt, zone)
-  const title = state.rounds.map((round) => round.title).join(' · ')
-  const write = to === 'interviewer' ? momentAskedLetter : momentAnsweredLetter
-  const letter = write({ name, byName, title, when, url, until })
-  const day = now().toISOString().slice(0, 10)
-  await queueLetter(
-    tx,
-    { now, env },
-    {
-      key: `${letter.kind}:${session.id}:${userId}:${day}`,
-      letter,
-      to: { userId, name, address: email },
-      cohortId: session.cohortId,
-    },
-  )
+  const words = to === 'interviewer' ? momentAskedLetter : momentAnsweredLetter
+  await writeAbout(tx, needs, {
+    session,
+    state,
+    to,
+    page: 'follow-ups',
+    write: (facts) => words({ ...facts, byName, until: momentWords(followUpsEndAt(releasedAt), facts.zone) }),
+  })
 }
 
 function otherOf(part: Part): Part {

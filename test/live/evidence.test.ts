@@ -119,6 +119,17 @@ describe('adding to a sealed scorecard', () => {
     expect(await listScorecardsBy(test.context.db, cast.session.id, cast.interviewer.id)).toEqual(stored)
   })
 
+  it('EV5 the candidate gets a letter that says so and not what; of a shadow’s practice, none', async () => {
+    for (const rater of [cast.interviewer, cast.shadow]) await submit(rater)
+    await add(cast.shadow, { words: 'SECRET-ADDITION to practice.' })
+    const written = () => test.context.db.mail.findMany({ where: { toUserId: cast.candidate.id } })
+    expect(await written()).toEqual([])
+    for (const rating of ['4', ''])
+      await add(cast.interviewer, { rating, words: 'SECRET-ADDITION, and why.' })
+    expect((await written()).map(({ kind }) => kind)).toEqual(['scorecard-added'])
+    expect(JSON.stringify(await written())).not.toContain('SECRET')
+  })
+
   it('EV5 not while it is a draft, not without a reason, and once per rating', async () => {
     expect(await add(cast.interviewer)).toEqual({ ok: false, reason: 'not-sealed' })
     await submit(cast.interviewer)
