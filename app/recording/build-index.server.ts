@@ -29,6 +29,8 @@ const KEYFRAME_MS = 30_000
 /** A screen that could not be told in text (in the middle of a sequence, say) can after a little more output. */
 const TRY_AGAIN_CHARS = 2048
 const TRY_AGAIN_MS = 500
+/** A window that is dragged changes its size many times in a second. */
+const AFTER_SIZE_MS = 100
 /** What stands for less than this is not seen; in a long run of output the screen is looked at all the same. */
 const GLANCE_MS = 30
 const LOOK_EVERY_MS = 250
@@ -79,7 +81,7 @@ class IndexBuilder {
   /** Doubled each time the screens have grown too many. */
   #spacing = 1
   #since = { chars: 0, atMs: 0 }
-  #tried = { chars: 0, atMs: 0 }
+  #tried = { chars: 0, atMs: -Infinity }
   #looked = { chars: 0, atMs: 0 }
   #chars = 0
   #atMs = 0
@@ -153,7 +155,7 @@ class IndexBuilder {
 
   #output(text: string): void {
     this.#endQuiet(this.#atMs)
-    const shown = this.#neutraliser.feed(text)
+    const shown = this.#neutraliser.feed(text, this.#atMs)
     // What joins the character before it cannot begin on a screen that was put there.
     if (this.#chars === this.#since.chars && this.#keyframes.length > 1 && JOINS.test(shown)) this.#takeBack()
     this.#chars += text.length
@@ -178,7 +180,8 @@ class IndexBuilder {
     const wasTried =
       chars - this.#tried.chars < TRY_AGAIN_CHARS && this.#atMs - this.#tried.atMs < TRY_AGAIN_MS
     const hasNews = chars !== this.#since.chars && !wasTried
-    if (!this.#isResized && !(isDue && hasNews)) return
+    const isSizeDue = this.#isResized && this.#atMs - this.#tried.atMs >= AFTER_SIZE_MS
+    if (!isSizeDue && !(isDue && hasNews)) return
     const screen = this.#exactScreen()
     this.#tried = { chars, atMs: this.#atMs }
     if (screen === null) return

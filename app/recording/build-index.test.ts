@@ -35,7 +35,7 @@ function screenOf(text: string, uptoMs: number, from?: Keyframe): Headless {
   const neutraliser = new Neutraliser()
   for (const { event } of reader.push(bytesOf(text).subarray(from?.place.byte ?? 0))) {
     if (event.atMs > uptoMs) break
-    if (event.code === 'o') internalsOf(terminal).writeSync(neutraliser.feed(event.text))
+    if (event.code === 'o') internalsOf(terminal).writeSync(neutraliser.feed(event.text, event.atMs))
     if (event.code === 'r') terminal.resize(event.cols, event.rows)
   }
   return terminal

@@ -35,8 +35,7 @@ export function judgeCsi(sequence: string, allowance: Allowance): string {
   if (kept === null) return DROPPED
   const max = intermediates === '' && prefix === '' ? mostOf(final) : NUMBER_MAX
   const bounded = kept.replace(/\d{3,}/g, (digits) => (Number(digits) > max ? String(max) : digits))
-  allowance.left -= workOf(final, bounded)
-  if (allowance.left < 0) return DROPPED
+  if (!mayWork(allowance, workOf(prefix, bounded, final))) return DROPPED
   return `\x1b[${prefix}${bounded}${intermediates}${final}`
 }
 
@@ -57,7 +56,25 @@ function mostOf(final: string): number {
 /** No program repeats a character over more than a screen's width at a time. */
 const REPEATS_MAX = COLS_MAX
 
-function workOf(final: string, numbers: string): number {
-  if ('LMST@PXIZb'.includes(final)) return Number(/\d+/.exec(numbers)?.[0] ?? 1)
-  return 'Jhl'.includes(final) ? 30 : 1
+/** Measured on a screen of the largest size. */
+const WORK = { clear: 4000, line: 50, otherScreen: 1200, reset: 20_000, fill: 2000 }
+
+function workOf(prefix: string, numbers: string, final: string): number {
+  const count = Number(/\d+/.exec(numbers)?.[0] ?? 1)
+  if (prefix === '?' && 'hl'.includes(final)) return /\b(47|1047|1049)\b/.test(numbers) ? WORK.otherScreen : 1
+  if (final === 'J') return WORK.clear
+  if ('LMST'.includes(final)) return count * WORK.line
+  return '@PXIZb'.includes(final) ? count : 1
+}
+
+export function workOfEscape(sequence: string): number {
+  if (sequence === '\x1bc') return WORK.reset
+  return sequence === '\x1b#8' ? WORK.fill : 0
+}
+
+/** Takes the work from what is left, if there is so much. */
+export function mayWork(allowance: Allowance, work: number): boolean {
+  if (work > allowance.left) return false
+  allowance.left -= work
+  return true
 }

@@ -1,6 +1,6 @@
 // Takes out of a terminal's output what reaches beyond its screen (clipboard, titles, links, questions to the terminal,
 // pictures) and bounds what makes a terminal work without end. All else passes unchanged: the screen stays the same.
-import { judgeCsi, type Allowance } from './neutralise-csi.ts'
+import { judgeCsi, mayWork, workOfEscape, type Allowance } from './neutralise-csi.ts'
 
 type State = 'ground' | 'escape' | 'escape-more' | 'csi' | 'osc' | 'dcs-head' | 'dcs' | 'ignored-string'
 
@@ -8,9 +8,13 @@ type State = 'ground' | 'escape' | 'escape-more' | 'csi' | 'osc' | 'dcs-head' | 
 const SEQUENCE_CHARS_MAX = 1024
 const ESCAPE_CHARS_MAX = 8
 const OSC_CHARS_KEPT = 64
-/** Work that a sequence may cause (lines moved, cells repeated), earned by being output at all. */
-const WORK_AT_FIRST = 200_000
-const WORK_PER_CHAR = 16
+/**
+ * Work that sequences may cause, in tenths of a microsecond on the largest screen: so much at once, and more with every
+ * character and every millisecond that passes. No program comes near it; one that clears the screen without end does.
+ */
+const WORK_MAX = 200_000
+const WORK_PER_CHAR = 4
+const WORK_PER_MS = 200
 /** Keeps apart what a dropped sequence kept apart: after it, "repeat the last character" has nothing to repeat. */
 const NOTHING = '\0'
 /** Shell integration: where prompts, commands and their output begin. It draws nothing. */
@@ -26,19 +30,23 @@ export class Neutraliser {
   #isTooLong = false
   /** Half of a character whose other half comes with the next text. */
   #half = ''
-  readonly #allowance: Allowance = { left: WORK_AT_FIRST }
+  #atMs = 0
+  readonly #allowance: Allowance = { left: WORK_MAX }
 
   /** Nothing is begun: what comes next stands for itself. */
   get isBetweenSequences(): boolean {
     return this.#state === 'ground' && this.#half === ''
   }
 
-  feed(text: string): string {
+  /** `atMs`: when it was recorded. */
+  feed(text: string, atMs = this.#atMs): string {
     const input = this.#half + text
     const last = input.charCodeAt(input.length - 1)
     const end = last >= 0xd800 && last <= 0xdbff ? input.length - 1 : input.length
     this.#half = input.slice(end)
-    this.#allowance.left = Math.min(WORK_AT_FIRST, this.#allowance.left + text.length * WORK_PER_CHAR)
+    const earned = text.length * WORK_PER_CHAR + Math.max(0, atMs - this.#atMs) * WORK_PER_MS
+    this.#allowance.left = Math.min(WORK_MAX, this.#allowance.left + earned)
+    this.#atMs = atMs
     let out = ''
     let at = 0
     while (at < end) {
@@ -127,7 +135,9 @@ export class Neutraliser {
       return ''
     }
     // `ESC Z` asks the terminal what it is.
-    const isDropped = this.#isTooLong || (this.#state === 'escape' && char === 'Z')
+    const isQuestion = this.#state === 'escape' && char === 'Z'
+    const isDropped =
+      this.#isTooLong || isQuestion || !mayWork(this.#allowance, workOfEscape(this.#held + char))
     const whole = isDropped ? NOTHING : this.#held + char
     this.#begin('ground', '')
     return whole

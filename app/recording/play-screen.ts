@@ -98,7 +98,7 @@ export class PlayScreen {
   #draw(events: readonly CastEvent[]): void {
     let text = ''
     for (const event of events) {
-      if (event.code === 'o') text += this.#neutraliser.feed(event.text)
+      if (event.code === 'o') text += this.#neutraliser.feed(event.text, event.atMs)
       if (event.code !== 'r') continue
       if (text !== '') this.#screen.write(text)
       text = ''
