@@ -5,6 +5,7 @@ import { Card } from '../ui/card.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Agenda } from './agenda.tsx'
+import { BeforeCard } from './before-card.tsx'
 import { BoxLight } from './box-light.tsx'
 import { MoveOn } from './move-on.tsx'
 import { phaseAdvice } from './phase-words.ts'
@@ -56,6 +57,7 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
         <div className="grid gap-5">
           {leads ? null : agenda}
           {leads || boxed ? <Reading /> : null}
+          <BeforeCard />
         </div>
       </div>
     </div>

@@ -47,10 +47,19 @@ type WhoSeesCardProps = {
   standing: Standing
 }
 
-/** Who can see what of a session: printed from the table that the server asks. */
-export function WhoSeesCard({ viewer, standing }: WhoSeesCardProps) {
+/** Who can see what of a session. */
+export function WhoSeesCard(props: WhoSeesCardProps) {
   return (
     <Card title="Who can see what">
+      <WhoSeesList {...props} />
+    </Card>
+  )
+}
+
+/** Printed from the table that the server asks. */
+export function WhoSeesList({ viewer, standing }: WhoSeesCardProps) {
+  return (
+    <>
       <p className="mb-3 text-sm text-ink-soft">
         This is the list the server itself goes by. Nobody sees anybody’s ratings before giving their own.
       </p>
@@ -77,7 +86,7 @@ export function WhoSeesCard({ viewer, standing }: WhoSeesCardProps) {
           </li>
         ))}
       </ul>
-    </Card>
+    </>
   )
 }
 
