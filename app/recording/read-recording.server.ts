@@ -1,14 +1,13 @@
 // Reading a recording: who may, and that it is written down.
 import { stat } from 'node:fs/promises'
-import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { addRecordingRead, findLastRead, findRecording, type Recording } from '#app/db/recordings.server.ts'
-import { findSessionOfUser } from '#app/db/sessions.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { minutes } from '#app/lib/time.ts'
 import { ifMissing, recordingPath } from './folder.server.ts'
+import { findReadingPart } from './reading-part.server.ts'
 
 type ReadNeeds = Pick<AppContext, 'db' | 'now'> & { env: Pick<AppContext['env'], 'recordingsFolder'> }
 
@@ -19,15 +18,16 @@ export type ReadableRecording = { recording: Recording; path: string; bytes: num
 /** A player asks for a file in many parts: within this time they are one reading. */
 export const ONE_READING_MS = minutes(10)
 
-/** For whoever had a part in the session, and nobody else, coordinators included: a stranger learns not even that it is there. */
+/** For whoever had a part in the session, for those who rate it with its candidate's yes, and for nobody else, coordinators included: a stranger learns not even that it is there. */
 export async function openRecording(
   needs: ReadNeeds,
   actor: Actor,
   { sessionId, recordingId, what }: { sessionId: string; recordingId: string; what: ReadWhat },
 ): Promise<Result<ReadableRecording, ReadRefusal>> {
-  const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
-  const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole ?? null
-  const recording = canInSession(part, 'read-recording') ? await findRecording(needs.db, recordingId) : null
+  const reader = await findReadingPart(needs.db, actor, sessionId)
+  // Who rates it watches it here; a file of it is for those who were there.
+  const may = reader !== null && !(reader.isForRating && what === 'download')
+  const recording = may ? await findRecording(needs.db, recordingId) : null
   if (!recording || recording.sessionId !== sessionId) return refuse('not-found')
   if (recording.deletedAt) return refuse('deleted')
   const path = recordingPath(needs.env.recordingsFolder, { sessionId, recordingId })

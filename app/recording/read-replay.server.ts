@@ -1,15 +1,15 @@
 // The replay page: what there is to play of a session, and what happened in it, as this person may read it.
-import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listRecordings } from '#app/db/recordings.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
-import { findSessionOfUser } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { replay } from '#app/session/evolve.ts'
 import { goneQuestion } from '#app/session/question-card.ts'
 import { timelineFor } from '#app/session/timeline.ts'
 import { layAxis, type Axis } from './axis.ts'
+import { findReadingPart } from './reading-part.server.ts'
+import { withoutNames } from './without-names.ts'
 
 type ReplayNeeds = Pick<AppContext, 'db' | 'questions'>
 export type ReplayRefusal = 'not-found' | 'too-early'
@@ -17,6 +17,8 @@ export type ReplayRefusal = 'not-found' | 'too-early'
 export type ReplayPage = {
   sessionId: string
   part: SessionRole
+  /** Watched by somebody who was not there and rates it: no names, and no ways to the pages of the session. */
+  isForRating: boolean
   candidateName: string
   interviewerName: string
   axis: Axis
@@ -26,16 +28,17 @@ export type ReplayPage = {
   deleted: number
 }
 
-/** As the debrief: for those who were there, once the work is over. `not-found` for everybody else, coordinators included. */
+/** As the debrief: for those who were there, once the work is over, and for those who rate it. `not-found` for everybody else, coordinators included. */
 export async function readReplay(
   { db, questions }: ReplayNeeds,
   actor: Actor,
   sessionId: string,
 ): Promise<Result<ReplayPage, ReplayRefusal>> {
-  const session = await findSessionOfUser(db, sessionId, actor.userId)
-  const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole ?? null
-  if (!session || !part || !canInSession(part, 'read-recording')) return refuse('not-found')
-  const events = await listSessionEvents(db, sessionId)
+  const reader = await findReadingPart(db, actor, sessionId)
+  if (!reader) return refuse('not-found')
+  const { session, part, isForRating } = reader
+  const happened = await listSessionEvents(db, sessionId)
+  const events = isForRating ? withoutNames(happened) : happened
   const { phase } = replay(events)
   if (phase !== 'scoring' && phase !== 'closed') return refuse('too-early')
   const recordings = await listRecordings(db, sessionId)
@@ -55,10 +58,11 @@ export async function readReplay(
     })),
   )
   const nameOf = (role: SessionRole) =>
-    session.participants.find(({ sessionRole }) => sessionRole === role)?.name ?? ''
+    isForRating ? '' : (session.participants.find(({ sessionRole }) => sessionRole === role)?.name ?? '')
   return accept({
     sessionId,
     part,
+    isForRating,
     candidateName: nameOf(part === 'solo' ? 'solo' : 'candidate'),
     interviewerName: nameOf('interviewer'),
     axis,

@@ -21,17 +21,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function ReplayRoute() {
   const page = useLoaderData<typeof loader>()
-  const { sessionId, axis, part, candidateName, interviewerName } = page
+  const { sessionId, axis, part, isForRating, candidateName, interviewerName } = page
   const [query] = useSearchParams()
   const withWhom =
     part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
   return (
     <>
       <PageHeader
-        eyebrow={part === 'solo' ? 'Your practice' : withWhom}
+        eyebrow={isForRating ? 'For calibration' : part === 'solo' ? 'Your practice' : withWhom}
         title="Replay"
         actions={
-          part === 'solo' ? null : (
+          part === 'solo' || isForRating ? null : (
             <LinkButton to={`/sessions/${sessionId}/debrief`} variant="secondary">
               Back to the debrief
             </LinkButton>
@@ -50,7 +50,7 @@ export default function ReplayRoute() {
       ) : (
         <NothingToPlay page={page} />
       )}
-      <Kept page={page} />
+      {isForRating ? null : <Kept page={page} />}
     </>
   )
 }

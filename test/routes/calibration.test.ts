@@ -9,8 +9,11 @@ import * as list from '#app/routes/calibration._index.tsx'
 import * as tape from '#app/routes/calibration.$tapeId.tsx'
 import * as ofCohort from '#app/routes/cohorts.$cohortId.calibration.tsx'
 import * as table from '#app/routes/cohorts.$cohortId_.agreement[.]csv.ts'
+import { openRecording } from '#app/recording/read-recording.server.ts'
+import type { ReplayPage } from '#app/recording/read-replay.server.ts'
 import * as growth from '#app/routes/growth.tsx'
-import { buildUser } from '#test/support/build.ts'
+import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
+import { actorOf, buildUser } from '#test/support/build.ts'
 import {
   addSession,
   buildCalibration,
@@ -113,6 +116,43 @@ describe('whose recording', () => {
       [made.coordinator, 403],
     ] as const)
       expect(await statusFor(tapeId, person)).toBe(status)
+  })
+})
+
+describe('watching to rate', () => {
+  it('KA26 the replay as the candidate sees it, without names or notes, and no file to take away', async () => {
+    const tapeId = await ask()
+    const { id: sessionId } = made.cast.session
+    const watch = (as: Person) => visit(world, replay, { path: '/x', params: { sessionId }, as })
+    const open = async (what: 'replay' | 'download') => {
+      const opened = await openRecording(world.context, actorOf(made.rater), { sessionId, recordingId, what })
+      return opened.ok || opened.reason
+    }
+    const recordingId = `kept-${sessionId}`
+    const at = world.context.now()
+    const times = { startedAt: at, keptAt: at, deleteAt: at, deletedAt: at }
+    const size = { durationMs: 1000, bytes: 10, cols: 80, rows: 24 }
+    const row = { id: recordingId, sessionId, terminalId: 't', title: 'Shell', ...times, ...size }
+    await world.context.db.recording.create({ data: row })
+    expect((await watch(made.rater)).status).toBe(404)
+    expect([await open('replay'), await open('download')]).toEqual(['not-found', 'not-found'])
+    await say(tapeId, 'yes')
+    const page = (await watch(made.rater)).body as ReplayPage
+    expect(page).toMatchObject({
+      part: 'candidate',
+      isForRating: true,
+      candidateName: '',
+      interviewerName: '',
+    })
+    const own = (await watch(made.cast.candidate)).body as ReplayPage
+    expect(JSON.stringify(own)).toMatch(/Cara|Ivan/)
+    const said = JSON.stringify(page.axis).replaceAll(/The candidate|The interviewer|A shadow/g, 'X')
+    expect(said).toBe(JSON.stringify(own.axis).replaceAll(/(Cara|Ivan|Sami) [A-Z][a-z]+/g, 'X'))
+    expect(JSON.stringify(page)).not.toMatch(/Cara|Ivan|Sami/)
+    // It was deleted: whoever may watch is told so, and whoever may not take it away learns nothing.
+    expect([await open('replay'), await open('download')]).toEqual(['deleted', 'not-found'])
+    await say(tapeId, 'no')
+    expect((await watch(made.rater)).status).toBe(404)
   })
 })
 
