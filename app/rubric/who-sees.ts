@@ -71,7 +71,7 @@ const table: Record<Thing, Row> = {
     candidate: 'after-both-or-a-week',
     interviewer: 'own',
     shadow: 'never',
-    coordinator: 'in-numbers',
+    coordinator: 'never',
   },
   'follow-ups': { candidate: 'own', interviewer: 'always', shadow: 'never', coordinator: 'never' },
   mood: { candidate: 'own', interviewer: 'when-shared', shadow: 'never', coordinator: 'never' },
