@@ -13,6 +13,9 @@ import { Watches } from './watches.ts'
 
 const OUTPUT_BYTES_PER_SECOND = 4_000_000
 const CHECK_EVERY_MS = 2000
+/** The app fetches recordings within seconds of a session's end, or when it is back. */
+const UNCLAIMED_MS = 30 * 24 * 3_600_000
+const SWEEP_EVERY_MS = 24 * 3_600_000
 const SOCKET_MODE = 0o660
 
 export type HostOptions = {
@@ -65,13 +68,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   await leases.start()
   const warnings = () => options.warnings
   const startedAt = now()
-  const engineName = engine.name
   const answers = createAnswers({
     leases,
     terminals,
     runs,
     watches,
-    engineName,
+    engineName: engine.name,
     startedAt,
     warnings,
     tellAll,
@@ -85,9 +87,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const timer = setInterval(() => {
     for (const connection of connections) connection.checkAlive(performance.now())
   }, CHECK_EVERY_MS)
+  const stopSweeping = sweepRecordings(terminals, options)
   return {
     async stop() {
       clearInterval(timer)
+      stopSweeping()
       const closed = new Promise((resolve) => server.close(resolve))
       await terminals.stop()
       for (const connection of connections) connection.close()
@@ -95,6 +99,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await closed
     },
   }
+}
+
+/** At once and every day. */
+function sweepRecordings({ recordings }: Terminals, { now, report }: HostOptions): () => void {
+  const sweep = () => {
+    const before = new Date(now().getTime() - UNCLAIMED_MS)
+    recordings.removeUnclaimed(before).catch((error: unknown) => report(String(error)))
+  }
+  sweep()
+  const timer = setInterval(sweep, SWEEP_EVERY_MS)
+  return () => clearInterval(timer)
 }
 
 function mostWaiting(connections: Set<HostConnection>): number {

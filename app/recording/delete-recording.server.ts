@@ -15,11 +15,11 @@ type DeleteNeeds = Pick<AppContext, 'db' | 'now'> & { env: Pick<AppContext['env'
 
 export type DeleteRefusal = 'not-found' | 'not-allowed'
 
-/** One of a session's recordings, or with null all of them. Who is reading one keeps what they have and gets no more. */
+/** One of a session's recordings, or, where none is named, all of them. Who is reading one keeps what they have and gets no more. */
 export async function deleteRecordings(
   needs: DeleteNeeds,
   actor: Actor,
-  { sessionId, recordingId }: { sessionId: string; recordingId: string | null },
+  { sessionId, recordingId }: { sessionId: string; recordingId?: string | null },
 ): Promise<Result<number, DeleteRefusal>> {
   const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
   const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole

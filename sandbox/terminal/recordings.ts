@@ -107,6 +107,19 @@ export class Recordings {
     await rmdir(join(directory, sandboxId)).catch(() => {})
   }
 
+  /** What nobody has fetched since then: of sessions that were never ended. */
+  async removeUnclaimed(before: Date): Promise<void> {
+    const { directory } = this.#options
+    const sandboxIds = directory ? await readdir(directory).catch(() => []) : []
+    for (const sandboxId of sandboxIds) {
+      for (const { recordingId, open: isOpen } of await this.#listOf(sandboxId)) {
+        const path = this.#path({ sandboxId, recordingId })
+        const found = path && !isOpen ? await stat(path).catch(notThere) : null
+        if (found && found.mtime < before) await this.remove(sandboxId, [recordingId])
+      }
+    }
+  }
+
   /** Resolves when all recordings are on the disk. */
   async stop(): Promise<void> {
     for (const recorder of [...this.#open.keys()]) this.end(recorder)

@@ -20,6 +20,7 @@ export async function startRealHost(): Promise<TestHost> {
   }
   return {
     socketPath,
+    recordings: join(state, 'recordings'),
     // why: a real box is not a folder that a test could look into; this one finds none.
     engine: createFakeEngine({ NODE_ENV: 'test' }),
     stop,
