@@ -60,6 +60,8 @@ describe('the axis of a replay', () => {
       { recordingId: 'r2', number: 2, title: 'Terminal 2', fromMs: minutes(4), toMs: minutes(9) },
     ])
     expect(axis.durationMs).toBe(minutes(21))
+    const afterDeletion = axisOf(script, [recordingAt(zero, { recordingId: 'r2', number: 2 })])
+    expect(afterDeletion.terminals).toMatchObject([{ recordingId: 'r2', number: 2 }])
   })
 
   it('RP20 leads from the session’s clock to the second and back, also over a pause', () => {

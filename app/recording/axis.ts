@@ -13,6 +13,8 @@ const CLOCK_POINTS_MAX = 2000
 
 export type AxisRecording = {
   recordingId: string
+  /** Its place among all, those that were deleted included: links to a terminal go on leading to the same one. */
+  number?: number
   terminalId: string
   title: string
   startedAtMs: number
@@ -63,9 +65,9 @@ export function layAxis(
     durationMs,
     terminals: [...laid]
       .sort((a, b) => a.startedAtMs - b.startedAtMs)
-      .map(({ recordingId, title, startedAtMs, durationMs: lasted }, at) => ({
+      .map(({ recordingId, number, title, startedAtMs, durationMs: lasted }, at) => ({
         recordingId,
-        number: at + 1,
+        number: number ?? at + 1,
         title,
         fromMs: Math.min(startedAtMs - zero, durationMs),
         toMs: Math.min(startedAtMs - zero + lasted, durationMs),

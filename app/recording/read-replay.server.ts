@@ -51,6 +51,7 @@ export async function readReplay(
     timelineFor(part, events, cards),
     kept.map(({ id, terminalId, title, startedAt, durationMs }) => ({
       recordingId: id,
+      number: recordings.findIndex((one) => one.id === id) + 1,
       terminalId,
       title,
       startedAtMs: startedAt.getTime(),

@@ -26,7 +26,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
   const searchInput = useRef<HTMLInputElement>(null)
   const [side, setSide] = useState('markers')
   const [helps, setHelps] = useState(false)
-  const [number, setNumber] = useState(start.terminal ?? 1)
+  const [number, setNumber] = useState(start.terminal ?? terminals[0]?.number ?? 1)
   const onSearch = useCallback(() => {
     setSide('search')
     // The panel comes first, then the field in it.
