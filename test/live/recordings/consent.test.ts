@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listRecordings } from '#app/db/recordings.server.ts'
-import { seconds } from '#app/lib/time.ts'
+import { minutes, seconds } from '#app/lib/time.ts'
 import { recordingMarks } from '#sandbox/contract.ts'
 import { buildUser } from '#test/support/build.ts'
 import { buildPractice } from '#test/support/practice.ts'
@@ -66,5 +66,23 @@ describe('a recording from the lobby to its end', () => {
       expect(text).toContain(part)
     expect(text).not.toContain('private')
     expect(first).toMatchObject({ id: terminalId, isCut: true })
+  })
+
+  it('RC17 said before there is a box, no box is ever recorded', async () => {
+    const { context } = server.running
+    const person = await buildUser(context.db, { name: 'Olga Early' })
+    const scheduledAt = new Date(context.now().getTime() + minutes(32))
+    const session = await buildPractice(context.db, person, { scheduledAt, createdAt: context.now() })
+    const client = await server.join(session, person)
+    const early = await client.seesView(({ phase }) => phase === 'lobby')
+    expect(early.sandbox.status).toBe('none')
+    expect(await client.command({ type: 'set-recording', on: false })).toMatchObject({ type: 'done' })
+    server.clock.advance(minutes(3))
+    const view = await client.seesView((seen) => seen.sandbox.status === 'ready')
+    const sandboxId = view.sandbox.sandboxId ?? ''
+    const { terminals } = await context.sandbox.request('listTerminals', { sandboxId })
+    expect(terminals).toHaveLength(1)
+    expect(existsSync(join(server.host.recordings, sandboxId))).toBe(false)
+    client.close()
   })
 })
