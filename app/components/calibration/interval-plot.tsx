@@ -1,5 +1,4 @@
 // Rows of a figure with its interval: a dot where it lies, a line as far as it may be off.
-import { useId } from 'react'
 import type { Interval } from '#app/calibration/bootstrap.ts'
 import { intervalWords } from '#app/calibration/calibration-pages.ts'
 import { PlotFigure } from '../desk/plot-figure.tsx'
@@ -28,7 +27,6 @@ const [LEFT, RIGHT, TOP, ROW] = [150, 24, 22, 26]
 const NAME_LETTERS = 20
 
 export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProps) {
-  const id = useId()
   const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
   const inside = (value: number) => Math.min(high, Math.max(low, value))
   const xOf = (value: number) => LEFT + ((inside(value) - low) / (high - low)) * (WIDTH - LEFT - RIGHT)
@@ -37,6 +35,8 @@ export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProp
     <PlotFigure
       title={title}
       says={says}
+      width={WIDTH}
+      height={height}
       table={{
         head: [head[0], head[1], 'Likely between', head[2]],
         rows: rows.map(({ label, value, interval, more }) => [
@@ -47,35 +47,26 @@ export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProp
         ]),
       }}
     >
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-says`}
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        className="w-full max-w-md"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-says`}>{says}</desc>
-        {axis.map((tick) => (
-          <g key={tick}>
-            <line x1={xOf(tick)} x2={xOf(tick)} y1={TOP - 4} y2={height} stroke="var(--line)" />
-            <text x={xOf(tick)} y={TOP - 9} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
-              {String(tick).replace('-', '−')}
+      {axis.map((tick) => (
+        <g key={tick}>
+          <line x1={xOf(tick)} x2={xOf(tick)} y1={TOP - 4} y2={height} stroke="var(--line)" />
+          <text x={xOf(tick)} y={TOP - 9} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
+            {String(tick).replace('-', '−')}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ key, label, value, interval }, at) => {
+        const y = TOP + at * ROW + ROW / 2
+        return (
+          <g key={key} stroke="var(--accent-strong)" strokeWidth="2">
+            <text x={LEFT - 8} y={y + 5} textAnchor="end" fontSize="14" fill="var(--ink)" stroke="none">
+              {label.length > NAME_LETTERS ? `${label.slice(0, NAME_LETTERS - 1)}…` : label}
             </text>
+            {interval ? <line x1={xOf(interval.from)} x2={xOf(interval.to)} y1={y} y2={y} /> : null}
+            <circle cx={xOf(value)} cy={y} r="5" fill="var(--accent)" />
           </g>
-        ))}
-        {rows.map(({ key, label, value, interval }, at) => {
-          const y = TOP + at * ROW + ROW / 2
-          return (
-            <g key={key} stroke="var(--accent-strong)" strokeWidth="2">
-              <text x={LEFT - 8} y={y + 5} textAnchor="end" fontSize="14" fill="var(--ink)" stroke="none">
-                {label.length > NAME_LETTERS ? `${label.slice(0, NAME_LETTERS - 1)}…` : label}
-              </text>
-              {interval ? <line x1={xOf(interval.from)} x2={xOf(interval.to)} y1={y} y2={y} /> : null}
-              <circle cx={xOf(value)} cy={y} r="5" fill="var(--accent)" />
-            </g>
-          )
-        })}
-      </svg>
+        )
+      })}
     </PlotFigure>
   )
 }
