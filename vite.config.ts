@@ -83,6 +83,11 @@ export default defineConfig({
     alias: {
       '@excalidraw/mermaid-to-excalidraw': new URL('app/components/board/no-diagrams.ts', import.meta.url)
         .pathname,
+      // It names a module that it does not contain.
+      '@xterm/headless': new URL(
+        'node_modules/@xterm/headless/lib-headless/xterm-headless.mjs',
+        import.meta.url,
+      ).pathname,
     },
   },
   build: { target: 'es2022' },
