@@ -13,6 +13,7 @@ const PAGE_INPUTS = [
     .map((name) => join('questions', name)),
   'sandbox/frames.ts',
   'sandbox/contract.ts',
+  'sandbox/terminal',
   'public',
   'vite.config.ts',
 ]
@@ -24,6 +25,7 @@ const BUNDLES = {
   host: 'sandbox/host.ts',
   'screen-worker': 'sandbox/terminal/screen-worker.ts',
   'match-worker': 'app/matching/match-worker.server.ts',
+  'index-worker': 'app/recording/index-worker.server.ts',
 }
 
 /** Native code, code that finds its own files at run time, and packages that the built pages load too. */
