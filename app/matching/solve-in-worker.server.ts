@@ -1,9 +1,7 @@
 // `match` in a thread of its own, so that pages go on while it solves: with progress, and an end at any moment.
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { startThread } from '#app/lib/thread.server.ts'
 import type { MatchInput } from './input.ts'
 import type { MatchProgress } from './match.ts'
 import type { MatchResult } from './result.ts'
@@ -57,22 +55,13 @@ export function startMatching(input: MatchInput, options: MatchRunOptions = {}):
 }
 
 function startWorker(input: MatchInput): Worker {
-  const settings = { workerData: { input }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }
-  // Run from sources the worker is TypeScript; built, it is a bundle beside the server's or one folder above the pages'.
-  if (import.meta.url.endsWith('.ts')) {
-    const url = new URL('./match-worker.server.ts', import.meta.url)
-    return new Worker(fromSource(url), { ...settings, eval: true })
-  }
-  const places = ['./match-worker.js', '../match-worker.js'].map((place) => new URL(place, import.meta.url))
-  const built = places.find((place) => existsSync(place))
-  if (!built)
-    throw new Error(`The matching thread is missing: ${places.map((url) => fileURLToPath(url)).join(', ')}`)
-  return new Worker(built, settings)
-}
-
-function fromSource(url: URL): string {
-  const tsx = createRequire(import.meta.url)
-    .resolve('tsx/esm/api')
-    .replace(/cjs$/, 'mjs')
-  return `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(url.href)}) })`
+  const code = {
+    from: import.meta.url,
+    source: './match-worker.server.ts',
+    built: 'match-worker.js',
+  } as const
+  return startThread(code, {
+    workerData: { input },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  })
 }

@@ -53,6 +53,11 @@ const indexSchema = z.object({
 export type RecordingIndex = z.infer<typeof indexSchema>
 export type Keyframe = z.infer<typeof keyframe>
 
+/** By its first words: of this version, and of a recording of this size. A page reads the rest with `readIndex`. */
+export function isIndexOf(text: string, bytes: number): boolean {
+  return text.startsWith(`{"format":${INDEX_FORMAT},"bytes":${bytes},`)
+}
+
 /** Null: of another version, or no index. */
 export function readIndex(text: string): RecordingIndex | null {
   if (text.length > INDEX_BYTES_MAX) return null

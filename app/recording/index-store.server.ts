@@ -1,36 +1,35 @@
-// The index of a recording, kept beside it: made by whoever asks first, once, and made again when its format changes.
-import { createReadStream } from 'node:fs'
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { seconds } from '#app/lib/time.ts'
-import { buildIndex } from './build-index.server.ts'
+// The index of a recording, kept beside it: made once, when it is kept or by whoever asks first, and made again when its format changes.
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { ifMissing } from './folder.server.ts'
-import { readIndex, type RecordingIndex } from './index-format.ts'
+import { isIndexOf } from './index-format.ts'
+import { makeIndex, MAKING_MS_MAX, type MakeIndex } from './make-index.server.ts'
 
 /** `in-the-making`: somebody else asked a moment ago; ask again soon. */
 export type IndexRefusal = 'in-the-making' | 'not-playable'
-export type FoundIndex = { ok: true; value: RecordingIndex } | { ok: false; reason: IndexRefusal }
+/** As text: it is long, and only a page reads it. */
+export type FoundIndex = { ok: true; text: string } | { ok: false; reason: IndexRefusal }
 
-/** Whoever makes one and is not done after this has died over it. */
-const MAKING_MS_MAX = seconds(180)
-
-export async function findIndex(castPath: string, now: () => Date): Promise<FoundIndex> {
+export async function findIndex(
+  castPath: string,
+  now: () => Date,
+  make: MakeIndex = makeIndex,
+): Promise<FoundIndex> {
   const path = indexPath(castPath)
   const { size } = await stat(castPath)
-  const kept = readIndex(await readFile(path, 'utf8').catch((error: unknown) => ifMissing(error, '')))
-  if (kept && kept.bytes === size) return { ok: true, value: kept }
+  const kept = await readFile(path, 'utf8').catch((error: unknown) => ifMissing(error, ''))
+  if (isIndexOf(kept, size)) return { ok: true, text: kept }
   const claim = `${path}.making`
   if (!(await claimed(claim, now))) return { ok: false, reason: 'in-the-making' }
   try {
-    // why: a stream without an encoding gives buffers
-    const built = await buildIndex(createReadStream(castPath) as AsyncIterable<Buffer>)
-    if (!built) return { ok: false, reason: 'not-playable' }
-    await writeFile(`${path}.part`, JSON.stringify(built.index), { mode: 0o640 })
+    if ((await make({ castPath, indexPath: `${path}.part` })) === 'not-playable')
+      return { ok: false, reason: 'not-playable' }
+    const text = await readFile(`${path}.part`, 'utf8')
     // Deleted meanwhile, it leaves nothing behind.
     if (await stat(castPath).catch((error: unknown) => ifMissing(error, null)))
       await rename(`${path}.part`, path)
-    else await rm(`${path}.part`, { force: true })
-    return { ok: true, value: built.index }
+    return { ok: true, text }
   } finally {
+    await rm(`${path}.part`, { force: true, recursive: true })
     await rm(claim, { force: true })
   }
 }

@@ -2,11 +2,21 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildIndex } from './build-index.server.ts'
 import { openRecording } from './fetch-recording.ts'
+import { readIndex } from './index-format.ts'
 import { findIndex, indexPath } from './index-store.server.ts'
+import type { MakeIndex } from './make-index.server.ts'
 
 const CAST = '{"version":3,"term":{"cols":80,"rows":24}}\n[1,"o","hello"]\n'
 const now = () => new Date()
+/** Without a thread; the thread itself is in test/live/recordings. */
+const make: MakeIndex = async ({ castPath, indexPath }) => {
+  const built = await buildIndex([await readFile(castPath)])
+  if (!built) return 'not-playable'
+  await writeFile(indexPath, JSON.stringify(built.index))
+  return 'made'
+}
 let folder = ''
 let path = ''
 
@@ -17,31 +27,35 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+async function found() {
+  const one = await findIndex(path, now, make)
+  return one.ok ? readIndex(one.text) : one.reason
+}
+
 describe('the kept index', () => {
   it('RP10 is made once and then read, and made again when the recording or the format is another', async () => {
-    const first = await findIndex(path, now)
-    expect(first).toMatchObject({ ok: true, value: { durationMs: 1000 } })
+    expect(await found()).toMatchObject({ durationMs: 1000 })
     const made = await readFile(indexPath(path), 'utf8')
     await writeFile(indexPath(path), made.replace('"durationMs":1000', '"durationMs":1234'))
-    expect(await findIndex(path, now)).toMatchObject({ value: { durationMs: 1234 } })
+    expect(await found()).toMatchObject({ durationMs: 1234 })
     await writeFile(path, CAST + '[2,"o","more"]\n')
-    expect(await findIndex(path, now)).toMatchObject({ value: { durationMs: 3000 } })
+    expect(await found()).toMatchObject({ durationMs: 3000 })
     await writeFile(indexPath(path), made.replace('"format":1', '"format":0'))
-    expect(await findIndex(path, now)).toMatchObject({ value: { durationMs: 3000 } })
+    expect(await found()).toMatchObject({ durationMs: 3000 })
     expect((await readdir(folder)).sort()).toEqual(['r1.cast', 'r1.index.json'])
   })
 
   it('RP10 is made by one at a time, and by the next when the first has died over it', async () => {
     const claim = `${indexPath(path)}.making`
     await writeFile(claim, '')
-    expect(await findIndex(path, now)).toEqual({ ok: false, reason: 'in-the-making' })
+    expect(await found()).toBe('in-the-making')
     await utimes(claim, new Date(0), new Date(0))
-    expect(await findIndex(path, now)).toMatchObject({ ok: true })
+    expect(await found()).toMatchObject({ durationMs: 1000 })
   })
 
   it('RP4 of a foreign file there is none, and nothing is left behind', async () => {
     await writeFile(path, 'not a recording')
-    expect(await findIndex(path, now)).toEqual({ ok: false, reason: 'not-playable' })
+    expect(await found()).toBe('not-playable')
     expect(await readdir(folder)).toEqual(['r1.cast'])
   })
 })
@@ -57,7 +71,7 @@ describe('the page asks for a recording', () => {
     return { asked, open: () => openRecording({ fetch, wait: async () => {} }, 's/1', 'r1') }
   }
   const indexText = async () => {
-    await findIndex(path, now)
+    await findIndex(path, now, make)
     return readFile(indexPath(path), 'utf8')
   }
 

@@ -10,7 +10,8 @@ import { days } from '#app/lib/time.ts'
 import type { SessionEvent } from '#app/session/events.ts'
 import { RECORDING_PIECE_BYTES_MAX, type RecordingInfo } from '#sandbox/contract.ts'
 import { readCastFacts } from './cast-facts.server.ts'
-import { ifMissing, recordingFolder, recordingPath } from './folder.server.ts'
+import { ifMissing, recordingFolder, recordingPath, type RecordingPlace } from './folder.server.ts'
+import { findIndex } from './index-store.server.ts'
 import { deleteRecordingJob, keepRecordingsJob } from './keep-job.ts'
 
 export type KeepNeeds = Pick<AppContext, 'db' | 'now' | 'sandbox'> & {
@@ -34,6 +35,11 @@ async function keepRecordings(
     if (recording.open) continue
     signal.throwIfAborted()
     await keepOne(needs, { sessionId, recording, signal })
+  }
+  // When all are safe: whoever comes to watch finds them ready.
+  for (const recording of recordings) {
+    const { recordingId, open } = recording
+    if (!open) await prepare(needs, { sessionId, recordingId })
   }
   const open = recordings.filter((recording) => recording.open)
   if (open.length > 0) throw new Error(`${open.length} of its recordings are still being written`)
@@ -85,6 +91,11 @@ async function fetchInto(path: string, { sandbox }: KeepNeeds, { recording, sign
   } finally {
     await file.close()
   }
+}
+
+/** One that cannot be played is kept all the same, and one whose making failed is tried again when somebody asks. */
+async function prepare({ env, now }: KeepNeeds, place: RecordingPlace): Promise<void> {
+  await findIndex(recordingPath(env.recordingsFolder, place), now).catch(() => null)
 }
 
 type Kept = { sessionId: string; recordingId: string; terminalId: string; path: string }

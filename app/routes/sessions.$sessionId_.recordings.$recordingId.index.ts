@@ -1,5 +1,5 @@
 // What the player needs to jump, search and read in a recording; worked out when it is first asked for.
-import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { findIndex } from '#app/recording/index-store.server.ts'
 import { openRecording } from '#app/recording/read-recording.server.ts'
@@ -19,7 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!opened.ok) throw refused(opened.reason)
   const found = await findIndex(opened.value.path, context.now)
   if (!found.ok) throw refused(found.reason)
-  return json(found.value, { headers: { 'cache-control': 'private, no-cache' } })
+  return new Response(found.text, {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' },
+  })
 }
 
 function refused(reason: keyof typeof refusals): Response {

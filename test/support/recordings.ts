@@ -13,15 +13,18 @@ import type { TestContext } from './context.ts'
 
 export const CAST_START = 1_763_802_000
 
-/** A minute of a terminal: `lines` lines, one per second. */
+/** A minute of a terminal: `lines` lines, one per second, each of at least `width` characters. */
 export function castText({
   title = 'Terminal 1',
   lines = 60,
+  width = 0,
   end = true,
   more = [] as string[],
 } = {}): string {
   const header = { version: 3, term: { cols: 100, rows: 30 }, timestamp: CAST_START, title }
-  const output = Array.from({ length: lines }, (_, i) => JSON.stringify([1, 'o', `line ${i}\r\n`]))
+  const output = Array.from({ length: lines }, (_, i) =>
+    JSON.stringify([1, 'o', `${`line ${i}`.padEnd(width, '.')}\r\n`]),
+  )
   const last = end ? [JSON.stringify([0.5, 'm', recordingMarks.end])] : []
   return [JSON.stringify(header), ...output, ...more, ...last].join('\n') + '\n'
 }

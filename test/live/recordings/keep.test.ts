@@ -4,6 +4,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listRecordings } from '#app/db/recordings.server.ts'
+import { indexPath } from '#app/recording/index-store.server.ts'
+import { readIndex } from '#app/recording/index-format.ts'
 import { days, minutes } from '#app/lib/time.ts'
 import { recordingMarks } from '#sandbox/contract.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
@@ -30,8 +32,8 @@ describe('keeping recordings', () => {
   const failedJobs = () =>
     world.context.db.job.findMany({ where: { lastError: { not: null }, doneAt: null } })
 
-  it('RC6, RC7 a recording is fetched whole, told by its row, and then forgotten by the host', async () => {
-    const text = castText({ lines: 60_000 })
+  it('RC6, RC7, RC20 a recording is fetched whole, told by its row, forgotten by the host, and ready to be watched', async () => {
+    const text = castText({ lines: 600, width: 2000 })
     expect(text.length).toBeGreaterThan(1 << 20)
     const { cast, recordingId } = await buildRecordedSession(world, host.recordings, text)
     await world.context.jobs.runDue()
@@ -45,7 +47,7 @@ describe('keeping recordings', () => {
         terminalId: recordingId,
         title: 'Terminal 1',
         startedAt: new Date(CAST_START * 1000),
-        durationMs: 60_000_500,
+        durationMs: 600_500,
         bytes: text.length,
         cols: 100,
         rows: 30,
@@ -59,6 +61,8 @@ describe('keeping recordings', () => {
     ])
     const file = fileOf(cast.session.id, recordingId)
     expect(readFileSync(file, 'utf8')).toBe(text)
+    const index = readIndex(readFileSync(indexPath(file), 'utf8'))
+    expect(index).toMatchObject({ bytes: text.length, durationMs: 600_500 })
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(atHost(recordingId)).toBe(false)
   })
@@ -140,14 +144,14 @@ describe('keeping recordings', () => {
   it('RC10 on its day it is deleted by itself, and its row says so', async () => {
     const { cast, recordingId } = await buildRecordedSession(world, host.recordings)
     await fetchRecordings(world)
-    writeFileSync(`${fileOf(cast.session.id, recordingId)}.index`, 'made from it')
     world.clock.advance(days(89))
     await world.context.jobs.runDue()
     expect(existsSync(fileOf(cast.session.id, recordingId))).toBe(true)
+    expect(existsSync(indexPath(fileOf(cast.session.id, recordingId)))).toBe(true)
     world.clock.advance(days(1))
     await world.context.jobs.runDue()
     expect(existsSync(fileOf(cast.session.id, recordingId))).toBe(false)
-    expect(existsSync(`${fileOf(cast.session.id, recordingId)}.index`)).toBe(false)
+    expect(existsSync(indexPath(fileOf(cast.session.id, recordingId)))).toBe(false)
     expect(await kept(cast.session.id)).toMatchObject([{ deletedAt: world.clock.now(), deletedById: null }])
   })
 })
