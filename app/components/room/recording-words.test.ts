@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordingWords } from './recording-words.ts'
+import { recordingState, recordingWords } from './recording-words.ts'
 
 const participants = [
   { userId: 'cara', name: 'Cara', sessionRole: 'candidate' as const, present: true },
@@ -33,5 +33,22 @@ describe('what the lobby says about recording', () => {
       offer: { on: false },
     })
     expect(wordsFor('sami', { on: false, agreed: ['ivan'] }).offer).toBeNull()
+  })
+})
+
+describe('what the top line of the room says about recording', () => {
+  const stateFor = (userId: string, recording: { on: boolean; agreed: string[] }) => {
+    const me = participants.find((one) => one.userId === userId)
+    if (!me) throw new Error('nobody')
+    return recordingState({ me, recording })
+  }
+
+  it('RC21 says on and off to everybody, and asks the one whose yes is missing', () => {
+    for (const { userId } of participants) {
+      expect(stateFor(userId, { on: true, agreed: [] })).toBe('on')
+      expect(stateFor(userId, { on: false, agreed: [] })).toBe('off')
+    }
+    const states = participants.map(({ userId }) => stateFor(userId, { on: false, agreed: ['ivan'] }))
+    expect(states).toEqual(['asked', 'off', 'off'])
   })
 })

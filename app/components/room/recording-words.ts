@@ -4,6 +4,16 @@ import type { SessionView } from '#app/session/view-types.ts'
 type Told = Pick<SessionView, 'recording' | 'participants' | 'practice'> & { me: SessionView['me'] }
 export type RecordingWords = { says: string; offer: { on: boolean; words: string } | null }
 
+/** `asked`: it is off, and the other one would like it on again. */
+export type RecordingState = 'on' | 'off' | 'asked'
+
+export function recordingState({ recording, me }: Pick<Told, 'recording' | 'me'>): RecordingState {
+  if (recording.on) return 'on'
+  const mayAgree = me.sessionRole === 'candidate' || me.sessionRole === 'interviewer'
+  const isAsked = recording.agreed.some((userId) => userId !== me.userId)
+  return mayAgree && isAsked && !recording.agreed.includes(me.userId) ? 'asked' : 'off'
+}
+
 export function recordingWords({ recording, me, participants, practice }: Told): RecordingWords {
   const isShadow = me.sessionRole === 'shadow'
   if (recording.on) {

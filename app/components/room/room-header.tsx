@@ -11,12 +11,14 @@ import { ConnectionBanner, ConnectionLight } from './connection.tsx'
 import { enterFullScreen } from './full-screen.ts'
 import { isLive } from './phase-words.ts'
 import { PresenceRow } from './presence.tsx'
+import { RecordingLight } from './recording-light.tsx'
 import { useRoom } from './room-context.tsx'
 import { ClockLine, SessionClock } from './session-clock.tsx'
 
-type RoomHeaderProps = { theme: Theme; onShortcuts: () => void }
+/** `keptUntil`: how long a recording is kept, in words. */
+type RoomHeaderProps = { theme: Theme; keptUntil: string; onShortcuts: () => void }
 
-export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
+export function RoomHeader({ theme, keptUntil, onShortcuts }: RoomHeaderProps) {
   const { view } = useRoom()
   const live = isLive(view.phase)
   const Title = live ? 'h1' : 'p'
@@ -39,6 +41,7 @@ export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
               <PresenceRow />
             </div>
           )}
+          {live ? <RecordingLight keptUntil={keptUntil} /> : null}
           <ConnectionLight />
           <RoomMenu theme={theme} onShortcuts={onShortcuts} />
         </div>
@@ -49,7 +52,7 @@ export function RoomHeader({ theme, onShortcuts }: RoomHeaderProps) {
   )
 }
 
-function RoomMenu({ theme, onShortcuts }: RoomHeaderProps) {
+function RoomMenu({ theme, onShortcuts }: Omit<RoomHeaderProps, 'keptUntil'>) {
   const { practice } = useRoom().view
   return (
     <Menu

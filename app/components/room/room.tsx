@@ -56,7 +56,7 @@ export function Room({ firstView, theme, ...shown }: RoomProps) {
     <RoomProvider link={link}>
       <CallProvider>
         <div className={live ? 'flex h-dvh flex-col' : 'flex min-h-dvh flex-col'}>
-          <RoomHeader theme={theme} onShortcuts={() => setKeysOpen(true)} />
+          <RoomHeader theme={theme} keptUntil={shown.keptUntil} onShortcuts={() => setKeysOpen(true)} />
           <TalkBar />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             <ShowLineProvider>
