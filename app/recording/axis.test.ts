@@ -85,6 +85,6 @@ describe('the axis of a replay', () => {
       expect(fromMs).toBeGreaterThanOrEqual(0)
       expect(toMs).toBeLessThanOrEqual(axis.durationMs)
     }
-    expect(layAxis([], [], [])).toEqual({ durationMs: 0, terminals: [], markers: [], clock: [] })
+    expect(layAxis([], [], [])).toEqual({ durationMs: 0, terminals: [], markers: [], spans: [], clock: [] })
   })
 })

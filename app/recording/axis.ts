@@ -5,6 +5,7 @@ import type { SessionEvent } from '#app/session/events.ts'
 import { evolve } from '#app/session/evolve.ts'
 import { unopened, type SessionState } from '#app/session/state.ts'
 import type { TimelineEntry } from '#app/session/view-types.ts'
+import { spansOf, tonesOf } from './axis-marks.ts'
 
 /** Nobody sits longer than this; a recording with an absurd date must not make an axis of years. */
 const AXIS_MS_MAX = 24 * 3_600_000
@@ -28,13 +29,24 @@ export type AxisTerminal = {
   fromMs: number
   toMs: number
 }
-export type Marker = { seq: number; atMs: number; kind: TimelineEntry['kind']; words: string }
+/** `good`: a plus, a probe that passes now. `bad`: a minus, a probe that does not pass any more. */
+export type MarkerTone = 'plain' | 'good' | 'bad'
+export type Marker = {
+  seq: number
+  atMs: number
+  kind: TimelineEntry['kind']
+  tone: MarkerTone
+  words: string
+}
+/** What lasted: a phase or stage by its name, a pause of the clock, focus minutes. */
+export type AxisSpan = { kind: 'phase' | 'pause' | 'focus'; fromMs: number; toMs: number; words: string }
 /** The session's clock showed `sessionMs` here. Between two points it ran, then stood. */
 export type ClockPoint = { atMs: number; sessionMs: number }
 export type Axis = {
   durationMs: number
   terminals: AxisTerminal[]
   markers: Marker[]
+  spans: AxisSpan[]
   clock: ClockPoint[]
 }
 
@@ -61,6 +73,7 @@ export function layAxis(
   ]
   const durationMs = Math.min(Math.max(0, ...ends.map((end) => end - zero)), AXIS_MS_MAX)
   const isInside = (atMs: number) => atMs >= 0 && atMs <= durationMs
+  const tones = tonesOf(events)
   return {
     durationMs,
     terminals: [...laid]
@@ -73,10 +86,19 @@ export function layAxis(
         toMs: Math.min(startedAtMs - zero + lasted, durationMs),
       })),
     markers: entries
-      .map(({ seq, at, kind, words }) => ({ seq, atMs: Date.parse(at) - zero, kind, words }))
+      .map(({ seq, at, kind, words }) => {
+        return { seq, atMs: Date.parse(at) - zero, kind, tone: tones.get(seq) ?? ('plain' as const), words }
+      })
       .filter(({ atMs }) => isInside(atMs))
       .sort((a, b) => a.atMs - b.atMs)
       .slice(0, MARKERS_MAX),
+    spans: spansOf(events)
+      .map((span) => ({
+        ...span,
+        fromMs: Math.max(0, span.fromMs - zero),
+        toMs: Math.min(span.toMs - zero, durationMs),
+      }))
+      .filter(({ fromMs, toMs }) => fromMs < toMs),
     clock: points.map(({ atMs, sessionMs }) => ({ atMs: atMs - zero, sessionMs })).slice(0, CLOCK_POINTS_MAX),
   }
 }

@@ -22,7 +22,7 @@ export function LinkHere({ sessionId, sessionMs, terminal }: LinkHereProps) {
         onClick={() => void copy()}
         icon={isCopied ? <Check size={16} aria-hidden="true" /> : <Link2 size={16} aria-hidden="true" />}
       >
-        {isCopied ? 'Copied' : 'Copy a link to this second'}
+        {isCopied ? 'Link copied' : 'Link to this second'}
       </Button>
       <span role="status" className="sr-only">
         {isCopied ? 'The link is copied.' : ''}

@@ -20,6 +20,7 @@ function axisOf(count: number): Axis {
     durationMs: 600_000,
     terminals: [terminal],
     markers,
+    spans: [],
     clock: [
       { atMs: 0, sessionMs: 0 },
       { atMs: 600_000, sessionMs: 600_000 },

@@ -20,7 +20,7 @@ import { useRecordings, type ReplayRecording } from './use-recordings.ts'
 type ReplayProps = { sessionId: string; axis: Axis; start: { sessionMs: number; terminal: number | null } }
 
 export function Replay({ sessionId, axis, start }: ReplayProps) {
-  const { clock, durationMs, markers, terminals } = axis
+  const { clock, durationMs, markers, spans, terminals } = axis
   const recordings = useRecordings(sessionId, terminals)
   const quiet = useMemo(() => quietOf(recordings, durationMs), [recordings, durationMs])
   const searchInput = useRef<HTMLInputElement>(null)
@@ -50,21 +50,22 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
     if (marker) jump(marker.atMs)
   }
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-4">
         <Screens recordings={recordings} atMs={atMs} number={number} onNumber={setNumber} />
         <Card className="grid gap-3">
           <Track
-            {...{ atMs, durationMs, markers, terminals, stampOf }}
+            {...{ atMs, durationMs, markers, spans, terminals, stampOf }}
             sessionMsOf={(ms) => sessionMsAt(clock, ms)}
             onSeek={jump}
           />
-          <Controls player={player} stamp={stampOf(atMs)} act={act} onMarker={toMarker} onHelp={onHelp} />
-          <LinkHere
-            sessionId={sessionId}
-            sessionMs={sessionMsAt(clock, atMs)}
-            terminal={terminals.length > 1 ? number : undefined}
-          />
+          <Controls player={player} stamp={stampOf(atMs)} act={act} onMarker={toMarker} onHelp={onHelp}>
+            <LinkHere
+              sessionId={sessionId}
+              sessionMs={sessionMsAt(clock, atMs)}
+              terminal={terminals.length > 1 ? number : undefined}
+            />
+          </Controls>
         </Card>
       </div>
       <Tabs
@@ -76,7 +77,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
           {
             value: 'markers',
             label: 'What happened',
-            panel: <MarkerList markers={markers} atMs={atMs} stampOf={stampOf} onJump={jump} />,
+            panel: <MarkerList {...{ markers, atMs, stampOf }} isPlaying={player.isPlaying} onJump={jump} />,
           },
           {
             value: 'transcript',

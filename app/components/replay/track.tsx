@@ -1,12 +1,16 @@
-// The axis of a session as something to hold: a slider for hands and keys, and above it what happened when.
-import type { AxisTerminal, Marker } from '#app/recording/axis.ts'
+// The axis of a session as something to hold: a slider for hands and keys, and around it what happened when.
+import { useMemo, type ReactNode } from 'react'
+import type { AxisSpan, AxisTerminal, Marker } from '#app/recording/axis.ts'
+import { filledLanes, ticksOf, type Tick } from '#app/recording/lanes.ts'
 import { spokenTime } from '#app/session/clock-face.ts'
 import { cx } from '../ui/cx.ts'
+import { tickLook } from './marker-look.tsx'
 
 type TrackProps = {
   atMs: number
   durationMs: number
   markers: readonly Marker[]
+  spans: readonly AxisSpan[]
   terminals: readonly AxisTerminal[]
   stampOf: (atMs: number) => string
   sessionMsOf: (atMs: number) => number
@@ -15,29 +19,12 @@ type TrackProps = {
 
 const STEP_MS = 1000
 
-export function Track({ atMs, durationMs, markers, terminals, stampOf, sessionMsOf, onSeek }: TrackProps) {
-  const place = (ms: number) => `${(durationMs > 0 ? ms / durationMs : 0) * 100}%`
+export function Track(props: TrackProps) {
+  const { atMs, durationMs, sessionMsOf, onSeek } = props
   return (
-    <div className="grid gap-1">
-      {/* Everything in it stands in the list of markers as well, where keys and screen readers reach it. */}
-      <div aria-hidden="true" className="relative h-6">
-        {markers.map((marker) => (
-          <button
-            key={marker.seq}
-            type="button"
-            tabIndex={-1}
-            title={`${stampOf(marker.atMs)} ${marker.words}`}
-            onClick={() => onSeek(marker.atMs)}
-            className={cx(
-              'absolute bottom-0 h-6 w-2 -translate-x-1/2 px-[2.5px]',
-              'hover:z-1 hover:scale-y-125',
-            )}
-            style={{ left: place(marker.atMs) }}
-          >
-            <span className={cx('block w-[3px] rounded-full', markerLooks[marker.kind] ?? plainLook)} />
-          </button>
-        ))}
-      </div>
+    <div className="relative grid grid-cols-[5.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 text-xs text-ink-soft sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <Marks {...props} />
+      <span className="text-right">Time</span>
       <input
         type="range"
         aria-label="Place in the session"
@@ -47,34 +34,99 @@ export function Track({ atMs, durationMs, markers, terminals, stampOf, sessionMs
         step={STEP_MS}
         value={Math.round(atMs)}
         onChange={(event) => onSeek(Number(event.currentTarget.value))}
-        className="h-6 w-full cursor-pointer accent-accent"
+        // The thumb is centred at the very ends, as markers are.
+        className="-mx-2 h-6 w-[calc(100%+1rem)] cursor-pointer accent-accent"
       />
-      {terminals.length > 1 ? (
-        <div aria-hidden="true" className="grid gap-0.5">
-          {terminals.map(({ recordingId, number, fromMs, toMs }) => (
-            <div
-              key={recordingId}
-              className="relative h-1.5 rounded-full bg-sunken"
-              title={`Terminal ${number}`}
-            >
-              <span
-                className="absolute h-full min-w-1 rounded-full bg-sky-ink"
-                style={{ left: place(fromMs), width: place(toMs - fromMs) }}
-              />
-            </div>
-          ))}
-        </div>
-      ) : null}
     </div>
   )
 }
 
-const plainLook = 'mt-4 h-2 bg-ink-faint'
-const markerLooks: Partial<Record<Marker['kind'], string>> = {
-  phase: 'h-6 bg-ink',
-  hint: 'mt-1 h-5 bg-lamp',
-  probe: 'mt-1 h-5 bg-accent',
-  note: 'mt-2 h-4 bg-sky-ink',
-  point: 'mt-2 h-4 bg-sky-ink',
-  control: 'mt-3 h-3 bg-ink-soft',
+/** Drawn once, not at every tick. Everything in it stands in the list as well, where keys and screen readers reach it. */
+function Marks({ durationMs, markers, spans, terminals, stampOf, onSeek }: TrackProps) {
+  return useMemo(() => {
+    const place = (ms: number) => `${(durationMs > 0 ? ms / durationMs : 0) * 100}%`
+    const between = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => {
+      return { left: place(fromMs), width: place(toMs - fromMs) }
+    }
+    const phases = spans.filter(({ kind }) => kind === 'phase')
+    const others = spans.filter(({ kind }) => kind !== 'phase')
+    return (
+      <>
+        {phases.length > 0 ? (
+          <Row title="Phases" tall>
+            {phases.map((span, at) => (
+              <button
+                key={at}
+                type="button"
+                tabIndex={-1}
+                title={`${stampOf(span.fromMs)} ${span.words}`}
+                onClick={() => onSeek(span.fromMs)}
+                className="absolute inset-y-0 truncate border-l-2 border-ink-soft bg-sunken px-1 text-left text-ink-soft hover:text-ink"
+                style={between(span)}
+              >
+                {span.words}
+              </button>
+            ))}
+            {others.map((span, at) => (
+              <span
+                key={at}
+                title={`${stampOf(span.fromMs)} ${span.words}`}
+                className={cx(
+                  'absolute bottom-0 h-1.5 min-w-0.5',
+                  span.kind === 'focus' ? 'bg-sky-ink' : 'bg-lamp',
+                )}
+                style={between(span)}
+              />
+            ))}
+          </Row>
+        ) : null}
+        {filledLanes(markers).map(({ lane, title }) => (
+          <Row key={lane} title={title}>
+            {ticksOf(markers, lane, durationMs).map((tick) => (
+              <button
+                key={tick.fromMs}
+                type="button"
+                tabIndex={-1}
+                title={tickWords(tick, stampOf)}
+                onClick={() => onSeek(tick.fromMs)}
+                className="group absolute inset-y-0 min-w-2.5 -translate-x-1"
+                style={between(tick)}
+              >
+                <span
+                  className={cx(
+                    'absolute left-1 min-w-[3px] rounded-full group-hover:outline-2 group-hover:outline-ink',
+                    tickLook(tick),
+                  )}
+                  style={{ right: '0.25rem' }}
+                />
+              </button>
+            ))}
+          </Row>
+        ))}
+        {terminals.map(({ recordingId, title, fromMs, toMs }) => (
+          <Row key={recordingId} title={title}>
+            <span
+              className="absolute inset-y-1 min-w-1 rounded-full bg-sky-ink/70"
+              style={between({ fromMs, toMs })}
+            />
+          </Row>
+        ))}
+      </>
+    )
+  }, [durationMs, markers, spans, terminals, stampOf, onSeek])
+}
+
+function Row({ title, tall = false, children }: { title: string; tall?: boolean; children: ReactNode }) {
+  return (
+    <div aria-hidden="true" className="contents">
+      <span className="truncate text-right">{title}</span>
+      <span className={cx('relative block rounded-sm bg-sunken/60', tall ? 'h-6' : 'h-3.5')}>{children}</span>
+    </div>
+  )
+}
+
+function tickWords({ fromMs, markers }: Tick, stampOf: (atMs: number) => string): string {
+  const [first] = markers
+  const others = markers.length - 1
+  return `${stampOf(fromMs)} ${first?.words ?? ''}${others > 0 ? ` (and ${others} more)` : ''}`
 }
