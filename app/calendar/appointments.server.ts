@@ -2,7 +2,7 @@
 import type { AppContext } from '#app/context.server.ts'
 import { findCohort } from '#app/db/cohorts.server.ts'
 import type { Db } from '#app/db/client.server.ts'
-import { findSession, listSlotlessSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
+import { asSeenBy, findSession, listSlotlessSessionsOfUser, type Session } from '#app/db/sessions.server.ts'
 import { listTold } from '#app/db/slot-tellings.server.ts'
 import { findSlot, findSlotOfSession, listSlots } from '#app/db/slots.server.ts'
 import { isHeld, type Slot } from '#app/scheduling/slot.ts'
@@ -15,8 +15,8 @@ import { lastSeatOf, slotAppointment, slotIdOf } from './slot-appointment.server
 export type Appointments = {
   /** All of one person's that begin at or after that time, cancelled ones too. */
   listOf(userId: string, from: Date): Promise<Appointment[]>
-  /** Null: there is none, or none any more. */
-  find(uid: string): Promise<Appointment | null>
+  /** As this person may know it; null: there is none, or none any more. */
+  find(uid: string, userId: string): Promise<Appointment | null>
   /** A slot as it stands in this person's calendar; null where they have no seat in it. */
   findOwn(uid: string, userId: string): Promise<Appointment | null>
 }
@@ -45,7 +45,7 @@ export function createAppointments(needs: Needs): Appointments {
             slot,
             cohortName: nameOf.get(slot.cohortId) ?? null,
             told: told.filter(({ slotId }) => slotId === slot.id),
-            userId,
+            reader: { userId },
           }),
         ),
         ...(await Promise.all(sessions.map((session) => sessionAppointment(needs, session)))),
@@ -55,24 +55,25 @@ export function createAppointments(needs: Needs): Appointments {
       const slot = await findSlot(db, slotIdOf(needs, uid) ?? '')
       return slot && concerns(slot, userId) ? slotFound(needs, slot, userId) : null
     },
-    async find(uid) {
+    async find(uid, userId) {
       const slotId = slotIdOf(needs, uid)
       if (slotId !== null) {
         const slot = await findSlot(db, slotId)
-        return slot && slotFound(needs, slot)
+        return slot && slotFound(needs, slot, userId)
       }
       const end = `@${new URL(needs.env.PUBLIC_URL).hostname}`
       if (!uid.startsWith(SESSION_UID_START) || !uid.endsWith(end)) return null
       const session = await findSession(db, uid.slice(SESSION_UID_START.length, -end.length))
       if (session?.kind !== 'session' || (await findSlotOfSession(db, session.id))) return null
-      return sessionAppointment(needs, session)
+      return sessionAppointment(needs, asSeenBy(userId, session))
     },
   }
 }
 
 async function slotFound(needs: Needs, slot: Slot, userId?: string): Promise<Appointment> {
   const cohortName = (await findCohort(needs.db, slot.cohortId))?.name ?? null
-  return slotAppointment(needs, { slot, cohortName, told: await listTold(needs.db, [slot.id]), userId })
+  const told = await listTold(needs.db, [slot.id])
+  return slotAppointment(needs, { slot, cohortName, told, reader: userId ? { userId } : undefined })
 }
 
 /** Who said no was never to come: their calendar need not know of it. */
@@ -108,7 +109,10 @@ async function sessionAppointment({ db, questions, env }: Needs, session: Sessio
     url,
     roomUrl: url,
     cohortId: session.cohortId,
-    cohortName: session.cohortId ? ((await findCohort(db, session.cohortId))?.name ?? null) : null,
+    cohortName:
+      session.cohortId && !session.participants.some(({ isHidden }) => isHidden)
+        ? ((await findCohort(db, session.cohortId))?.name ?? null)
+        : null,
     where: IN_GREENROOM,
     changedAt: session.createdAt,
   }

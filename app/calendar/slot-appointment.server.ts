@@ -1,7 +1,14 @@
 // A slot as one person's mails and calendar speak of it.
 import type { AppContext } from '#app/context.server.ts'
 import type { SlotTold } from '#app/db/slot-tellings.server.ts'
-import { isHeld, stateOf, type SeatTaken, type Slot } from '#app/scheduling/slot.ts'
+import {
+  asSeenBy,
+  isHeld,
+  stateOf,
+  type SeatTaken,
+  type Slot,
+  type SlotReader,
+} from '#app/scheduling/slot.ts'
 import { IN_GREENROOM, type Appointment } from './appointment.ts'
 
 type Needs = Pick<AppContext, 'questions' | 'env'>
@@ -26,12 +33,19 @@ export type SlotToShow = {
   slot: Slot
   cohortName: string | null
   told: readonly SlotTold[]
-  /** Whose calendar it is for: they stand among the people with a seat they have lost, too. */
-  userId?: string
+  /**
+   * Whose calendar it is for: they stand among the people with a seat they have lost, too, and the others under the names
+   * that this reader may know. Left out: for nobody's eyes.
+   */
+  reader?: SlotReader
 }
 
-export function slotAppointment(needs: Needs, { slot, cohortName, told, userId }: SlotToShow): Appointment {
-  const own = userId ? lastSeatOf(slot, userId) : null
+export function slotAppointment(
+  needs: Needs,
+  { slot: whole, cohortName, told, reader }: SlotToShow,
+): Appointment {
+  const slot = reader ? asSeenBy(reader, whole) : whole
+  const own = reader ? lastSeatOf(slot, reader.userId) : null
   const people = slot.seats.filter((one) => isNamed(one) || one === own)
   const order = { candidate: 0, interviewer: 1, shadow: 2 }
   return {
@@ -47,7 +61,8 @@ export function slotAppointment(needs: Needs, { slot, cohortName, told, userId }
     url: new URL(`/slots/${slot.id}`, needs.env.PUBLIC_URL).href,
     roomUrl: slot.sessionId && new URL(`/sessions/${slot.sessionId}`, needs.env.PUBLIC_URL).href,
     cohortId: slot.cohortId,
-    cohortName,
+    // Which school somebody is from says a good part of who they are.
+    cohortName: people.some(({ isHidden }) => isHidden) ? null : cohortName,
     where: IN_GREENROOM,
     changedAt: changedAtOf(slot, told),
   }

@@ -1,3 +1,4 @@
+import { blindBy, blindOf, peopleAsSeenBy, type Blind, type BlindBy } from '#app/auth/blind.ts'
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { SessionKind } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
@@ -31,8 +32,13 @@ export type Session = {
   createdById: string
   createdAt: Date
   participants: SessionMember[]
+  /** Set while the candidate's name is hidden. */
+  blind: Blind | null
+  /** By whose wish; null where there is nothing to hide, because who leads it chose the candidate by name. */
+  blindBy: BlindBy | 'none' | null
 }
-export type SessionMember = { userId: string; name: string; sessionRole: SessionRole }
+/** `isHidden`: the name stands in for one that the reader may not know yet. */
+export type SessionMember = { userId: string; name: string; sessionRole: SessionRole; isHidden?: true }
 
 const SESSIONS_MAX = 100
 
@@ -49,18 +55,31 @@ const sessionColumns = {
   createdAt: true,
   rounds: roundColumns,
   questions: questionColumns,
-  participants: { select: { userId: true, sessionRole: true, user: { select: { name: true } } } },
+  participants: {
+    select: { userId: true, sessionRole: true, user: { select: { name: true, hidesName: true } } },
+  },
+  blindBy: true,
+  namesShownAt: true,
+  cohort: { select: { blindInterviews: true } },
+  slot: { select: { id: true } },
 } as const
 
-type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds'> & {
+type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds' | 'blind' | 'blindBy'> & {
   kind: string
   rounds: RoundRow[]
   questions: QuestionRow[]
-  participants: { userId: string; sessionRole: string; user: { name: string } }[]
+  participants: { userId: string; sessionRole: string; user: { name: string; hidesName: boolean } }[]
+  blindBy: string | null
+  namesShownAt: Date | null
+  cohort: { blindInterviews: boolean } | null
+  slot: { id: string } | null
 }
 
 /** A session unless it says otherwise, of one round with one question unless it names its rounds. */
-export type SessionToCreate = Omit<Session, 'participants' | 'kind' | 'timed' | 'rounds'> & {
+export type SessionToCreate = Omit<
+  Session,
+  'participants' | 'kind' | 'timed' | 'rounds' | 'blind' | 'blindBy'
+> & {
   kind?: SessionKind
   timed?: boolean
   rounds?: SessionRound[]
@@ -85,29 +104,35 @@ export async function createSession(db: Db, session: SessionToCreate): Promise<S
   return toSession(row)
 }
 
+/** With everybody's own name: for what the server does by itself, and for coordinators. */
 export async function findSession(db: Db, id: string): Promise<Session | null> {
   const row = await db.session.findUnique({ where: { id }, select: sessionColumns })
   return row && toSession(row)
 }
 
-/** Null when there is no such session and when this person has no part in it: both look the same to a stranger. */
+/**
+ * Null when there is no such session and when this person has no part in it: both look the same to a stranger. The names are
+ * those that this person may know.
+ */
 export async function findSessionOfUser(db: Db, id: string, userId: string): Promise<Session | null> {
   const row = await db.session.findFirst({
     where: { id, participants: { some: { userId } } },
     select: sessionColumns,
   })
-  return row && toSession(row)
+  return row && asSeenBy(userId, toSession(row))
 }
 
-/** Sessions this person has a part in, newest first; no practice. */
+/** Sessions this person has a part in, newest first; no practice. The names are those that they may know. */
 export async function listSessionsOfUser(db: Db, userId: string): Promise<Session[]> {
-  return list(db, { kind: 'session', participants: { some: { userId } } })
+  const sessions = await list(db, { kind: 'session', participants: { some: { userId } } })
+  return sessions.map((session) => asSeenBy(userId, session))
 }
 
 /** Of these, the ones from a time on that no slot stands for: a slot speaks for its own. */
 export async function listSlotlessSessionsOfUser(db: Db, userId: string, from: Date): Promise<Session[]> {
   const participants = { some: { userId } }
-  return list(db, { kind: 'session', participants, slot: null, scheduledAt: { gte: from } })
+  const sessions = await list(db, { kind: 'session', participants, slot: null, scheduledAt: { gte: from } })
+  return sessions.map((session) => asSeenBy(userId, session))
 }
 
 /** What this person has practised alone, newest first. */
@@ -190,7 +215,25 @@ async function list(db: Db, where: SessionFilter): Promise<Session[]> {
   return rows.map(toSession)
 }
 
+/** The session with the names that this person may know. */
+export function asSeenBy(viewerId: string, session: Session): Session {
+  const { blind, participants: people } = session
+  const partOf = ({ sessionRole }: SessionMember) => sessionRole
+  return { ...session, participants: peopleAsSeenBy(viewerId, { blind, people, partOf }) }
+}
+
+/** What was decided when the room was opened, and what the candidate decides before it begins. */
+export async function setBlindBy(db: Db, id: string, blindBy: BlindBy | 'none'): Promise<void> {
+  await db.session.update({ where: { id }, data: { blindBy }, select: { id: true } })
+}
+
+/** From now on everybody in it knows who the candidate is. The first time counts. */
+export async function showNames(db: Db, id: string, at: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, namesShownAt: null }, data: { namesShownAt: at } })
+}
+
 function toSession(row: SessionRow): Session {
+  const { questions, cohort, slot, namesShownAt, blindBy: fixed, ...own } = row
   const participants = row.participants
     .map(({ userId, sessionRole, user }) => ({
       userId,
@@ -198,8 +241,29 @@ function toSession(row: SessionRow): Session {
       sessionRole: toSessionRole(sessionRole),
     }))
     .sort((a, b) => partOrder[a.sessionRole] - partOrder[b.sessionRole])
-  const { questions, ...own } = row
-  return { ...own, kind: toSessionKind(row.kind), rounds: toRounds(row.rounds, questions), participants }
+  const leads = participants.find(({ sessionRole }) => sessionRole === 'interviewer')
+  const facts = {
+    key: slot?.id ?? row.id,
+    fixed: fixed === null ? null : toBlindBy(fixed),
+    cohortHides: cohort?.blindInterviews ?? false,
+    candidateHides: row.participants.some((one) => one.sessionRole === 'candidate' && one.user.hidesName),
+    chosenByName: slot === null && leads?.userId === row.createdById,
+    shownAt: namesShownAt,
+  }
+  return {
+    ...own,
+    kind: toSessionKind(row.kind),
+    rounds: toRounds(row.rounds, questions),
+    participants,
+    blind: blindOf(facts),
+    blindBy: facts.chosenByName || row.kind !== 'session' ? null : blindBy(facts),
+  }
+}
+
+export function toBlindBy(value: string): BlindBy | 'none' {
+  if (value !== 'cohort' && value !== 'candidate' && value !== 'none')
+    throw new Error(`unknown reason to hide a name in the database: ${value}`)
+  return value
 }
 
 /** The order in which the people of a session are listed. */

@@ -1,6 +1,8 @@
+import { blindOf } from '#app/auth/blind.ts'
 import type { InterviewRole } from '#app/auth/roles.ts'
 import type { SeatState, SeatTaken, Slot } from '#app/scheduling/slot.ts'
 import type { Db } from './client.server.ts'
+import { toBlindBy } from './sessions.server.ts'
 
 const SLOTS_MAX = 20_000
 
@@ -14,7 +16,7 @@ const seatColumns = {
   endedAt: true,
   isLate: true,
   words: true,
-  user: { select: { name: true } },
+  user: { select: { name: true, hidesName: true } },
 } as const
 
 const slotColumns = {
@@ -30,16 +32,22 @@ const slotColumns = {
   calledOffAt: true,
   sessionId: true,
   seats: { select: seatColumns, orderBy: { askedAt: 'asc' } },
+  cohort: { select: { blindInterviews: true } },
+  session: { select: { blindBy: true, namesShownAt: true } },
 } as const
 
 type SeatRow = Omit<SeatTaken, 'seat' | 'state' | 'name'> & {
   seat: string
   state: string
-  user: { name: string }
+  user: { name: string; hidesName: boolean }
 }
-type SlotRow = Omit<Slot, 'seats'> & { seats: SeatRow[] }
+type SlotRow = Omit<Slot, 'seats' | 'blind'> & {
+  seats: SeatRow[]
+  cohort: { blindInterviews: boolean }
+  session: { blindBy: string | null; namesShownAt: Date | null } | null
+}
 
-export type SlotToCreate = Omit<Slot, 'revision' | 'calledOffAt' | 'sessionId' | 'seats'> & {
+export type SlotToCreate = Omit<Slot, 'revision' | 'calledOffAt' | 'sessionId' | 'seats' | 'blind'> & {
   createdAt: Date
 }
 
@@ -297,7 +305,12 @@ export async function countBoxes(
   return new Map(rows.map(({ at, _count }) => [at.getTime(), _count.place]))
 }
 
-function toSlot({ seats, ...slot }: SlotRow): Slot {
+/** With everybody's own name: `asSeenBy` of app/scheduling/slot.ts says which of them a reader may know. */
+function toSlot({ seats, cohort, session, ...slot }: SlotRow): Slot {
+  const held = seats.filter(
+    ({ seat, state }) => seat === 'candidate' && (state === 'asked' || state === 'accepted'),
+  )
+  const fixed = session?.blindBy ?? null
   return {
     ...slot,
     seats: seats.map(({ user, seat, state, ...own }) => ({
@@ -306,5 +319,13 @@ function toSlot({ seats, ...slot }: SlotRow): Slot {
       seat: seat as InterviewRole, // why: only takeSeat writes seats
       state: state as SeatState, // why: as above
     })),
+    blind: blindOf({
+      key: slot.id,
+      fixed: fixed === null ? null : toBlindBy(fixed),
+      cohortHides: cohort.blindInterviews,
+      candidateHides: held.some(({ user }) => user.hidesName),
+      chosenByName: false,
+      shownAt: session?.namesShownAt ?? null,
+    }),
   }
 }

@@ -74,7 +74,7 @@ export function namesOf({ seats }: Pick<DeskEntry, 'seats'>, seat: InterviewRole
     .map(({ name }) => name)
 }
 
-type SlotOfEntry = Omit<Slot, 'timeZone' | 'revision' | 'createdById'>
+type SlotOfEntry = Omit<Slot, 'timeZone' | 'revision' | 'createdById' | 'blind'>
 type SessionOfEntry = {
   id: string
   cohortId: string

@@ -44,7 +44,7 @@ type Needs = Pick<AppContext, 'now' | 'env'> & { db: Database; appointments: App
 
 export function remindWork({ db, now, env, appointments }: Needs): Work {
   return workOf(remindJob, async ({ uid, userId, ahead }) => {
-    const appointment = await appointments.find(uid)
+    const appointment = await appointments.find(uid, userId)
     if (appointment?.status !== 'confirmed' || !isTime(appointment.startsAt, ahead, now())) return
     const user = await findUser(db, userId)
     if (!user || !appointment.people.some((person) => person.userId === userId)) return

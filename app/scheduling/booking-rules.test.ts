@@ -33,6 +33,7 @@ const slot: Slot = {
   calledOffAt: null,
   sessionId: null,
   seats: [seat('interviewer')],
+  blind: null,
 }
 
 function facts(given: Partial<BookingFacts> = {}): BookingFacts {

@@ -34,7 +34,7 @@ export async function readCohortSlots(
     getUser(db, actor.userId),
   ])
   const wanted = whole.filter((slot) => isWanted(slot, filter))
-  const reader: Reader = { userId: actor.userId, timeZone, now }
+  const reader: Reader = { userId: actor.userId, role: actor.role, timeZone, now }
   const today = wallOf(now, timeZone).date
   return {
     filter,

@@ -14,7 +14,7 @@ import { cardOf, type Reader } from './slot-card.ts'
 import { listOffers, type Offer } from './slot-offers.server.ts'
 import { bookingWords } from './slot-words.ts'
 import type { MySlots, OfferDay, OfferedSlot } from './slot-page.ts'
-import { seatOf, type Slot } from './slot.ts'
+import { asSeenBy, seatOf, type Slot } from './slot.ts'
 
 /** A session takes longer now and then than it was planned. */
 const LINGER_MS = hours(1)
@@ -30,16 +30,18 @@ export async function readMySlots(
   const { db, questions } = needs
   const now = needs.now()
   const { timeZone } = await getUser(db, actor.userId)
-  const reader: Reader = { userId: actor.userId, timeZone, now }
+  const reader: Reader = { userId: actor.userId, role: actor.role, timeZone, now }
   const own = await listSlots(db, {
     userId: actor.userId,
     from: new Date(now.getTime() - days(1)),
     until: new Date(now.getTime() + AHEAD_MS),
   })
-  const mine = own.filter(
-    (slot) =>
-      !slot.calledOffAt && seatOf(slot, actor.userId) && endOf(slot).getTime() + LINGER_MS > now.getTime(),
-  )
+  const mine = own
+    .map((slot) => asSeenBy(actor, slot))
+    .filter(
+      (slot) =>
+        !slot.calledOffAt && seatOf(slot, actor.userId) && endOf(slot).getTime() + LINGER_MS > now.getTime(),
+    )
   const stateIn = (slot: Slot) => seatOf(slot, actor.userId)?.state
   const isCandidate = can(actor, 'be-interviewed')
   const offers = isCandidate ? await listOffers(needs, { candidateId: actor.userId }) : []

@@ -33,6 +33,7 @@ function slotWith(seats: SeatTaken[], overrides: Partial<Slot> = {}): Slot {
     startsAt,
     minutes: 60,
     seats,
+    blind: null,
     ...overrides,
   }
 }

@@ -17,7 +17,7 @@ export async function readWaitlistCard(needs: SlotNeedsIn, actor: Actor): Promis
   if (!can(actor, 'be-interviewed')) return null
   const { db, questions } = needs
   const now = needs.now()
-  const { userId } = actor
+  const { userId, role } = actor
   const timeZone = knownZone((await findUser(db, userId))?.timeZone ?? 'UTC')
   const entries = await listOpenEntries(db, { userId })
   const cohorts = await listCohortsOfUser(db, userId)
@@ -34,7 +34,7 @@ export async function readWaitlistCard(needs: SlotNeedsIn, actor: Actor): Promis
       offer:
         slot && entry.offerEndsAt
           ? {
-              slot: cardOf(slot, { userId, timeZone, now }, questions),
+              slot: cardOf(slot, { userId, role, timeZone, now }, questions),
               until: momentWords(entry.offerEndsAt, timeZone),
             }
           : null,

@@ -1,9 +1,12 @@
 // A slot as its pages draw it, in the reader's own zone.
+import { standInIdFor } from '#app/auth/blind.ts'
+import type { Role } from '#app/auth/roles.ts'
 import { dayWords, knownZone, timeWords, zoneWords } from '#app/lib/calendar.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import { endOf } from './quarters.ts'
 import { slotStateWords } from './slot-words.ts'
 import {
+  asSeenBy,
   holderOf,
   isHeld,
   seatOf,
@@ -14,7 +17,15 @@ import {
   type SlotState,
 } from './slot.ts'
 
-export type SlotCardPerson = { userId: string; name: string; seat: Seat; state: SeatState; isMe: boolean }
+/** `isHidden`: the candidate's name and id stand in for those the reader may not know yet. */
+export type SlotCardPerson = {
+  userId: string
+  name: string
+  seat: Seat
+  state: SeatState
+  isMe: boolean
+  isHidden: boolean
+}
 export type SlotCard = {
   id: string
   cohortId: string
@@ -37,7 +48,7 @@ export type SlotCard = {
   isOver: boolean
 }
 
-export type Reader = { userId: string; timeZone: string; now: Date }
+export type Reader = { userId: string; role: Role; timeZone: string; now: Date }
 
 export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank, 'findRound'>): SlotCard {
   const timeZone = knownZone(reader.timeZone)
@@ -57,14 +68,16 @@ export function cardOf(slot: Slot, reader: Reader, questions: Pick<QuestionBank,
     to: timeWords(endOf(slot), timeZone),
     zone: zoneWords(startsAt, timeZone),
     minutes: slot.minutes,
-    people: slot.seats
-      .filter(isHeld)
-      .map(({ userId, name, seat, state }) => ({
-        userId,
+    people: asSeenBy(reader, slot)
+      .seats.filter(isHeld)
+      .map(({ userId, name, seat, state, isHidden = false }) => ({
+        // The id leads back to a name wherever people are listed.
+        userId: isHidden ? standInIdFor(name) : userId,
         name,
         seat,
         state,
         isMe: userId === reader.userId,
+        isHidden,
       }))
       .sort((one, other) => order[one.seat] - order[other.seat]),
     mine: own && { seat: own.seat, state: own.state },

@@ -16,7 +16,7 @@ import { endOf } from './quarters.ts'
 import { warningWords } from './seat-warnings.ts'
 import { cardOf } from './slot-card.ts'
 import type { LifeDesk, Looking, SlotLifeView, StandByOffer, Waiting } from './slot-life.ts'
-import { holderOf, type Slot } from './slot.ts'
+import { asSeenBy, holderOf, type Slot } from './slot.ts'
 import { listStepIns } from './who-can-step-in.server.ts'
 
 /** So long people see on their pages that somebody else has stepped in. */
@@ -75,7 +75,7 @@ async function readWaiting(
   { actor, timeZone, early = false }: Seen & { early?: boolean },
 ): Promise<Waiting | null> {
   const seat = lifeSeatOf(slot, actor.userId)
-  const missing = seat && holderOf(slot, acrossFrom(seat))
+  const missing = seat && holderOf(asSeenBy(actor, slot), acrossFrom(seat))
   const at = now()
   if (!seat || slot.calledOffAt || missing?.state !== 'accepted' || at >= endOf(slot)) return null
   if (!early && at < slot.startsAt) return null
@@ -166,7 +166,7 @@ export async function readStandByOffers(needs: SlotNeedsIn, actor: Actor): Promi
       isPeer: call.isPeer,
       isTaken: call.state === 'taken',
       until: timeWords(call.endsAt, timeZone),
-      slot: cardOf(slot, { userId: actor.userId, timeZone, now }, questions),
+      slot: cardOf(slot, { userId: actor.userId, role: actor.role, timeZone, now }, questions),
     })
   }
   return offers.sort((one, other) => Number(one.isTaken) - Number(other.isTaken))

@@ -14,7 +14,7 @@ import { queueLetter } from '#app/mail/queue-letter.server.ts'
 import { dropReminders, planReminders } from '#app/mail/reminders.server.ts'
 import { tellWebhooks } from '#app/webhook/deliver.server.ts'
 import type { WebhookEvent } from '#app/webhook/events.ts'
-import { holderOf, isHeld, stateOf, type SeatTaken, type Slot } from './slot.ts'
+import { holderOf, isHeld, stateOf, type SeatTaken, type Slot, type SlotReader } from './slot.ts'
 
 export type TellNeeds = Pick<AppContext, 'now' | 'env' | 'questions'>
 export type WriteLetter = (appointment: Appointment, reader: Reader) => Letter
@@ -47,9 +47,9 @@ export function hasEntry(news: SlotNews, userId: string): boolean {
   return toldTo(news, userId)?.method === 'REQUEST'
 }
 
-/** `userId`: it also names them where they have lost their seat. */
-export function appointmentOf({ needs, ...shown }: SlotNews, userId?: string): Appointment {
-  return slotAppointment(needs, { ...shown, userId })
+/** As this reader may know it; left out: for nobody's eyes. */
+export function appointmentOf({ needs, ...shown }: SlotNews, reader?: SlotReader): Appointment {
+  return slotAppointment(needs, { ...shown, reader })
 }
 
 /** Time, state and seats: a letter that would say the same again is not written. */
@@ -77,7 +77,7 @@ export async function sendEntry(
   userId: string,
   { method, write, about }: { method: CalendarMethod; write: WriteLetter; about?: string },
 ): Promise<boolean> {
-  const { status } = appointmentOf(news, userId)
+  const { status } = appointmentOf(news, { userId })
   const signature = method === 'CANCEL' ? 'cancelled' : signatureOf(news, status)
   const before = toldTo(news, userId)
   if (before?.method === method && before.signature === signature) return false
@@ -111,7 +111,7 @@ async function queue(news: SlotNews, userId: string, { key, write, method }: ToQ
   const { db, needs, slot } = news
   const user = await findUser(db, userId)
   if (!user) return
-  const appointment = { ...appointmentOf(news, userId), changedAt: needs.now() }
+  const appointment = { ...appointmentOf(news, { userId, role: user.role }), changedAt: needs.now() }
   const reader = { userId, name: user.name, timeZone: knownZone(user.timeZone) }
   await queueLetter(db, needs, {
     key: `slot:${slot.id}:${key}:${userId}`,

@@ -17,19 +17,20 @@ import { cardOf, type Reader } from './slot-card.ts'
 import { historyOf } from './slot-history.ts'
 import { listOffers, OFFER_DAYS } from './slot-offers.server.ts'
 import type { Choice, OpenWish, SlotPage, SlotViewer } from './slot-page.ts'
-import { holderOf, isHeld, seatOf, stateOf, type Slot } from './slot.ts'
+import { asSeenBy, holderOf, isHeld, seatOf, stateOf, type Slot } from './slot.ts'
 
 const CHOICES_MAX = 40
 
 export async function readSlotPage(needs: SlotNeeds, actor: Actor, slotId: string): Promise<SlotPage | null> {
   const { db, questions } = needs
   const now = needs.now()
-  const slot = await findSlot(db, slotId)
-  const viewer = slot && (await viewerOf(needs, actor, slot))
-  if (!slot || !viewer) return null
+  const found = await findSlot(db, slotId)
+  const viewer = found && (await viewerOf(needs, actor, found))
+  if (!found || !viewer) return null
+  const slot = asSeenBy(actor, found)
   const user = await getUser(db, actor.userId)
   const timeZone = knownZone(user.timeZone)
-  const reader: Reader = { userId: actor.userId, timeZone, now }
+  const reader: Reader = { userId: actor.userId, role: actor.role, timeZone, now }
   const card = cardOf(viewer === 'left' ? { ...slot, seats: [] } : slot, reader, questions)
   const seat = seatOf(slot, actor.userId)
   const isOpen = now < slot.startsAt && !slot.calledOffAt

@@ -1,5 +1,7 @@
 // A slot with its seats, and what can be read from them. What may be done with it is in booking-rules.ts.
-import type { InterviewRole } from '#app/auth/roles.ts'
+import { peopleAsSeenBy, type Blind } from '#app/auth/blind.ts'
+import { can } from '#app/auth/permissions.ts'
+import type { InterviewRole, Role } from '#app/auth/roles.ts'
 import type { Span } from './quarters.ts'
 
 /** A seat is a part somebody will have in the session. */
@@ -14,6 +16,8 @@ export type SeatTaken = {
   seat: Seat
   userId: string
   name: string
+  /** The name stands in for one that the reader may not know yet. */
+  isHidden?: true
   state: SeatState
   askedAt: Date
   answeredAt: Date | null
@@ -35,6 +39,18 @@ export type Slot = Span & {
   calledOffAt: Date | null
   sessionId: string | null
   seats: SeatTaken[]
+  /** Set while the candidate's name is hidden. */
+  blind: Blind | null
+}
+
+/** `role` is left out where nobody who coordinates is meant: a seat, or being asked for one, is all that counts then. */
+export type SlotReader = { userId: string; role?: Role }
+
+/** The slot with the names that this person may know: those who coordinate know them all. */
+export function asSeenBy(viewer: SlotReader, slot: Slot): Slot {
+  if (viewer.role && can({ role: viewer.role }, 'coordinate')) return slot
+  const { blind, seats: people } = slot
+  return { ...slot, seats: peopleAsSeenBy(viewer.userId, { blind, people, partOf: ({ seat }) => seat }) }
 }
 
 export function isHeld({ state }: Pick<SeatTaken, 'state'>): boolean {

@@ -21,7 +21,7 @@ export async function tellSeatsAsked(
     const news = await readNews(db, needs, slotId)
     const seat = news && seatOf(news.slot, userId)
     if (!news || seat?.state !== 'asked') continue
-    asked.push({ seatId: seat.id, appointment: appointmentOf(news, userId) })
+    asked.push({ seatId: seat.id, appointment: appointmentOf(news, { userId }) })
     await tellPrograms(news, 'session.asked', { key: seat.id, more: { seat: seat.seat } })
   }
   asked.sort((one, other) => one.appointment.startsAt.getTime() - other.appointment.startsAt.getTime())

@@ -65,7 +65,7 @@ async function readParts(
       const part = parts.get(seat.userId) ?? { appointments: [], asked: [] }
       parts.set(seat.userId, part)
       const news = { db, needs, slot, cohortName, told }
-      part.appointments.push(slotAppointment(needs, { slot, cohortName, told, userId: seat.userId }))
+      part.appointments.push(slotAppointment(needs, { slot, cohortName, told, reader: seat }))
       if (seat.state === 'asked') part.asked.push({ news, seat })
     }
   }

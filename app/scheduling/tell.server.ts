@@ -1,5 +1,4 @@
 // Who is told what when the schedule changes: each event becomes letters, reminders and deliveries, queued in its own transaction.
-import type { Db } from '#app/db/client.server.ts'
 import { findMoveWanted, findOfferEnd } from '#app/db/slot-tellings.server.ts'
 import { findUser } from '#app/db/users.server.ts'
 import { assertNever } from '#app/lib/result.ts'
@@ -7,7 +6,7 @@ import { seatAskedLetter, standByLetter, waitlistOfferLetter } from '#app/mail/l
 import * as words from '#app/mail/slot-letters.ts'
 import type { Tell } from './needs.server.ts'
 import type { ScheduleEvent } from './schedule-events.ts'
-import { holderOf, isHeld, stateOf } from './slot.ts'
+import { asSeenBy, holderOf, isHeld, stateOf, type SlotReader } from './slot.ts'
 import {
   readNews,
   seatsHeld,
@@ -90,9 +89,10 @@ async function tellBooked(news: SlotNews, { userId }: Of<'slot-booked'>): Promis
 async function tellMoveWanted(news: SlotNews, { moveId, byUserId }: Of<'move-wanted'>): Promise<void> {
   const move = await findMoveWanted(news.db, moveId)
   if (!move) return
-  const proposed = { startsAt: move.startsAt, byName: await nameOf(news.db, byUserId) }
   for (const { userId } of seatsHeld(news)) {
     if (userId === byUserId) continue
+    const byName = await nameFor({ userId }, news, byUserId)
+    const proposed = { startsAt: move.startsAt, byName }
     await sendLetter(news, userId, {
       about: `move:${moveId}`,
       write: (appointment, reader) => words.moveWantedLetter(appointment, reader, proposed),
@@ -100,8 +100,10 @@ async function tellMoveWanted(news: SlotNews, { moveId, byUserId }: Of<'move-wan
   }
 }
 
-async function nameOf(db: Db, userId: string): Promise<string> {
-  return (await findUser(db, userId))?.name ?? 'Somebody'
+/** Of somebody in the slot as this reader may know it; of a coordinator their own. */
+async function nameFor(reader: SlotReader, { db, slot }: SlotNews, userId: string): Promise<string> {
+  const seat = asSeenBy(reader, slot).seats.find((one) => one.userId === userId)
+  return seat?.name ?? (await findUser(db, userId))?.name ?? 'Somebody'
 }
 
 async function tellOffer(news: SlotNews, { entryId, userId }: Of<'place-offered'>): Promise<void> {

@@ -33,7 +33,7 @@ export const seasonRooms: Room[] = [
   {
     name: 'app/scheduling',
     holds: /^app\/scheduling\//,
-    mayImport: grants('app/lib', types('app/auth'), types('questions')),
+    mayImport: grants('app/lib', 'app/auth', types('questions')),
     doors: 'all',
   },
   {

@@ -55,6 +55,8 @@ function sessionOf(rounds: readonly Chosen[]): Session {
     createdById: INTERVIEWER,
     createdAt: new Date(0),
     participants: people,
+    blind: null,
+    blindBy: null,
   }
 }
 
