@@ -22,7 +22,7 @@ export type Peer = {
   /** The processes that carry terminals; shells not counted. */
   pids: number[]
   /** Opens the named session or joins it. */
-  connect(session: string, options?: { viewer?: number }): Promise<Client>
+  connect(session: string, options?: { viewer?: number; record?: boolean }): Promise<Client>
   end(): Promise<void>
 }
 
@@ -118,8 +118,8 @@ export async function startGreenroom(bytesPerSecond = 0): Promise<Greenroom> {
     get pids() {
       return [world.host.process.pid ?? 0, world.web.process.pid ?? 0]
     },
-    async connect(session, { viewer = 0 } = {}) {
-      const terminalId = await world.openTerminal(`${BOX}-${session}`)
+    async connect(session, { viewer = 0, record = true } = {}) {
+      const terminalId = await world.openTerminal(`${BOX}-${session}`, record)
       const page = new Page({
         port: world.web.port,
         terminalId,

@@ -1,10 +1,11 @@
-// `npm run bench`: one table of every figure. `--only terminal|documents|coding|matching|replay|boxes|browser` runs a part, `--quick` fewer rounds.
+// `npm run bench`: one table of every figure. `--only terminal|documents|coding|matching|recording|replay|boxes|browser` runs a part, `--quick` fewer rounds.
 import os from 'node:os'
 import { benchBoxes, type BenchRow } from './boxes.ts'
 import { benchBrowser } from './browser-rows.ts'
 import { benchCoding } from './coding-rows.ts'
 import { benchDocuments } from './document-rows.ts'
 import { benchMatching } from './matching-rows.ts'
+import { benchRecording, QUICK_RECORDING } from './recording-rows.ts'
 import { benchReplay, QUICK_REPLAY } from './replay-rows.ts'
 import { benchTerminals, QUICK_TERMINALS } from './terminal-rows.ts'
 
@@ -34,6 +35,7 @@ if (wants('browser')) print('Chromium', await benchBrowser(quick ? { rounds: 1, 
 if (wants('documents')) print('Documents', await benchDocuments(quick))
 if (wants('coding')) print('Programs', await benchCoding(quick))
 if (wants('matching')) print('Matching', await benchMatching(quick ? 1 : 3))
+if (wants('recording')) print('Recording', await benchRecording(quick ? QUICK_RECORDING : undefined))
 if (wants('replay')) print('Replay', await benchReplay(quick ? QUICK_REPLAY : undefined))
 if (wants('boxes')) print('Boxes', await benchBoxes(quick ? QUICK_BOXES : undefined))
 console.log(`\nload at the end ${os.loadavg()[0]?.toFixed(1)}`)

@@ -232,7 +232,7 @@ export type World = {
   web: WebProcess
   sandbox: SandboxClient
   page(options?: Partial<PageOptions>): Page
-  openTerminal(terminalId?: string): Promise<string>
+  openTerminal(terminalId?: string, record?: boolean): Promise<string>
   /** Starts the web process anew on the same port. */
   restartWeb(): Promise<void>
   end(): Promise<void>
@@ -249,14 +249,14 @@ export async function startWorld(env: Record<string, string> = {}, programs = SO
   await sandbox.request('setControl', { sandboxId: BOX, holder: 'ada' })
   const pages: Page[] = []
   let count = 0
-  const openTerminal = async (terminalId = `${BOX}-t${++count}`) => {
+  const openTerminal = async (terminalId = `${BOX}-t${++count}`, record = true) => {
     await sandbox.request('openTerminal', {
       sandboxId: BOX,
       terminalId,
       title: 'Terminal',
       cols: 80,
       rows: 24,
-      record: true,
+      record,
     })
     return terminalId
   }
