@@ -19,6 +19,8 @@ const PODS: Readonly<Record<string, readonly string[]>> = {
   Meadow: ['mateo', 'camila', 'hannah', 'oskar'],
 }
 
+/** Twice through the plan: one in two weeks. */
+const SESSIONS_PLANNED = 6
 const WEEKS_BEHIND = 4
 const WEEKS_AHEAD = 8
 
@@ -51,7 +53,8 @@ async function setSeasonDates(db: Db, now: Date): Promise<void> {
     const monday = mondayOf(now, timeZone)
     const startsOn = dateAfter(monday, -7 * WEEKS_BEHIND)
     const endsOn = dateAfter(monday, 7 * WEEKS_AHEAD - 1)
-    await db.cohort.update({ where: { id }, data: { timeZone, startsOn, endsOn } })
+    const sessionsPlanned = SESSIONS_PLANNED
+    await db.cohort.update({ where: { id }, data: { timeZone, startsOn, endsOn, sessionsPlanned } })
   }
 }
 

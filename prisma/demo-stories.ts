@@ -6,8 +6,8 @@ import type { Step } from './play-session.ts'
 
 export type StoryPeople = { candidate: Person; interviewer: Person; shadow: Person | null }
 type Person = { id: string; name: string }
-type NoteSeed = { minute: number; text: string; mark: 'plus' | 'minus' | null }
-type Story = {
+export type NoteSeed = { minute: number; text: string; mark: 'plus' | 'minus' | null }
+export type Story = {
   /** Order number of a hint of the question, and its minute. */
   hints: { minute: number; index: number }[]
   notes: NoteSeed[]

@@ -4,24 +4,20 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword } from '#app/auth/passwords.server.ts'
 import { closeDb, inTransaction, openDb, type Database, type Db } from '#app/db/client.server.ts'
 import { addCohortMember, createCohort, findCohort } from '#app/db/cohorts.server.ts'
-import { saveScorecardDraft, sealScorecards } from '#app/db/scorecards.server.ts'
-import { createSelfAssessment } from '#app/db/self-assessments.server.ts'
-import { appendSessionEvents } from '#app/db/session-events.server.ts'
-import { createSession, findSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
+import { findSession, listUnopenedSessions, moveSession } from '#app/db/sessions.server.ts'
 import { createUser } from '#app/db/users.server.ts'
 import { readEnv } from '#app/env.server.ts'
 import type { Tell } from '#app/scheduling/needs.server.ts'
 import { createTell } from '#app/scheduling/tell.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
-import type { Question, QuestionBank } from '#questions/schema.ts'
+import type { QuestionBank } from '#questions/schema.ts'
+import { PARTLY, planSession, seedFinishedSessions, STEADY, toQuarter } from './demo-finished.ts'
+import { HISTORY, seedHistory } from './demo-history.ts'
 import { DEMO_COHORT, DEMO_EVENING, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
-import * as words from './demo-scorecards.ts'
 import { seedPractice } from './demo-practice.ts'
 import { PLANNED_ROUNDS, seedFinishedReview, seedPlannedRounds } from './demo-rounds.ts'
 import { hasSeason, renewSeason, seedSeason } from './demo-season.ts'
 import { dropSeasonSlots, dropSlotOfSession, forgetEmptyRoom, seedSlotOfSession } from './demo-slots.ts'
-import { partlyRepaired, steadyRepair, toSteps, type StoryPeople, type StorySession } from './demo-stories.ts'
-import { playSession, type Step } from './play-session.ts'
 
 export { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts'
 
@@ -30,8 +26,6 @@ type Making = { now: Date; questions: QuestionBank; tell?: Tell }
 type Seeding = Making & { db: Db }
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-/** The question of the finished sessions: their notes speak about it. */
-const STORY_QUESTION = 'web-server-will-not-start'
 
 /** False when the demo is there already. All of it is written, or nothing. */
 export async function seedDemo(db: Database, making: Making): Promise<boolean> {
@@ -43,6 +37,7 @@ export async function seedDemo(db: Database, making: Making): Promise<boolean> {
     await seedPeople({ db: tx, now, questions }, passwordHash)
     await seedPlannedSessions({ db: tx, now, questions })
     await seedFinishedSessions({ db: tx, now, questions })
+    await seedHistory({ db: tx, now, questions })
     await seedPlannedRounds({ db: tx, now, questions }, (inMinutes) => plannedAt(now, inMinutes))
     await seedFinishedReview({ db: tx, now, questions }, new Date(toQuarter(now.getTime() - 2 * DAY_MS)))
     await seedPractice(tx, { now, questions })
@@ -79,7 +74,7 @@ const PLANNED = [
 
 /** All that has not begun when the demo is made, and what lies behind. */
 const planned = [...PLANNED, ...PLANNED_ROUNDS]
-const FINISHED_IDS = ['demofinished1', 'demofinished2', 'demofinished3']
+const FINISHED_IDS = [STEADY, PARTLY, 'demofinished3', ...HISTORY.map(({ id }) => id)]
 
 function plannedAt(now: Date, inMinutes: number): Date {
   return new Date(toQuarter(now.getTime() + 15 * MINUTE_MS) + inMinutes * MINUTE_MS)
@@ -125,125 +120,8 @@ async function seedPlannedSessions(seeding: Seeding): Promise<void> {
       interviewer: demoPerson(interviewer),
       shadow: shadow ? demoPerson(shadow) : null,
     }
-    await plan(seeding, { id, at, question, people })
+    await planSession(seeding, { id, at, question, people })
   }
-}
-
-/** People meet at a quarter of an hour. */
-function toQuarter(ms: number): number {
-  return ms - (ms % (15 * MINUTE_MS))
-}
-
-type Planned = { id: string; at: Date; question: Question; people: StoryPeople }
-
-async function plan({ db, now }: Seeding, { id, at, question, people }: Planned): Promise<void> {
-  const { candidate, interviewer, shadow } = people
-  await createSession(db, {
-    id,
-    cohortId: DEMO_COHORT.id,
-    questionSlug: question.slug,
-    rubricId: question.rubricId,
-    workingMinutes: question.minutes.working,
-    scheduledAt: at,
-    createdById: demoPerson('noor').id,
-    createdAt: new Date(Math.min(now.getTime(), at.getTime()) - DAY_MS),
-    participants: [
-      { userId: candidate.id, sessionRole: 'candidate' },
-      { userId: interviewer.id, sessionRole: 'interviewer' },
-      ...(shadow ? [{ userId: shadow.id, sessionRole: 'shadow' as const }] : []),
-    ],
-  })
-}
-
-async function seedFinishedSessions(seeding: Seeding): Promise<void> {
-  const { questions, now } = seeding
-  const question = questions.findQuestion(STORY_QUESTION) ?? questions.questions[0]
-  if (!question) return
-  const [ingrid, rafael, jun] = [demoPerson('ingrid'), demoPerson('rafael'), demoPerson('jun')]
-  const steady: StorySession = {
-    sessionId: 'demofinished1',
-    question,
-    rubricId: question.rubricId,
-    people: { candidate: demoPerson('amara'), interviewer: ingrid, shadow: jun },
-  }
-  const partly: StorySession = {
-    sessionId: 'demofinished2',
-    question,
-    rubricId: question.rubricId,
-    people: { candidate: demoPerson('mateo'), interviewer: rafael, shadow: null },
-  }
-  const steadyAt = new Date(toQuarter(now.getTime() - 3 * DAY_MS))
-  await writeFinished(seeding, {
-    story: steady,
-    at: steadyAt,
-    steps: toSteps(steadyRepair, steady),
-    scorecard: words.aboutSteadyRepair,
-  })
-  await writeScorecard(seeding, {
-    story: steady,
-    author: jun,
-    kind: 'shadow',
-    written: words.shadowOnSteadyRepair,
-    at: new Date(steadyAt.getTime() + 70 * MINUTE_MS),
-  })
-  await createSelfAssessment(seeding.db, {
-    sessionId: steady.sessionId,
-    userId: demoPerson('amara').id,
-    body: JSON.stringify(words.amaraOnHerself),
-    submittedAt: new Date(steadyAt.getTime() + 90 * MINUTE_MS),
-  })
-  await writeFinished(seeding, {
-    story: partly,
-    at: new Date(toQuarter(now.getTime() - DAY_MS)),
-    steps: toSteps(partlyRepaired, partly),
-    scorecard: words.aboutPartlyRepaired,
-  })
-}
-
-type Finished = { story: StorySession; at: Date; steps: Step[]; scorecard: words.WrittenScorecard }
-/** The interviewer writes the scorecard within an hour; that closes the session. */
-const SCORED_AFTER_MINUTES = 55
-
-async function writeFinished(seeding: Seeding, { story, at, steps, scorecard }: Finished): Promise<void> {
-  const { sessionId: id, question, people } = story
-  await plan(seeding, { id, at, question, people })
-  const closing: Step = {
-    minute: SCORED_AFTER_MINUTES,
-    seen: { type: 'scorecard-in', by: people.interviewer.id },
-  }
-  await appendSessionEvents(
-    seeding.db,
-    id,
-    playSession({ startsAt: at, steps: [...steps, closing], questions: [question] }),
-  )
-  const submittedAt = new Date(at.getTime() + SCORED_AFTER_MINUTES * MINUTE_MS)
-  await writeScorecard(seeding, {
-    story,
-    author: people.interviewer,
-    kind: 'interviewer',
-    written: scorecard,
-    at: submittedAt,
-  })
-}
-
-type Written = {
-  story: StorySession
-  author: { id: string }
-  kind: 'interviewer' | 'shadow'
-  written: words.WrittenScorecard
-  at: Date
-}
-
-async function writeScorecard(
-  { db, questions }: Seeding,
-  { story, author, kind, written, at }: Written,
-): Promise<void> {
-  const { sessionId, rubricId } = story
-  const body = JSON.stringify(words.toDraft(written, questions.getRubric(rubricId).dimensions))
-  const id = `${sessionId}-${kind}`
-  const card = { id, sessionId, authorId: author.id, kind, round: 0, rubricId, body, updatedAt: at }
-  await saveScorecardDraft(db, card)
-  await sealScorecards(db, { sessionId, authorId: author.id }, at)
 }
 
 async function main(): Promise<void> {

@@ -107,7 +107,8 @@ describe('the story of the demo', () => {
       'Tomorrow',
       'Tomorrow',
     ])
-    expect(past.map(({ phase }) => phase)).toEqual(['closed', 'closed', 'closed'])
+    expect(past.length).toBeGreaterThan(12)
+    expect(new Set(past.map(({ phase }) => phase))).toEqual(new Set(['closed']))
   })
 
   it('PM18 its finished sessions have a history that could have happened, with notes, probes and hints', async () => {
@@ -123,9 +124,15 @@ describe('the story of the demo', () => {
 
   it('PM18 one candidate can read a scorecard, another looks back first', async () => {
     expect((await sessionsOf('amara')).past.map(({ next }) => next)).toEqual(['read-scorecard'])
-    expect((await sessionsOf('mateo')).past.map(({ next }) => next)).toEqual(['assess-oneself'])
-    expect((await sessionsOf('ingrid')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
-    expect((await sessionsOf('jun')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+    expect((await sessionsOf('mateo')).past.map(({ next }) => next)).toEqual([
+      'assess-oneself',
+      'read-scorecard',
+      'read-scorecard',
+    ])
+    for (const first of ['ingrid', 'jun']) {
+      const nexts = (await sessionsOf(first)).past.map(({ next }) => next)
+      expect(new Set(nexts), first).toEqual(new Set(['compare-scorecards']))
+    }
   })
 
   it('PM18 has a program and a mixed round to come, and a review with comments, points and a scorecard', async () => {
@@ -139,7 +146,7 @@ describe('the story of the demo', () => {
     const marks = Object.values(state.work).flatMap(({ points }) => Object.values(points))
     expect(new Set(marks)).toEqual(new Set(['unprompted', 'with-help', 'missed']))
     expect((await sessionsOf('hannah')).past.map(({ next }) => next)).toEqual(['assess-oneself'])
-    expect((await sessionsOf('wanjiru')).past.map(({ next }) => next)).toEqual(['compare-scorecards'])
+    expect((await sessionsOf('wanjiru')).past[0]?.next).toBe('compare-scorecards')
   })
 
   it('PM18 is seeded from any bank: what there is no question for is left out', async () => {
