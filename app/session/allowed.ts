@@ -47,6 +47,10 @@ function exampleOf(type: CommandType, state: OpenedState, { questions }: Asker):
       return { type, url: null }
     case 'set-recording':
       return { type, on: !state.recording.on }
+    case 'propose-focus':
+      return { type, minutes: state.focus.minutes === 0 ? 3 : 0 }
+    case 'agree-focus':
+      return { type, minutes: state.focus.proposed ?? 0 }
     case 'mark-point':
     case 'set-comment':
     case 'remove-comment':
@@ -63,6 +67,8 @@ function exampleOf(type: CommandType, state: OpenedState, { questions }: Asker):
     case 'replace-sandbox':
     case 'still-here':
     case 'open-terminal':
+    case 'start-focus':
+    case 'end-focus':
       return { type }
     default:
       return type satisfies never

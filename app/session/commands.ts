@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { COMMENT_SEVERITIES } from '#app/review/comments.ts'
 import { DIFF_SIDES } from '#app/review/diff.ts'
-import { pointMarks } from './events.ts'
+import { focusChoices, pointMarks } from './events.ts'
 
 export const NOTE_CHARS_MAX = 2000
 export const MESSAGE_CHARS_MAX = 1000
@@ -57,6 +57,10 @@ export const command = z.discriminatedUnion('type', [
       .nullable(),
   }),
   z.object({ type: z.literal('set-recording'), on: z.boolean() }),
+  z.object({ type: z.literal('propose-focus'), minutes: z.literal(focusChoices) }),
+  z.object({ type: z.literal('agree-focus'), minutes: z.literal(focusChoices) }),
+  z.object({ type: z.literal('start-focus') }),
+  z.object({ type: z.literal('end-focus') }),
   z.object({
     type: z.literal('set-comment'),
     commentId: id,

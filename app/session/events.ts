@@ -88,6 +88,12 @@ export type PracticeOutcome =
   /** A booked session needed the room. */
   | 'made-way'
 
+/** Of the minutes in which nobody looks on: what can be agreed. */
+export const focusChoices = [0, 3, 5, 10] as const
+export type FocusMinutes = (typeof focusChoices)[number]
+/** `used-up`: of what was agreed nothing is left. `time-up`: the stage is at zero. */
+export type FocusEnding = 'candidate' | 'used-up' | 'time-up' | 'stage-over'
+
 export type SessionParticipant = { userId: string; name: string; sessionRole: SessionRole }
 
 export type SessionEventBody =
@@ -126,6 +132,11 @@ export type SessionEventBody =
   | { type: 'meeting-link-set'; url: string | null }
   /** Somebody would rather not be recorded, or agrees to it again. */
   | { type: 'recording-set'; on: boolean }
+  /** The candidate would like more minutes alone than stand; the interviewer has a say. */
+  | { type: 'focus-proposed'; minutes: FocusMinutes }
+  | { type: 'focus-agreed'; minutes: FocusMinutes }
+  | { type: 'focus-started' }
+  | { type: 'focus-ended'; because: FocusEnding }
   /** The same id again is the same comment with other words. */
   | {
       type: 'comment-set'

@@ -5,6 +5,7 @@ import { clockAt, overrunOf } from './clock.ts'
 import type { OpenedRound, PauseReason, Phase, SessionEvent } from './events.ts'
 import { evolveBox } from './evolve-box.ts'
 import { evolveWork } from './evolve-work.ts'
+import { evolveFocus, focusFromStart, overAt } from './focus-minutes.ts'
 import { recordedFromStart, withConsent } from './recording-consent.ts'
 import { shownQuestion } from './stages.ts'
 import { isClocked, unopened, type OpenedState, type PhaseClock, type SessionState } from './state.ts'
@@ -47,6 +48,7 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     chat: [],
     meetingLink: null,
     recording: recordedFromStart,
+    focus: focusFromStart(agenda, practice !== undefined),
     comments: [],
     work: {},
     run: null,
@@ -96,6 +98,11 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
       return evolveBox(state, event)
     case 'recording-set':
       return { ...state, recording: withConsent(state, event) }
+    case 'focus-proposed':
+    case 'focus-agreed':
+    case 'focus-started':
+    case 'focus-ended':
+      return evolveFocus(state, event)
     case 'message-said':
     case 'meeting-link-set':
     case 'comment-set':
@@ -153,6 +160,7 @@ function keptOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
     ...{ seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, at: state.at, reached },
     ...{ participants, present, sandbox, boxQuestion, sandboxCount },
     ...{ hints, probes, earlierProbes, notes, chat, meetingLink, recording, comments, work, run },
+    focus: overAt(state, now),
     practice:
       practice && state.phase === 'working'
         ? { ...practice, workedMs: clockAt(state, now).elapsedMs }

@@ -43,6 +43,10 @@ const examples: Record<CommandType, Command> = {
   say: { type: 'say', messageId: 'm1', text: 'hello' },
   'set-meeting-link': { type: 'set-meeting-link', url: 'https://meet.example.org/1' },
   'set-recording': { type: 'set-recording', on: false },
+  'propose-focus': { type: 'propose-focus', minutes: 3 },
+  'agree-focus': { type: 'agree-focus', minutes: 5 },
+  'start-focus': { type: 'start-focus' },
+  'end-focus': { type: 'end-focus' },
   'mark-point': { type: 'mark-point', questionSlug: 'test-question', pointId: 'p', mark: 'missed' },
   'set-comment': {
     type: 'set-comment',
@@ -158,7 +162,9 @@ describe('who may ask', () => {
     'run-tests',
     'stop-run',
   ]
-  const onTheBox = ofInterviewer.filter((type) => type !== 'resume-clock' && !onWork.includes(type))
+  const onTheBox = ofInterviewer.filter(
+    (type) => type !== 'resume-clock' && type !== 'agree-focus' && !onWork.includes(type),
+  )
   const inTalk: CommandType[] = ['say', 'set-meeting-link']
 
   it.each(inEachPhase)(

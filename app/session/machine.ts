@@ -5,6 +5,7 @@ import { isTimeUp } from './clock.ts'
 import type { Command } from './commands.ts'
 import { mayCommand } from './command-roles.ts'
 import type { SessionEventBody } from './events.ts'
+import { decideFocus, focusEnds, isKeptOut } from './focus-minutes.ts'
 import { findCard, type QuestionCard } from './question-card.ts'
 import { decideRecording } from './recording-consent.ts'
 import type { RefusalReason } from './refusal-words.ts'
@@ -44,7 +45,14 @@ export function decide(state: SessionState, command: Command, circumstances: Cir
   if (!who || !mayCommand(who.sessionRole, command.type)) return refuse('not-allowed')
   if (state.phase === 'closed') return refuse('session-closed')
   if (isPractice(state)) return decideSolo(state, command, circumstances)
-  return decideBooked(state, command, circumstances)
+  if (isKeptOut(state, command, who.sessionRole)) return refuse('focus-is-on')
+  return withFocusOver(state, decideBooked(state, command, circumstances))
+}
+
+/** Whatever ends a stage ends what was hidden in it. */
+function withFocusOver(state: OpenedState, decision: Decision): Decision {
+  if (!decision.ok || !decision.value.some(({ type }) => type === 'phase-changed')) return decision
+  return accept([...focusEnds(state, 'stage-over'), ...decision.value])
 }
 
 function decideBooked(state: OpenedState, command: Command, circumstances: Circumstances): Decision {
@@ -82,6 +90,11 @@ function decideBooked(state: OpenedState, command: Command, circumstances: Circu
       return decideMeetingLink(state, command.url)
     case 'set-recording':
       return decideRecording(state, command.on, by)
+    case 'propose-focus':
+    case 'agree-focus':
+    case 'start-focus':
+    case 'end-focus':
+      return decideFocus(state, command, circumstances)
     case 'mark-point':
       return decidePoint(state, command, questions)
     case 'set-comment':

@@ -2,9 +2,10 @@
 import type { SessionRole } from '#app/auth/roles.ts'
 import { minutes } from '#app/lib/time.ts'
 import type { Phase, SessionEvent } from './events.ts'
+import { isScreenHidden } from './focus-minutes.ts'
 import { stageOf } from './stages.ts'
-import { findParticipant, type ClockedState, type OpenedState } from './state.ts'
-import { languageWords, minutesWords } from './timeline.ts'
+import { findParticipant, getCandidate, type ClockedState, type OpenedState } from './state.ts'
+import { focusMinutesWords, languageWords, minutesWords } from './timeline.ts'
 
 export type Notice = { id: string; tone: 'calm' | 'warning'; words: string }
 
@@ -48,6 +49,11 @@ function wordsFor(
       return { tone: 'warning', words: 'The box could not be prepared.' }
     case 'sandbox-lost':
       return { tone: 'warning', words: 'The box was lost.' }
+    case 'focus-proposed':
+    case 'focus-agreed':
+    case 'focus-started':
+    case 'focus-ended':
+      return focusNotice(event, state, sessionRole)
     case 'recording-set':
       return recordingNotice(event, state)
     case 'session-opened':
@@ -65,7 +71,33 @@ function wordsFor(
     case 'run-ended':
       return null
     default:
-      return wordsOfWork(event)
+      return isScreenHidden(state, sessionRole) ? null : wordsOfWork(event)
+  }
+}
+
+function focusNotice(
+  event: Extract<SessionEvent, { type: `focus-${string}` }>,
+  state: OpenedState,
+  sessionRole: SessionRole,
+): Omit<Notice, 'id'> | null {
+  const isOwn = sessionRole === 'candidate'
+  const name = getCandidate(state).name
+  switch (event.type) {
+    case 'focus-proposed':
+      return isOwn ? null : { tone: 'calm', words: `${name} asks for ${focusMinutesWords(event.minutes)}.` }
+    case 'focus-agreed':
+      return { tone: 'calm', words: `${focusMinutesWords(event.minutes, 'No')} are agreed.` }
+    case 'focus-started':
+      return {
+        tone: 'calm',
+        words: isOwn
+          ? 'Nobody sees your screen now. Take your time.'
+          : `${name} is thinking alone. The screen comes back by itself.`,
+      }
+    case 'focus-ended':
+      // The end of the stage is said by itself.
+      if (event.because === 'stage-over') return null
+      return { tone: 'calm', words: isOwn ? 'Your screen can be seen again.' : 'The screen is back.' }
   }
 }
 

@@ -43,6 +43,8 @@ export type Observation =
       truncated: boolean
     }
   | { type: 'time-up' }
+  /** Perhaps: nothing may be left of the minutes alone. */
+  | { type: 'focus-over' }
   /** A practice ends whether or not anybody asked for it. */
   | { type: 'practice-over'; outcome: PracticeOutcome }
   /** Its slot has nobody to hold it any more. */

@@ -2,11 +2,19 @@
 import { assertNever } from '#app/lib/result.ts'
 import { isTimeUp } from './clock.ts'
 import type { PauseReason, SessionEventBody } from './events.ts'
+import { focusEnds, focusLeftMs } from './focus-minutes.ts'
 import type { Observation } from './observations.ts'
 import { toClosed } from './rules-for-stages.ts'
 import { endPractice, toWalkthrough } from './solo.ts'
 import { probesOf } from './stages.ts'
-import { isClocked, isPractice, type OpenedState, type PracticeOpened, type SessionState } from './state.ts'
+import {
+  isClocked,
+  isPractice,
+  type ClockedState,
+  type OpenedState,
+  type PracticeOpened,
+  type SessionState,
+} from './state.ts'
 
 export function observe(state: SessionState, seen: Observation, at: Date): SessionEventBody[] {
   if (state.phase === 'unopened') {
@@ -33,9 +41,9 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
         ? [{ type: 'clock-resumed' }]
         : []
     case 'time-up':
-      return isClocked(state) && isTimeUp(state, at) && state.control !== null
-        ? [{ type: 'control-granted', to: null }]
-        : []
+      return isClocked(state) && isTimeUp(state, at) ? atZero(state) : []
+    case 'focus-over':
+      return focusLeftMs(state, at) === 0 ? focusEnds(state, 'used-up') : []
     case 'probes-read':
       return changedVerdicts(state, seen)
     case 'practice-over':
@@ -56,6 +64,12 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
     default:
       return assertNever(seen)
   }
+}
+
+/** Nobody types any more, so nothing is thought out unseen either. */
+function atZero(state: ClockedState): SessionEventBody[] {
+  const readOnly: SessionEventBody[] = state.control === null ? [] : [{ type: 'control-granted', to: null }]
+  return [...focusEnds(state, 'time-up'), ...readOnly]
 }
 
 /** What is different where one person is alone; null = as in any session. */

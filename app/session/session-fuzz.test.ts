@@ -9,6 +9,7 @@ import { clockAt } from './clock.ts'
 import type { Command } from './commands.ts'
 import type { SessionEvent } from './events.ts'
 import { replay } from './evolve.ts'
+import { focusLeftMs, isFocusOn } from './focus-minutes.ts'
 import type { Observation } from './observations.ts'
 import { controlHolder, type OpenedState } from './state.ts'
 import { viewFor } from './view.ts'
@@ -56,8 +57,20 @@ function randomCommand(random: Random, current: OpenedState['phase']): Command {
     () => ({ type: 'grant-control', to: pick(random, people) }),
     () => ({ type: 'add-note', ...note, mark: pick(random, ['plus', 'minus', null] as const) }),
     () => ({ type: 'replace-sandbox' }),
+    () => randomFocus(random),
     () => ({ type: 'open-terminal' }),
     () => ({ type: 'close-terminal', terminalId: 't' }),
+  ])()
+}
+
+function randomFocus(random: Random): Command {
+  const minutesAlone = pick(random, [0, 3, 5, 10, 10] as const)
+  return pick<() => Command>(random, [
+    () => ({ type: 'propose-focus', minutes: minutesAlone }),
+    () => ({ type: 'agree-focus', minutes: 10 }),
+    () => ({ type: 'start-focus' }),
+    () => ({ type: 'start-focus' }),
+    () => ({ type: 'end-focus' }),
   ])()
 }
 
@@ -77,6 +90,7 @@ function randomObservation(random: Random): Observation {
     { type: 'host-gone' },
     { type: 'host-back' },
     { type: 'time-up' },
+    { type: 'focus-over' },
     { type: 'probes-read', results: [{ probeId: 'SECRET-probe-fixed', verdict, message: 'SECRET-MESSAGE' }] },
     random(20) === 0 ? { type: 'scorecard-in', by: INTERVIEWER } : { type: 'time-up' },
   ])
@@ -109,6 +123,21 @@ function assertSecretsKept(script: SessionScript): void {
   }
 }
 
+/** Never longer than agreed, never on a screen that nobody works on, and the keys stay with whoever thinks. */
+function assertAloneIsKept({ opened: state, events, now }: SessionScript): void {
+  expect(state.focus.usedMs).toBeLessThanOrEqual(minutes(10) + LATE_MS_MAX)
+  expect(focusLeftMs(state, now)).toBeGreaterThanOrEqual(0)
+  if (!isFocusOn(state)) return
+  expect(state.phase).toBe('working')
+  expect(events.findLast(({ type }) => type === 'focus-started' || type === 'focus-ended')?.type).toBe(
+    'focus-started',
+  )
+  expect(controlHolder(state)).not.toBe(INTERVIEWER)
+}
+
+/** Here an alarm comes when chance has it; in a room it comes on time. */
+const LATE_MS_MAX = minutes(120)
+
 const played = new Map<number, SessionScript>()
 
 function play(seed: number): SessionScript {
@@ -128,6 +157,7 @@ function playOut(seed: number): SessionScript {
     else script.try(pick(random, people), randomCommand(random, script.opened.phase))
     assertTimeNeverGrows(script, before, script.events.slice(known))
     expect([null, CANDIDATE, INTERVIEWER]).toContain(controlHolder(script.state))
+    assertAloneIsKept(script)
     if (step % 10 === 0) assertSecretsKept(script)
   }
   assertSecretsKept(script)
@@ -209,9 +239,11 @@ function randomWork(random: Random): Command {
     () => ({ type: 'set-recording', on: random(2) === 0 }),
     () => ({ type: 'set-comment', commentId: `c${random(4)}`, ...place, severity, text }),
     () => ({ type: 'remove-comment', commentId: `c${random(4)}` }),
+    () => ({ type: 'remove-comment', commentId: `c${random(4)}` }),
     () => ({ type: 'mark-point', questionSlug: pick(random, slugs), pointId, mark }),
     () => ({ type: 'choose-language', language: pick(random, ['python', 'bash', 'c', 'constructor']) }),
     () => ({ type: 'add-test', test }),
+    () => (random(2) === 0 ? randomFocus(random) : { type: 'end-focus' }),
     () => ({ type: 'run-code', runId }),
     () => ({ type: 'run-tests', runId }),
     () => ({ type: 'stop-run', runId }),
@@ -268,6 +300,7 @@ function playOutRounds(seed: number): RoundScript {
     const was = Object.assign(new SessionScript(), { state: before, nowMs })
     if (before.at === script.opened.at) assertTimeNeverGrows(script, was, script.events.slice(known))
     assertOneAtATime(script.opened, before)
+    assertAloneIsKept(script)
     if (step % 20 === 0) assertWorkKept(script)
   }
   assertWorkKept(script)
@@ -352,6 +385,7 @@ describe('any session of rounds', () => {
           'point-marked',
           'recording-set',
         ],
+        ...['focus-proposed', 'focus-agreed', 'focus-started', 'focus-ended'],
         ...['language-chosen', 'test-added', 'run-started', 'tests-ran', 'run-ended', 'sandbox-replaced'],
       ]),
     )

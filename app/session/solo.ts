@@ -50,6 +50,10 @@ export function decideSolo(state: PracticeOpened, command: Command, circumstance
     case 'grant-control':
     case 'say':
     case 'set-meeting-link':
+    case 'propose-focus':
+    case 'agree-focus':
+    case 'start-focus':
+    case 'end-focus':
     case 'mark-point':
     case 'set-comment':
     case 'remove-comment':

@@ -15,6 +15,7 @@ import type {
   SessionParticipant,
   TestResult,
 } from './events.ts'
+import type { FocusState } from './focus-minutes.ts'
 import type { RecordingConsent } from './recording-consent.ts'
 
 /** The phases that have a length: the clock runs in them and the terminal may be typed in. */
@@ -104,6 +105,7 @@ type Opened = {
   chat: ChatMessage[]
   meetingLink: string | null
   recording: RecordingConsent
+  focus: FocusState
   comments: WrittenComment[]
   /** By question slug. */
   work: Record<string, Work>

@@ -5,8 +5,9 @@ import { lineWords } from '#app/review/diff.ts'
 import { clockAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { Language } from '#questions/schema-coding.ts'
-import type { Phase, PointMark, PracticeOutcome, ProbeVerdict, SessionEvent } from './events.ts'
+import type { FocusEnding, Phase, PointMark, PracticeOutcome, ProbeVerdict, SessionEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { isScreenHidden } from './focus-minutes.ts'
 import { findCard, type QuestionCard } from './question-card.ts'
 import { pointsOf } from './points.ts'
 import { shownQuestion, stageOf } from './stages.ts'
@@ -49,7 +50,13 @@ export function timelineFor(
     const elapsedMs = clockAt(state, new Date(event.at)).sessionMs
     entries.push({ seq: event.seq, at: event.at, elapsedMs, words: line.words, kind: line.kind })
   }
-  return entries
+  return isScreenHidden(state, sessionRole) ? beforeHidden(entries, events) : entries
+}
+
+/** What somebody does while nobody looks on is told when the screen is back. */
+function beforeHidden(entries: TimelineEntry[], events: readonly SessionEvent[]): TimelineEntry[] {
+  const since = events.findLast(({ type }) => type === 'focus-started')?.seq ?? 0
+  return entries.filter(({ seq, kind }) => seq < since || (kind !== 'run' && kind !== 'comment'))
 }
 
 /** What an event needs to be put into words: the state that it led to. */
@@ -122,11 +129,43 @@ function describe(event: SessionEvent, teller: Teller): Line | null {
       return { kind: 'box', words: boxWords[event.type] }
     case 'recording-set':
       return { kind: 'people', words: recordingWords(event, teller, nameOf) }
+    case 'focus-proposed':
+    case 'focus-agreed':
+    case 'focus-started':
+    case 'focus-ended':
+      return { kind: 'focus', words: focusWords(event, nameOf) }
     case 'session-ended':
       return null
     default:
       return describeWork(event, teller, nameOf)
   }
+}
+
+function focusWords(
+  event: Extract<SessionEvent, { type: `focus-${string}` }>,
+  nameOf: (userId: string) => string,
+): string {
+  switch (event.type) {
+    case 'focus-proposed':
+      return `${nameOf(event.by)} asks for ${focusMinutesWords(event.minutes)}`
+    case 'focus-agreed':
+      return `${focusMinutesWords(event.minutes, 'No')} agreed`
+    case 'focus-started':
+      return `Focus minutes: ${nameOf(event.by)} thinks alone`
+    case 'focus-ended':
+      return focusEndWords[event.because]
+  }
+}
+
+export function focusMinutesWords(count: number, none = 'no'): string {
+  return `${count === 0 ? none : count} focus minutes`
+}
+
+const focusEndWords: Record<FocusEnding, string> = {
+  candidate: 'The screen is everybody’s again',
+  'used-up': 'The focus minutes are used up, and the screen is everybody’s again',
+  'time-up': 'Time was up, and the screen is everybody’s again',
+  'stage-over': 'The focus minutes ended with their stage',
 }
 
 /** The state is the one that the event led to. */

@@ -9,6 +9,7 @@ import type { Artefact, PointGroup } from '#questions/schema-talk.ts'
 import type { CommandType } from './commands.ts'
 import type {
   AgendaItem,
+  FocusMinutes,
   Mark,
   PauseReason,
   Phase,
@@ -60,7 +61,18 @@ export type TimelineEntry = {
   elapsedMs: number
   words: string
   kind:
-    'phase' | 'clock' | 'control' | 'hint' | 'box' | 'people' | 'probe' | 'note' | 'comment' | 'point' | 'run'
+    | 'phase'
+    | 'clock'
+    | 'control'
+    | 'hint'
+    | 'box'
+    | 'people'
+    | 'probe'
+    | 'note'
+    | 'comment'
+    | 'point'
+    | 'run'
+    | 'focus'
 }
 
 /** The present stage of the agenda. */
@@ -195,6 +207,17 @@ export type PracticeView = {
   walkthrough: Walkthrough | null
 }
 
+/** Minutes in which nobody looks on. `hidden`: from this person, right now. */
+export type FocusView = {
+  minutes: FocusMinutes
+  proposed: FocusMinutes | null
+  /** Of what was agreed, at `clock.serverNow`; runs down while `running`. */
+  leftMs: number
+  on: boolean
+  running: boolean
+  hidden: boolean
+}
+
 export type SessionView = {
   sessionId: string
   title: string
@@ -223,6 +246,7 @@ export type SessionView = {
   meetingLink: string | null
   /** `agreed`: user ids of who wants it on again, while it is off. */
   recording: { on: boolean; agreed: string[] }
+  focus: FocusView
   hintsGiven: { id: string; text: string; at: string }[]
   timeline: TimelineEntry[]
   /** What this person may do right now; the screen shows exactly these controls. */

@@ -1,6 +1,7 @@
 // What the present stage puts in front of one person: a program to write, a change to review, something to talk about.
 import { seesCockpit } from './command-roles.ts'
 import type { SessionParticipant } from './events.ts'
+import { isScreenHidden } from './focus-minutes.ts'
 import { pointsOf } from './points.ts'
 import { findCard, type QuestionCard, type SessionCard } from './question-card.ts'
 import { metQuestions, questionOfItem, stageOf, workOn } from './stages.ts'
@@ -43,7 +44,7 @@ export function roundViewsFor(me: SessionParticipant, { card, state }: Source): 
 export function workViewFor(me: SessionParticipant, { card, state }: Source): WorkView | null {
   const stage = stageOf(state)
   const slug = questionOfItem(state, state.agenda[state.at])
-  if (!stage || slug === null) return null
+  if (!stage || slug === null || isScreenHidden(state, me.sessionRole)) return null
   const question = findCard(card.questions, slug)
   const cockpit = seesCockpit(me.sessionRole)
   return {

@@ -7,6 +7,7 @@ import { isBoxMet } from './box-needs.ts'
 import { clockViewAt } from './clock.ts'
 import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
+import { focusViewFor, isScreenHidden } from './focus-minutes.ts'
 import { findCard, type QuestionCard, type SessionCard } from './question-card.ts'
 import { hintsGivenFor, metQuestions, presentRound, probesOf, shownQuestion } from './stages.ts'
 import { controlHolder, isClocked, MACHINE_FULL, type OpenedState } from './state.ts'
@@ -65,6 +66,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     chat: chatOf(state),
     meetingLink: state.meetingLink,
     recording: state.recording,
+    focus: focusViewFor(me.sessionRole, source),
     hintsGiven: hintsGiven(state, question),
     timeline: timelineFor(me.sessionRole, events, questions),
     allowed: allowedCommands(state, {
@@ -87,6 +89,7 @@ function isCalledOff(events: readonly SessionEvent[]): boolean {
  * one stays to be looked at.
  */
 export function maySeeTerminals(sessionRole: SessionRole, state: OpenedState): boolean {
+  if (isScreenHidden(state, sessionRole)) return false
   if (sessionRole === 'solo') return isClocked(state)
   return seesCockpit(sessionRole) || (state.phase !== 'lobby' && isBoxMet(state))
 }
