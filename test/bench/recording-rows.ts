@@ -28,7 +28,7 @@ export async function benchRecording(size: RecordingBenchSize = FULL): Promise<B
   try {
     const pairs: Pair[] = []
     for (let round = 0; round < size.rounds; round++)
-      pairs.push(await measurePair(peer, bigFile, size, round))
+      pairs.push(await measurePair(peer, bigFile, { ...size, round }))
     return [...costRows(pairs, size.catMb), await hourRow(peer)]
   } finally {
     await peer.end()
@@ -40,8 +40,7 @@ export async function benchRecording(size: RecordingBenchSize = FULL): Promise<B
 async function measurePair(
   peer: Greenroom,
   bigFile: string,
-  { samples }: RecordingBenchSize,
-  round: number,
+  { samples, round }: RecordingBenchSize & { round: number },
 ): Promise<Pair> {
   const measure = async (record: boolean) =>
     measureCost(peer, bigFile, { record, samples, name: `r${round}${record ? 'on' : 'off'}` })
