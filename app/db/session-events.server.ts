@@ -1,5 +1,6 @@
 import type { Phase, SessionEvent, SessionEventBody } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
+import type { Session } from './sessions.server.ts'
 
 /** A session with more events than this is broken or under attack; the machine's own limits stay far below. */
 export const SESSION_EVENTS_MAX = 5000
@@ -31,6 +32,28 @@ export async function listSessionEvents(db: Db, sessionId: string): Promise<Sess
     take: SESSION_EVENTS_MAX,
   })
   return rows.map(({ seq, at, by, body }) => ({ ...parseBody(body), seq, at: at.toISOString(), by }))
+}
+
+/** The same for somebody's eyes: the names in it are those of the session as it was read for them. */
+export async function listToldEvents(
+  db: Db,
+  { id, participants }: Pick<Session, 'id' | 'participants'>,
+): Promise<SessionEvent[]> {
+  const hidden = participants.filter(({ isHidden }) => isHidden)
+  const events = await listSessionEvents(db, id)
+  if (hidden.length === 0) return events
+  // Names stand in one event only, from which every sentence takes them.
+  return events.map((event) =>
+    event.type === 'session-opened'
+      ? {
+          ...event,
+          participants: event.participants.map((one) => ({
+            ...one,
+            name: hidden.find(({ userId }) => userId === one.userId)?.name ?? one.name,
+          })),
+        }
+      : event,
+  )
 }
 
 /** Many sessions at once, each with its events in order: all of them, or those of some types. */

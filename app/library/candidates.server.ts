@@ -18,7 +18,11 @@ export async function listCandidatesFor(db: Db, actor: Actor): Promise<NamedCand
   const named = candidates.map(({ id, name }) => ({ id, name }))
   if (can(actor, 'start-session')) return named
   const sessions = await listSessionsOfUser(db, actor.userId)
-  const met = new Set(sessions.flatMap(({ participants }) => participants.map(({ userId }) => userId)))
+  const met = new Set(
+    sessions.flatMap(({ participants }) =>
+      participants.flatMap(({ userId, isHidden }) => (isHidden ? [] : userId)),
+    ),
+  )
   return named.filter(({ id }) => met.has(id))
 }
 

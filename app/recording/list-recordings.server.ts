@@ -19,6 +19,8 @@ export async function listSessionRecordings(
   if (!session || !canInSession(part, 'read-recording')) return null
   const zone = knownZone((await findUser(db, actor.userId))?.timeZone ?? 'UTC')
   const reads = await listRecordingReads(db, sessionId)
+  const knownAs = (userId: string, name: string) =>
+    session.participants.find((one) => one.userId === userId && one.isHidden)?.name ?? name
   return {
     sessionId,
     mayDelete: canInSession(part, 'delete-recording'),
@@ -27,7 +29,11 @@ export async function listSessionRecordings(
       ...toListed(one, session, zone),
       reads: reads
         .filter(({ recordingId }) => recordingId === one.id)
-        .map(({ name, at, what }) => ({ name, what, when: momentWords(at, zone) })),
+        .map(({ userId, name, at, what }) => ({
+          name: knownAs(userId, name),
+          what,
+          when: momentWords(at, zone),
+        })),
     })),
   }
 }

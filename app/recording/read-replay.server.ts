@@ -2,7 +2,7 @@
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listRecordings } from '#app/db/recordings.server.ts'
-import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { listToldEvents } from '#app/db/session-events.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { replay } from '#app/session/evolve.ts'
 import { goneQuestion } from '#app/session/question-card.ts'
@@ -37,7 +37,7 @@ export async function readReplay(
   const reader = await findReadingPart(db, actor, sessionId)
   if (!reader) return refuse('not-found')
   const { session, part, isForRating } = reader
-  const happened = await listSessionEvents(db, sessionId)
+  const happened = await listToldEvents(db, session)
   const events = isForRating ? withoutNames(happened) : happened
   const { phase } = replay(events)
   if (phase !== 'scoring' && phase !== 'closed') return refuse('too-early')

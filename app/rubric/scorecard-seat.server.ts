@@ -3,7 +3,7 @@ import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { canInSession } from '#app/auth/permissions.ts'
 import type { Db } from '#app/db/client.server.ts'
 import { listScorecardsBy, type ScorecardRow } from '#app/db/scorecards.server.ts'
-import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { listToldEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session, type SessionRound } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import type { SessionEvent } from '#app/session/events.ts'
@@ -52,7 +52,7 @@ export async function findSeat(
   ) {
     return refuse('not-found')
   }
-  const events = await listSessionEvents(db, sessionId)
+  const events = await listToldEvents(db, session)
   const state = replay(events)
   if (state.phase === 'unopened' || state.phase === 'lobby') return refuse('too-early')
   const rows = await listScorecardsBy(db, sessionId, actor.userId)

@@ -2,6 +2,7 @@
 import type { Actor } from '#app/auth/roles.ts'
 import { inTransaction, type Database } from '#app/db/client.server.ts'
 import { sealScorecards } from '#app/db/scorecards.server.ts'
+import { showNames } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { clockAt } from '#app/session/clock.ts'
 import { evidenceOf } from '#app/session/evidence.ts'
@@ -32,9 +33,12 @@ export async function submitScorecard(
   if (!isOver(seat.value)) return { ...refuse('session-running'), gaps: [] }
   const gaps = findRoundGaps(seat.value, drafts, needs.now())
   if (gaps.length > 0) return { ...refuse('incomplete'), gaps }
-  const sealed = await inTransaction(needs.db, (tx) =>
-    sealScorecards(tx, { sessionId, authorId: actor.userId }, needs.now()),
-  )
+  const sealed = await inTransaction(needs.db, async (tx) => {
+    const now = needs.now()
+    const isSealed = await sealScorecards(tx, { sessionId, authorId: actor.userId }, now)
+    if (isSealed && seat.value.part === 'interviewer') await showNames(tx, sessionId, now)
+    return isSealed
+  })
   if (!sealed) return { ...refuse('sealed'), gaps: [] }
   if (seat.value.part === 'interviewer') await needs.rooms.closeSession(sessionId, actor.userId)
   return { ...accept(null), gaps: [] }

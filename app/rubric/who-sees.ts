@@ -7,6 +7,7 @@ export type Viewer = InterviewRole | 'coordinator'
 export const viewers = ['candidate', 'interviewer', 'shadow', 'coordinator'] as const satisfies Viewer[]
 
 export const things = [
+  'name',
   'scorecard',
   'total',
   'practice-scorecard',
@@ -30,12 +31,16 @@ export const conditions = [
   'after-both-or-a-week',
   'when-shared',
   'in-numbers',
+  /** In a blind interview, once the scorecard is in. */
+  'unless-hidden',
 ] as const
 export type Condition = (typeof conditions)[number]
 
 type Row = Record<Viewer, Condition>
 
 const table: Record<Thing, Row> = {
+  /** Who the candidate is, with school and picture. */
+  name: { candidate: 'own', interviewer: 'unless-hidden', shadow: 'unless-hidden', coordinator: 'always' },
   scorecard: {
     candidate: 'after-writing-and-release',
     interviewer: 'own',
@@ -88,6 +93,8 @@ export type Standing = {
   feedbackIsOpen?: boolean
   /** The person it belongs to shares it. */
   isShared?: boolean
+  /** The interview is blind, and the scorecard is not in. */
+  nameIsHidden?: boolean
 }
 
 export function conditionOf(thing: Thing, viewer: Viewer): Condition {
@@ -96,7 +103,7 @@ export function conditionOf(thing: Thing, viewer: Viewer): Condition {
 
 /** Whether they may see it now. For `own` that means: of what they wrote themselves, and of that only. */
 export function maySee(thing: Thing, viewer: Viewer, standing: Standing): boolean {
-  const { hasWritten, isReleased, feedbackIsOpen = false, isShared = false } = standing
+  const { hasWritten, isReleased, feedbackIsOpen = false, isShared = false, nameIsHidden = false } = standing
   const holds: Record<Condition, boolean> = {
     never: false,
     own: true,
@@ -107,6 +114,7 @@ export function maySee(thing: Thing, viewer: Viewer, standing: Standing): boolea
     'when-shared': isShared,
     // Numbers of many sessions together; never what one person wrote.
     'in-numbers': false,
+    'unless-hidden': !nameIsHidden,
   }
   return holds[conditionOf(thing, viewer)]
 }

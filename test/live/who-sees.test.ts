@@ -6,6 +6,7 @@ import { feedbackForm } from '#app/rubric/feedback.ts'
 import { followUpForm } from '#app/rubric/follow-ups.ts'
 import { askAboutMoment, readFollowUps } from '#app/rubric/follow-ups.server.ts'
 import { readFeedbackPage, writeFeedback } from '#app/rubric/interview-feedback.server.ts'
+import { listMySessions } from '#app/session/my-sessions.server.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { readScorecard } from '#app/rubric/read-scorecard.server.ts'
 import { saveScorecardDrafts } from '#app/rubric/save-scorecard-draft.server.ts'
@@ -38,6 +39,7 @@ type Papers = {
   practised: boolean
   said: 'none' | 'one' | 'both'
   shared: boolean
+  blind?: boolean
 }
 
 const yesNo = [false, true]
@@ -49,10 +51,12 @@ const states: Papers[] = yesNo.flatMap((assessed) =>
     ]),
   ),
 )
+states.push(...states.slice(0, 8).map((papers) => ({ ...papers, blind: true })))
 states.push({ assessed: true, submitted: true, practised: true, said: 'one', shared: false })
 
 /** Every thing leaves a mark that is found nowhere else; null = it is no text. */
 const marks: Record<Thing, string | null> = {
+  name: null,
   scorecard: 'MARK-CARD',
   total: null,
   'practice-scorecard': 'MARK-PRACTICE',
@@ -70,7 +74,9 @@ async function write(cast: Cast, papers: Papers): Promise<Set<Thing>> {
   const sessionId = cast.session.id
   const [candidate, interviewer, shadow] = [cast.candidate, cast.interviewer, cast.shadow].map(actorOf)
   if (!candidate || !interviewer || !shadow) throw new Error('nobody')
-  const there = new Set<Thing>(['facts', 'mood', 'recording'])
+  const there = new Set<Thing>(['name', 'facts', 'mood', 'recording'])
+  if (papers.blind)
+    await test.context.db.session.update({ where: { id: sessionId }, data: { blindBy: 'cohort' } })
   const mood = { before: 'hedgehog' as const, after: null, isShared: papers.shared }
   await keepMood(test.context, candidate, { sessionId, mood })
   for (const [rater, mark, isIn] of [
@@ -117,7 +123,10 @@ async function seen(cast: Cast, userId: 'candidate' | 'interviewer' | 'shadow' |
   const replay = await readReplay(context, actor, id)
   const round = debrief.ok ? debrief.value.rounds[0] : undefined
   const ownTotal = page.ok && page.value.part === 'interviewer' && page.value.rounds[0]?.summary.total
+  // Who coordinates has no part in it, and knows people from their lists.
+  const lists = JSON.stringify(await listMySessions(context, { ...actor, role: 'admin' }))
   const sees = (thing: Thing): boolean => {
+    if (thing === 'name') return (userId === 'coordinator' ? lists : words).includes(cast.candidate.name)
     if (thing === 'facts') return Boolean(round?.facts)
     if (thing === 'recording') return replay.ok
     if (thing === 'total') return Boolean(ownTotal || round?.scorecard?.total)

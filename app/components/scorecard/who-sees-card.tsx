@@ -13,6 +13,7 @@ import { Card } from '../ui/card.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 
 const thingWords: Record<Thing, string> = {
+  name: 'Who the candidate is: name, cohort and picture',
   scorecard: 'The scorecard, with what was added to it',
   total: 'The weighted total, as a number',
   'practice-scorecard': 'The shadow’s practice scorecard',
@@ -39,6 +40,7 @@ const conditionWords: Record<Condition, string> = {
   'after-both-or-a-week': 'Once both have written, or after a week',
   'when-shared': 'Only when it is shared',
   'in-numbers': 'Only as numbers of five sessions or more',
+  'unless-hidden': 'Yes; in a blind interview, once the scorecard is in',
 }
 
 type WhoSeesCardProps = {
