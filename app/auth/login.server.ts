@@ -28,6 +28,8 @@ const SEEN_MS = hours(1)
 export type Logins = {
   /** Checks a password; gives the `Set-Cookie` value. Wrong e-mail and wrong password are the same refusal, in the same time. */
   signIn(attempt: SignInAttempt): Promise<Result<string, SignInRefusal>>
+  /** Whether this password is theirs: counted and refused as a sign-in is, without being one. Gives the user id. */
+  confirm(attempt: SignInAttempt): Promise<Result<string, SignInRefusal>>
   /** The person behind a request's `Cookie` header, or null. Any header is safe to pass. */
   readLogin(cookieHeader: string | null | undefined): Promise<SignedIn | null>
   /** Starts a login without a password (accepted invitation, demo person); gives the `Set-Cookie` value. */
@@ -67,6 +69,7 @@ export function createLogins({ db, env }: { db: Db; env: Pick<Env, 'secureCookie
       const checked = await checkPassword(attempt)
       return checked.ok ? accept(await startLogin(checked.value)) : checked
     },
+    confirm: (attempt) => checkPassword(attempt),
     async readLogin(cookieHeader) {
       const token = findCookie(cookieHeader, cookieName)
       if (!token) return null

@@ -13,6 +13,7 @@ import { roomWork } from '#app/scheduling/prepare-room.server.ts'
 import { standByWork } from '#app/scheduling/stand-by.server.ts'
 import { tellPlanWork } from '#app/scheduling/tell-plan.server.ts'
 import { deleteRecordingWork } from '#app/recording/delete-recording.server.ts'
+import { forgetRecordingsWork } from '#app/recording/forget-recordings.server.ts'
 import { keepRecordingsWork } from '#app/recording/keep-recordings.server.ts'
 import type { Work } from './runner.server.ts'
 
@@ -32,6 +33,7 @@ export function allWork(needs: WorkNeeds): Work[] {
     tellPlanWork({ ...needs, questions: needs.slotNeeds.questions }),
     keepRecordingsWork(needs),
     deleteRecordingWork(needs),
+    forgetRecordingsWork(needs),
     ...roomWork(needs),
     ...waitlistWork(needs),
     ...standByWork(needs),

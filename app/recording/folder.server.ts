@@ -1,6 +1,7 @@
 // Where the web process keeps recordings: a folder per session, a file per recording, and what was made from it beside it.
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isEditsId } from './edits.ts'
 
 export type RecordingPlace = { sessionId: string; recordingId: string }
 
@@ -11,7 +12,10 @@ export function recordingFolder(root: string, sessionId: string): string {
 }
 
 export function recordingPath(root: string, { sessionId, recordingId }: RecordingPlace): string {
-  return join(recordingFolder(root, sessionId), `${plain(recordingId)}.cast`)
+  return join(
+    recordingFolder(root, sessionId),
+    `${plain(recordingId)}.${isEditsId(recordingId) ? 'edits' : 'cast'}`,
+  )
 }
 
 /** Also what was made from it. What is not there is no fault. */
@@ -25,6 +29,11 @@ export async function removeRecordingFiles(
   for (const name of names) if (name.startsWith(start)) await rm(join(folder, name), { force: true })
   // The folder goes with its last file, and stays while there is another.
   await rmdir(folder).catch(() => {})
+}
+
+/** All of a session that is not to be kept; what is half fetched too. */
+export async function removeSessionFolder(root: string, sessionId: string): Promise<void> {
+  await rm(recordingFolder(root, sessionId), { recursive: true, force: true })
 }
 
 export function ifMissing<Value>(error: unknown, value: Value): Value {

@@ -16,3 +16,10 @@ export const deleteRecordingJob = jobKind(
     triesMax: TRIES_MAX,
   },
 )
+
+/** Of somebody who left: at the host and here, whatever was made since. */
+export const forgetRecordingsJob = jobKind(
+  'forget-recordings',
+  z.object({ sessionId: z.string().max(40), sandboxIds: z.array(z.string().max(120)).max(200) }),
+  { triesMax: TRIES_MAX },
+)

@@ -2,6 +2,7 @@
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import type { AppContext } from '#app/context.server.ts'
 import { inTransaction } from '#app/db/client.server.ts'
+import { hasItsCandidateLeft } from '#app/db/leaving.server.ts'
 import { addRecording, findRecording } from '#app/db/recordings.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
@@ -28,6 +29,8 @@ async function keepRecordings(
   sessionId: string,
   { signal }: Pick<JobCall, 'signal'>,
 ): Promise<void> {
+  // Another job sees to those.
+  if (await hasItsCandidateLeft(needs.db, sessionId)) return
   const sandboxIds = boxesOf(await listSessionEvents(needs.db, sessionId))
   if (sandboxIds.length === 0) return
   const { recordings } = await needs.sandbox.request('listRecordings', { sandboxIds })

@@ -44,6 +44,8 @@ export type Rooms = {
   prepare(sessionId: string): Promise<Readiness>
   /** Its slot has nobody to hold it any more: a session that never began closes, and its box goes. */
   callOff(sessionId: string): Promise<void>
+  /** What is kept of it is being changed from outside: whoever is in it comes back to what it says then. */
+  forget(sessionId: string): Promise<void>
   /** Takes up every session that a restart interrupted. */
   takeUpAll(): Promise<void>
   stop(): Promise<void>
@@ -95,6 +97,13 @@ export function createRooms(given: Omit<RoomDeps, 'places'>): Rooms {
     },
     askForPlace: (memoryMb) => places.ask(memoryMb),
     ...fromOutside(find),
+    async forget(sessionId) {
+      const room = await open.get(sessionId)?.catch(() => null)
+      if (!room) return
+      open.delete(sessionId)
+      live.delete(room)
+      await room.stop(closeCodes.restarting)
+    },
     takeUpAll: () => takeUpAll(find, deps),
     async stop() {
       cancelSweep()
