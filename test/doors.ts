@@ -237,7 +237,7 @@ export const rooms: Room[] = [
       mayImport: grants(
         `app/${concept}`,
         ...(concept === 'recording'
-          ? ['app/jobs', 'app/jobs (server)', 'sandbox']
+          ? ['app/document', 'app/jobs', 'app/jobs (server)', 'sandbox']
           : ['app/rubric (versions)', 'app/mail', 'app/mail (server)']),
         'app/db (server)',
         'app/auth',
@@ -321,7 +321,7 @@ export const rooms: Room[] = [
   {
     name: 'app/recording',
     holds: /^app\/recording\//,
-    mayImport: grants('app/lib', 'app/session', 'app/jobs'),
+    mayImport: grants('app/lib', 'app/session', 'app/document', 'app/jobs'),
     doors: 'all',
   },
   {
@@ -392,6 +392,7 @@ export const rooms: Room[] = [
         'desk',
         'growth',
         'calibration',
+        'learning',
       ].map((room) => `app/${room} (server)`),
       'app/rubric (versions)',
       types('questions'),

@@ -48,12 +48,22 @@ export async function loadDocument(db: Db, { sessionId, name }: DocumentKey): Pr
   return { snapshot: { seq, at, update, writers }, rows: stored.slice(start + 1) }
 }
 
-/** Puts a snapshot in the place of all rows up to its `seq`; later rows stay. */
+/** Of one document; who writes and deletes the same all the time fills no disk with it. What came later is missing in its replay. */
+const PAST_BYTES_MAX = 16 << 20
+
+/** Puts a snapshot in the place of all rows up to its `seq`; later rows stay. The steps are put aside for the replay, until that is kept. */
 export async function replaceDocumentRows(
   db: Database,
   { sessionId, name }: DocumentKey,
   { seq, at, update, writers }: DocumentSnapshot,
 ): Promise<void> {
+  const putAside = db.$executeRaw`
+    INSERT OR IGNORE INTO "DocumentPast" ("sessionId", "name", "seq", "at", "update")
+    SELECT "sessionId", "name", "seq", "at", "update" FROM "DocumentUpdate"
+    WHERE "sessionId" = ${sessionId} AND "name" = ${name} AND "seq" <= ${seq} AND NOT "isSnapshot"
+      AND (SELECT COALESCE(SUM(LENGTH("update")), 0) FROM "DocumentPast"
+           WHERE "sessionId" = ${sessionId} AND "name" = ${name}) < ${PAST_BYTES_MAX}
+      AND NOT EXISTS (SELECT 1 FROM "Recording" WHERE "sessionId" = ${sessionId} AND "terminalId" = ${name})`
   const remove = db.documentUpdate.deleteMany({ where: { sessionId, name, seq: { lte: seq } } })
   const add = db.documentUpdate.create({
     data: {
@@ -67,7 +77,31 @@ export async function replaceDocumentRows(
       writers: JSON.stringify(writers),
     },
   })
-  await db.$transaction([remove, add])
+  await db.$transaction([putAside, remove, add])
+}
+
+export type DocumentStep = { at: Date; update: Uint8Array }
+
+/** Everything that was done in a document, step by step, as far as it was put aside, and then what it came to. */
+export async function listDocumentSteps(
+  db: Db,
+  { sessionId, name }: DocumentKey,
+): Promise<{ steps: DocumentStep[]; isWhole: boolean }> {
+  const order = { where: { sessionId, name }, orderBy: { seq: 'asc' } } as const
+  const past = await db.documentPast.findMany({ ...order, select: { seq: true, at: true, update: true } })
+  const present = await db.documentUpdate.findMany({
+    ...order,
+    select: { seq: true, at: true, update: true, isSnapshot: true },
+  })
+  const snapshotSeq = present.findLast((row) => row.isSnapshot)?.seq ?? 0
+  // A snapshot holds all before it: where every step is there, it would say nothing more.
+  const isWhole = past.length === snapshotSeq
+  return { steps: [...past, ...present.filter((row) => !row.isSnapshot || !isWhole)], isWhole }
+}
+
+/** Of one document, or of all of a session. */
+export async function forgetDocumentPast(db: Db, sessionId: string, name?: string): Promise<void> {
+  await db.documentPast.deleteMany({ where: { sessionId, ...(name !== undefined && { name }) } })
 }
 
 /** How much the rows of a document weigh. */

@@ -23,7 +23,6 @@ const beganAt = (script: SessionScript) =>
   )
 const recordingAt = (startedAtMs: number, more = {}) => ({
   recordingId: 'r1',
-  terminalId: 't1',
   title: 'Terminal 1',
   startedAtMs,
   durationMs: minutes(5),
@@ -56,8 +55,15 @@ describe('the axis of a replay', () => {
       recordingAt(zero - minutes(1)),
     ])
     expect(axis.terminals).toEqual([
-      { recordingId: 'r1', number: 1, title: 'Terminal 1', fromMs: 0, toMs: minutes(5) },
-      { recordingId: 'r2', number: 2, title: 'Terminal 2', fromMs: minutes(4), toMs: minutes(9) },
+      { recordingId: 'r1', number: 1, document: null, title: 'Terminal 1', fromMs: 0, toMs: minutes(5) },
+      {
+        recordingId: 'r2',
+        number: 2,
+        document: null,
+        title: 'Terminal 2',
+        fromMs: minutes(4),
+        toMs: minutes(9),
+      },
     ])
     expect(axis.durationMs).toBe(minutes(21))
     const afterDeletion = axisOf(script, [recordingAt(zero, { recordingId: 'r2', number: 2 })])

@@ -1,5 +1,6 @@
 // One axis for everything in a session: its terminals, its clock, and what happened. Its zero is where the first of them
 // begins; it runs as time runs, also while the session's clock is paused.
+import type { DocumentKind } from '#app/document/names.ts'
 import { clockAt } from '#app/session/clock.ts'
 import type { SessionEvent } from '#app/session/events.ts'
 import { evolve } from '#app/session/evolve.ts'
@@ -16,15 +17,18 @@ export type AxisRecording = {
   recordingId: string
   /** Its place among all, those that were deleted included: links to a terminal go on leading to the same one. */
   number?: number
-  terminalId: string
+  /** What was written together, where it is no terminal. */
+  document?: DocumentKind | null
   title: string
   startedAtMs: number
   durationMs: number
 }
+/** A terminal, or what was written together. */
 export type AxisTerminal = {
   recordingId: string
   /** From 1, in the order in which they were opened. */
   number: number
+  document: DocumentKind | null
   title: string
   fromMs: number
   toMs: number
@@ -78,8 +82,9 @@ export function layAxis(
     durationMs,
     terminals: [...laid]
       .sort((a, b) => a.startedAtMs - b.startedAtMs)
-      .map(({ recordingId, number, title, startedAtMs, durationMs: lasted }, at) => ({
+      .map(({ recordingId, number, document = null, title, startedAtMs, durationMs: lasted }, at) => ({
         recordingId,
+        document,
         number: number ?? at + 1,
         title,
         fromMs: Math.min(startedAtMs - zero, durationMs),

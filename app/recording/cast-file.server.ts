@@ -1,15 +1,17 @@
 // A recording as the answer to a request: the whole file or the part that was asked for.
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { readByteRange, type ByteRange } from './byte-range.ts'
+import { isEditsId } from './edits.ts'
 import type { ReadableRecording } from './read-recording.server.ts'
 
 export function castFile(request: Request, { recording, path, bytes }: ReadableRecording): Response {
   const etag = `"${recording.id}-${bytes}"`
   const headers = {
-    'content-type': 'application/x-asciicast',
-    'content-disposition': `attachment; filename="${recording.id}.cast"`,
+    'content-type': isEditsId(recording.id) ? 'application/x-ndjson' : 'application/x-asciicast',
+    'content-disposition': `attachment; filename="${basename(path)}"`,
     // Whatever the bytes may be to a browser: nothing in them runs or loads.
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-cache',

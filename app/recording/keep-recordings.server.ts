@@ -13,6 +13,7 @@ import { RECORDING_PIECE_BYTES_MAX, type RecordingInfo } from '#sandbox/contract
 import { readCastFacts } from './cast-facts.server.ts'
 import { ifMissing, recordingFolder, recordingPath, type RecordingPlace } from './folder.server.ts'
 import { findIndex } from './index-store.server.ts'
+import { keepDocuments } from './keep-documents.server.ts'
 import { deleteRecordingJob, keepRecordingsJob } from './keep-job.ts'
 
 export type KeepNeeds = Pick<AppContext, 'db' | 'now' | 'sandbox'> & {
@@ -31,7 +32,10 @@ async function keepRecordings(
 ): Promise<void> {
   // Another job sees to those.
   if (await hasItsCandidateLeft(needs.db, sessionId)) return
-  const sandboxIds = boxesOf(await listSessionEvents(needs.db, sessionId))
+  const events = await listSessionEvents(needs.db, sessionId)
+  // First: it needs no host, which may be away for long.
+  await keepDocuments(needs, sessionId, events)
+  const sandboxIds = boxesOf(events)
   if (sandboxIds.length === 0) return
   const { recordings } = await needs.sandbox.request('listRecordings', { sandboxIds })
   for (const recording of recordings) {

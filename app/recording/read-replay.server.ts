@@ -1,13 +1,14 @@
 // The replay page: what there is to play of a session, and what happened in it, as this person may read it.
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
-import { listRecordings } from '#app/db/recordings.server.ts'
+import { listRecordings, type Recording } from '#app/db/recordings.server.ts'
 import { listToldEvents } from '#app/db/session-events.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { replay } from '#app/session/evolve.ts'
 import { goneQuestion } from '#app/session/question-card.ts'
 import { timelineFor } from '#app/session/timeline.ts'
 import { layAxis, type Axis } from './axis.ts'
+import { documentOf } from './edits.ts'
 import { findReadingPart } from './reading-part.server.ts'
 import { withoutNames } from './without-names.ts'
 
@@ -41,7 +42,7 @@ export async function readReplay(
   const events = isForRating ? withoutNames(happened) : happened
   const { phase } = replay(events)
   if (phase !== 'scoring' && phase !== 'closed') return refuse('too-early')
-  const recordings = await listRecordings(db, sessionId)
+  const recordings = inOrder(await listRecordings(db, sessionId))
   const kept = recordings.filter(({ deletedAt }) => deletedAt === null)
   const cards = session.rounds
     .flatMap((round) => round.questions)
@@ -52,7 +53,7 @@ export async function readReplay(
     kept.map(({ id, terminalId, title, startedAt, durationMs }) => ({
       recordingId: id,
       number: recordings.findIndex((one) => one.id === id) + 1,
-      terminalId,
+      document: documentOf({ terminalId }),
       title,
       startedAtMs: startedAt.getTime(),
       durationMs,
@@ -75,4 +76,12 @@ export async function readReplay(
     })),
     deleted: recordings.length - kept.length,
   })
+}
+
+/** Terminals first: a link names one by its number, whatever was written together. */
+function inOrder(recordings: readonly Recording[]): Recording[] {
+  return [
+    ...recordings.filter((one) => documentOf(one) === null),
+    ...recordings.filter((one) => documentOf(one) !== null),
+  ]
 }
