@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '#app/lib/result.ts'
 import type { Command } from '#app/session/commands.ts'
 import type { SessionEvent, SessionParticipant } from '#app/session/events.ts'
 import type { RefusalReason } from '#app/session/refusal-words.ts'
+import { isScreenHidden } from '#app/session/focus-minutes.ts'
 import type { RoomCore, RoomPart } from '#app/session/room-deps.server.ts'
 import type { OpenedState, Run } from '#app/session/state.ts'
 import { presentRound, questionOfItem, workOn } from '#app/session/stages.ts'
@@ -64,6 +65,8 @@ class RoomCoding implements RoomPart {
         return this.#detach()
       case 'phase-changed':
         return this.#stageChanged()
+      case 'focus-ended':
+        return this.#tellOthers()
       default:
         return undefined
     }
@@ -88,6 +91,7 @@ class RoomCoding implements RoomPart {
 
   /** Somebody's page is new: it is told what the others see. */
   came({ participant, send }: { participant: SessionParticipant; send(message: RunToBrowser): void }): void {
+    if (isScreenHidden(this.#core.state(), participant.sessionRole)) return
     if (this.#left) send({ type: 'run', news: { kind: 'left', words: this.#left } })
     if (this.#run) send({ type: 'run', news: this.#run.newsFor(participant) })
   }
@@ -263,10 +267,22 @@ class RoomCoding implements RoomPart {
     })
   }
 
+  /** Their screen is back: they are told what they missed. */
+  #tellOthers(): void {
+    this.#sayLeft()
+    this.#run?.tellAll()
+  }
+
+  #sayLeft(): void {
+    this.#core.say({ type: 'run', news: { kind: 'left', words: this.#left } }, ({ sessionRole }) => {
+      return !isScreenHidden(this.#core.state(), sessionRole)
+    })
+  }
+
   #tellLeft(words: string | null): void {
     if (words === this.#left) return
     this.#left = words
-    this.#core.say({ type: 'run', news: { kind: 'left', words } })
+    this.#sayLeft()
   }
 }
 

@@ -1,6 +1,7 @@
 // One run of a session, from the button to its event: told to everybody as it goes on, to each what they may read.
 import { seesCockpit } from '#app/session/command-roles.ts'
 import type { SessionParticipant, TestResult } from '#app/session/events.ts'
+import { isScreenHidden } from '#app/session/focus-minutes.ts'
 import type { RoomCore } from '#app/session/room-deps.server.ts'
 import { workOn } from '#app/session/stages.ts'
 import type { Run } from '#app/session/state.ts'
@@ -35,7 +36,7 @@ export class RoomRun {
   constructor(core: RoomCore, asked: Run) {
     this.#core = core
     this.asked = asked
-    this.#tellAll()
+    this.tellAll()
   }
 
   async program({ sandboxId }: Place, { stdin, args }: { stdin: string; args: string[] }): Promise<void> {
@@ -61,7 +62,7 @@ export class RoomRun {
     const cases = [...coding.cases, ...this.#addedCases()]
     this.#total = cases.length + coding.scale.length
     this.#readable = new Set(cases.filter(({ visible }) => visible).map(({ id }) => id))
-    this.#tellAll()
+    this.tellAll()
     const end = await runSuite(this.#core.deps.sandbox, this.#start(sandboxId), {
       sandboxId,
       language: this.asked.language,
@@ -200,8 +201,13 @@ export class RoomRun {
     this.#core.observe({ type: 'run-over', runId, because, exitCode, truncated, ...whole })
   }
 
-  #tellAll(): void {
+  tellAll(): void {
     this.#say((participant) => this.newsFor(participant))
+  }
+
+  /** Whoever does not see the screen is told nothing of it, and all of it when it is back. */
+  #isHiddenFrom({ sessionRole }: SessionParticipant): boolean {
+    return isScreenHidden(this.#core.state(), sessionRole)
   }
 
   /** Two kinds of people, as far as hidden cases go. */
@@ -212,7 +218,10 @@ export class RoomRun {
       )
       if (!one) continue
       const message = { type: 'run' as const, news: newsFor(one) }
-      this.#core.say(message, ({ sessionRole }) => seesCockpit(sessionRole) === cockpit)
+      this.#core.say(
+        message,
+        (participant) => seesCockpit(participant.sessionRole) === cockpit && !this.#isHiddenFrom(participant),
+      )
     }
   }
 }

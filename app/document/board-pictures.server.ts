@@ -3,6 +3,8 @@ import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { findBoardPicture, keepBoardPicture, type BoardPicture } from '#app/db/board-pictures.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { isScreenHidden } from '#app/session/focus-minutes.ts'
+import type { Entry } from '#app/session/rooms.server.ts'
 import { mayRead } from './may-write.ts'
 import { hasRound } from './names.ts'
 import { PICTURE_BYTES_MAX, readPng } from './png.ts'
@@ -23,7 +25,8 @@ export async function takeBoardPicture(
   if (!entry) return refuse('not-found')
   const { phase } = entry.room.state()
   const isDrawn = ['briefing', 'working', 'wrap-up', 'scoring'].includes(phase)
-  if (entry.participant.sessionRole === 'shadow' || !isDrawn) return refuse('not-allowed')
+  if (entry.participant.sessionRole === 'shadow' || !isDrawn || hiddenFrom(entry))
+    return refuse('not-allowed')
   if (!needs.documents.pictures.take(sessionId, actor.userId)) return refuse('too-fast')
   const bytes = await given.read(PICTURE_BYTES_MAX)
   if (!bytes) return refuse('too-large')
@@ -41,8 +44,12 @@ export async function readBoardPicture(
   const entry = await enter(needs, actor, board)
   if (!entry) return null
   const { phase } = entry.room.state()
-  if (!mayRead({ sessionRole: entry.participant.sessionRole, phase })) return null
+  if (!mayRead({ sessionRole: entry.participant.sessionRole, phase, hidden: hiddenFrom(entry) })) return null
   return findBoardPicture(needs.db, board)
+}
+
+function hiddenFrom({ room, participant }: Entry): boolean {
+  return isScreenHidden(room.state(), participant.sessionRole)
 }
 
 async function enter({ rooms }: Needs, actor: Actor, { sessionId, round }: BoardOf) {

@@ -104,6 +104,7 @@ export class DocumentConnection {
   /** Control, phase or the like may have changed. */
   standingChanged(): void {
     if (this.#hello) return this.#sit(this.#hello)
+    if (this.#sitting && this.#seat.standing().hidden) return this.hangUp(closeCodes.hidden, 'not now')
     const access = this.#ask()
     if (!this.#sitting || access === this.#access) return
     this.#access = access
@@ -155,10 +156,11 @@ export class DocumentConnection {
 
   #sit(hello: Extract<FromPage, { type: 'hello' }>): void {
     const { clientId, stateVector } = hello
-    if (!mayRead(this.#seat.standing())) {
+    const standing = this.#seat.standing()
+    if (!mayRead(standing)) {
       // What is in it is not for them yet; the answer comes when it is.
       this.#hello = hello
-      return this.#send({ type: 'access', access: 'not-begun' })
+      return this.#send({ type: 'access', access: standing.hidden ? 'hidden' : 'not-begun' })
     }
     this.#hello = null
     // A number drawn at random that somebody else has drawn already: the page draws another.

@@ -41,6 +41,7 @@ function openDocument() {
       holdsControl: true,
       phase: 'working',
       round: 'present',
+      hidden: false,
     } as const
     const seat = { userId, standing: () => standing, participants: () => participants }
     const connection = new DocumentConnection(socket, { live, seat, onClosed: () => undefined })

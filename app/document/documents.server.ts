@@ -4,6 +4,8 @@ import type { Log } from '#app/lib/log.ts'
 import type { Result } from '#app/lib/result.ts'
 import type { Timers } from '#app/lib/timers.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
+import { isScreenHidden } from '#app/session/focus-minutes.ts'
+import { shownToOthers } from '#app/session/hidden-name.ts'
 import { presentRound } from '#app/session/stages.ts'
 import { controlHolder, type SessionState } from '#app/session/state.ts'
 import type { Entry } from '#app/session/rooms.server.ts'
@@ -123,9 +125,11 @@ function toSeat({ room, participant }: Entry, called: DocumentName): Seat {
       const state = room.state()
       const holdsControl = controlHolder(state) === participant.userId
       const { sessionRole } = participant
-      return { sessionRole, holdsControl, phase: state.phase, round: roundSeen(state, Number(called.round)) }
+      const hidden = isScreenHidden(state, sessionRole)
+      const round = roundSeen(state, Number(called.round))
+      return { sessionRole, holdsControl, phase: state.phase, round, hidden }
     },
-    participants: () => room.session.participants,
+    participants: () => shownToOthers(room.session.participants, room.state()),
   }
 }
 

@@ -10,10 +10,10 @@ function row(
   sessionRole: (typeof sessionRoles)[number],
   holdsControl: boolean,
 ) {
-  const letters = { 'only-watching': 's', 'not-begun': 'n', over: 'o', 'no-control': 'c' }
+  const letters = { 'only-watching': 's', 'not-begun': 'n', over: 'o', 'no-control': 'c', hidden: 'h' }
   return (['unopened', ...phases] as const)
     .map((phase) => {
-      const asked = mayWrite(kind, { sessionRole, holdsControl, phase, round: 'present' })
+      const asked = mayWrite(kind, { sessionRole, holdsControl, phase, round: 'present', hidden: false })
       return asked.ok ? 'W' : letters[asked.reason]
     })
     .join('')
@@ -60,7 +60,13 @@ describe('who may write in a document', () => {
     const outcomes = (['earlier', 'later'] as const).map((round) =>
       documentKinds.flatMap((kind) =>
         sessionRoles.map((sessionRole) => {
-          const asked = mayWrite(kind, { sessionRole, holdsControl: true, phase: 'working', round })
+          const asked = mayWrite(kind, {
+            sessionRole,
+            holdsControl: true,
+            phase: 'working',
+            round,
+            hidden: false,
+          })
           return asked.ok ? 'W' : asked.reason
         }),
       ),
@@ -70,9 +76,20 @@ describe('who may write in a document', () => {
     expect(outcomes[1]).toEqual(documentKinds.flatMap(() => row('not-begun')))
   })
 
+  it('FM7 from whom the screen is hidden reads and writes nothing, with control or without', () => {
+    const hidden = { sessionRole: 'interviewer', phase: 'working', hidden: true } as const
+    expect(mayRead(hidden)).toBe(false)
+    for (const kind of documentKinds)
+      for (const holdsControl of [true, false])
+        expect(mayWrite(kind, { ...hidden, holdsControl, round: 'present' })).toEqual({
+          ok: false,
+          reason: 'hidden',
+        })
+  })
+
   it('DO7 nobody who works on the question reads before the briefing', () => {
     const readers = (phase: 'unopened' | 'lobby' | 'briefing' | 'closed') =>
-      sessionRoles.filter((sessionRole) => mayRead({ sessionRole, phase }))
+      sessionRoles.filter((sessionRole) => mayRead({ sessionRole, phase, hidden: false }))
     expect(readers('unopened')).toEqual([])
     expect(readers('lobby')).toEqual(['interviewer', 'shadow'])
     expect(readers('briefing')).toEqual([...sessionRoles])

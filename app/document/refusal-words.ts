@@ -6,6 +6,7 @@ export const documentRefusals = {
   'not-begun': 'Writing begins with the briefing.',
   over: 'The work is over: this can be read, and no longer changed.',
   'no-control': 'Somebody else has control right now. What you typed in that moment was not kept.',
+  hidden: 'The candidate is thinking alone for a moment. What you typed in that moment was not kept.',
   'too-large': 'That was too much at once. Nothing was added: try a smaller piece.',
   'file-too-large': 'A file holds up to 200 KB. That last edit was taken back.',
   'too-many-files': 'There is room for 40 files. The last one was not added.',
@@ -26,4 +27,5 @@ export const readOnlyWords: Record<WriteRefusal, string> = {
   'not-begun': 'Writing begins with the briefing.',
   over: 'The work is over. This can be read.',
   'no-control': 'Somebody else has control.',
+  hidden: 'The candidate is thinking alone for a moment.',
 }

@@ -17,6 +17,8 @@ export const closeCodes = {
   hostUnreachable: 4007,
   /** This person opened more tabs than a session allows; the oldest one gives way. */
   tabReplaced: 4008,
+  /** The candidate thinks alone for a few minutes: nobody else is shown this before they are over. */
+  hidden: 4009,
   /** Far too large a frame: the WebSocket library's own answer, before we see it. */
   tooLarge: 1009,
   /** The server is restarting. */

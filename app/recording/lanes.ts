@@ -23,6 +23,7 @@ const laneOfKind: Record<Marker['kind'], Lane | null> = {
   people: 'room',
   box: 'room',
   clock: 'room',
+  focus: 'room',
 }
 
 export function laneOf({ kind }: Pick<Marker, 'kind'>): Lane | null {

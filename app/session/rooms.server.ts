@@ -4,13 +4,14 @@ import { listSessionEvents, listUnfinishedSessionIds } from '#app/db/session-eve
 import { findSession, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { days, minutes } from '#app/lib/time.ts'
-import { closeCodes } from '#app/protocol/close-codes.ts'
+import { closeCodes, type CloseCode } from '#app/protocol/close-codes.ts'
 import { nextBoxNeed } from './box-needs.ts'
 import { mayType } from './command-roles.ts'
 import type { PracticeOutcome, SessionParticipant } from './events.ts'
 import type { RoomDeps } from './room-deps.server.ts'
 import { createPlaces, type Places, type Tenant } from './places.server.ts'
 import { Room } from './room.server.ts'
+import { isScreenHidden } from './focus-minutes.ts'
 import { sessionOfTerminal } from './sandbox-names.ts'
 import { toCard } from './session-card.server.ts'
 import { questionsOf, toFirstEntered } from './session-plan.server.ts'
@@ -22,8 +23,13 @@ const TAKE_UP_WITHIN_MS = days(2)
 
 export type Entry = { room: Room; participant: SessionParticipant }
 export type TerminalPass = Result<
-  { mayType: boolean; onTyped: () => void },
-  'not-yours' | 'ended' | 'host-unreachable'
+  {
+    mayType: boolean
+    onTyped: () => void
+    /** `putOut` is called when this person must not see it any more, at once where that is so already. The answer ends it. */
+    whileSeen: (putOut: (code: CloseCode) => void) => () => void
+  },
+  'not-yours' | 'ended' | 'hidden' | 'host-unreachable'
 >
 
 /** `nothing-to-do`: it is no session, has begun already, or needs no box. */
@@ -177,11 +183,27 @@ async function passTo(
   if (!deps.sandbox.connected) return refuse('host-unreachable')
   await room.box.settled
   const state = room.state()
+  if (isScreenHidden(state, participant.sessionRole)) return refuse('hidden')
   if (state.phase === 'unopened' || !maySeeTerminals(participant.sessionRole, state))
     return refuse('not-yours')
   const known = room.box.terminals.views.some((terminal) => terminal.terminalId === terminalId)
   if (!known) return refuse('ended')
-  return accept({ mayType: mayType(participant.sessionRole), onTyped: () => room.practice.active() })
+  return accept({
+    mayType: mayType(participant.sessionRole),
+    onTyped: () => room.practice.active(),
+    whileSeen: (putOut) => whileSeen({ room, participant }, putOut),
+  })
+}
+
+function whileSeen({ room, participant }: Entry, putOut: (code: CloseCode) => void): () => void {
+  const look = () => {
+    if (isScreenHidden(room.state(), participant.sessionRole)) putOut(closeCodes.hidden)
+  }
+  // A room that is opened anew would not know of them.
+  const stop = room.watchers.add({ changed: look, stopped: () => putOut(closeCodes.restarting) })
+  // It may have begun since this person was let in.
+  look()
+  return stop
 }
 
 async function openRoom(sessionId: string, deps: RoomDeps): Promise<Room | null> {

@@ -157,6 +157,7 @@ async function connectTerminal(
     participantId: actor.userId,
     mayType: pass.value.mayType,
     onTyped: pass.value.onTyped,
+    whileSeen: pass.value.whileSeen,
   })
   // It listens by now, and holds what comes until the host has answered.
   webSocket.resume()
@@ -166,6 +167,7 @@ async function connectTerminal(
 const terminalCloseCodes = {
   'not-yours': closeCodes.notYours,
   ended: closeCodes.ended,
+  hidden: closeCodes.hidden,
   'host-unreachable': closeCodes.hostUnreachable,
 } as const
 

@@ -22,6 +22,8 @@ export type TerminalSocket = {
   mayType: boolean
   /** Somebody typed. Not called for what a page says by itself. */
   onTyped?: () => void
+  /** `putOut` is called when this person must not see it any more. The answer ends it. */
+  whileSeen?: (putOut: (code: CloseCode) => void) => () => void
 }
 
 /** Takes over `upgrade` requests once they are authenticated. No compression: it stalls and holds memory. */
@@ -36,7 +38,7 @@ export function createTerminalSocketServer(): WebSocketServer {
 
 /** Forwards frames both ways until either end is gone. Never throws: what goes wrong becomes a close code. */
 export async function connectTerminalSocket(socket: TerminalSocket): Promise<void> {
-  const { ws, sandbox, terminalId, participantId, mayType, onTyped } = socket
+  const { ws, sandbox, terminalId, participantId, mayType, onTyped, whileSeen } = socket
   const early: Uint8Array[] = []
   let earlyBytes = 0
   let channel: ViewerChannel | null = null
@@ -64,9 +66,12 @@ export async function connectTerminalSocket(socket: TerminalSocket): Promise<voi
     earlyBytes += frame.length
     if (earlyBytes > EARLY_BYTES_MAX) end(closeCodes.badMessage)
   })
+  // From before the host is asked: not a byte may come between the look and the first frame.
+  const stopLooking = whileSeen?.(end)
   ws.on('error', () => end(closeCodes.badMessage))
   ws.on('close', () => {
     over = true
+    stopLooking?.()
     channel?.close()
   })
 
