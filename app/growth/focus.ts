@@ -49,14 +49,17 @@ export function focusOf(trails: readonly Trail[]): Focus | null {
   return { dimensionId, title, rubricTitle, mean, sessions }
 }
 
+type Wanted = {
+  focus: Pick<Focus, 'dimensionId'> | null
+  level: number
+  metTopics: ReadonlySet<string>
+}
+
 /**
  * Solo questions for it: not solved alone yet, of the level one is at or next to it; first what trains most of it. Without a focus, or
  * where no box trains it, what has topics that were not met.
  */
-export function suggestOffers(
-  offers: readonly Offer[],
-  { focus, level, metTopics }: { focus: Focus | null; level: number; metTopics: ReadonlySet<string> },
-): Offer[] {
+export function suggestOffers(offers: readonly Offer[], { focus, level, metTopics }: Wanted): Offer[] {
   const wanted = new Set(focus ? (skillsFor[focus.dimensionId] ?? []) : [])
   const open = offers.filter(({ standing }) => standing !== 'solved')
   const scored = open.map((offer) => ({
@@ -77,4 +80,21 @@ export function suggestOffers(
     )
     .slice(0, SUGGESTED_MAX)
     .map(({ offer }) => offer)
+}
+
+/** After one scorecard. */
+export type PractiseAfter = {
+  /** What it is for. */
+  title: string
+  /** Empty where no box trains it: that takes somebody who listens. */
+  offers: Offer[]
+}
+
+/** Of a level one is at or next to, not solved alone yet: only what trains this dimension. */
+export function offersThatTrain(offers: readonly Offer[], dimensionId: string, level: number): Offer[] {
+  const wanted = new Set(skillsFor[dimensionId] ?? [])
+  return suggestOffers(
+    offers.filter(({ skills }) => skills.some((skill) => wanted.has(skill))),
+    { focus: { dimensionId }, level, metTopics: new Set() },
+  )
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Offer } from '#app/practice/offers.ts'
 import type { Rating } from '#app/rubric/ratings.ts'
 import { coveredTopics, questionHistory } from './covered.ts'
-import { focusOf, suggestOffers } from './focus.ts'
+import { focusOf, offersThatTrain, suggestOffers } from './focus.ts'
 import type { PastQuestion, PastRound, PastSitting } from './past.ts'
 import { changeOf, trailsOf } from './trails.ts'
 import { winsOf } from './wins.ts'
@@ -195,6 +195,17 @@ describe('what to look at next', () => {
     ]
     const asked = { focus: safety, level: 2, metTopics: new Set<string>() }
     expect(suggestOffers(offers, asked).map(({ key }) => key)).toEqual(['both', 'one'])
+  })
+
+  it('EV21 after one scorecard: only what trains it, and nothing where no box does', () => {
+    const offers = [
+      offer('trains', { skills: ['mitigating-first'] }),
+      offer('solved', { skills: ['mitigating-first'], standing: 'solved' }),
+      offer('hard', { skills: ['mitigating-first'], level: 4 }),
+      offer('other', {}),
+    ]
+    expect(offersThatTrain(offers, 'safety', 2).map(({ key }) => key)).toEqual(['trains'])
+    expect(offersThatTrain(offers, 'communication', 2)).toEqual([])
   })
 
   it('GR8 where no box trains it, something new', () => {

@@ -5,30 +5,33 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
+  type SerializeFrom,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Play } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
 import { AfterwardsCard } from '#app/components/scorecard/afterwards-card.tsx'
 import { BoardCard } from '#app/components/scorecard/board-card.tsx'
 import { Comparison } from '#app/components/scorecard/comparison.tsx'
+import { DebriefStory } from '#app/components/scorecard/debrief-story.tsx'
 import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
 import { OwnWords } from '#app/components/scorecard/own-words.tsx'
+import { PractiseAfterwards } from '#app/components/scorecard/practise-after.tsx'
 import { WorkToRead } from '#app/components/scorecard/question-facts.tsx'
-import { ReleasedScorecardView } from '#app/components/scorecard/released-scorecard.tsx'
 import { openRound, RoundLinks } from '#app/components/scorecard/round-links.tsx'
 import { SelfAssessmentForm } from '#app/components/scorecard/self-assessment-form.tsx'
-import { TwoViewsCard } from '#app/components/scorecard/two-views-card.tsx'
 import { WhoSeesCard } from '#app/components/scorecard/who-sees-card.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import type { InterviewRole } from '#app/auth/roles.ts'
+import type { Actor, InterviewRole } from '#app/auth/roles.ts'
+import { practiseAfter } from '#app/growth/practise-after.server.ts'
 import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
 import { parseSelfRatings, selfAssessmentForm } from '#app/rubric/self-assessment.ts'
-import { compareViews } from '#app/rubric/two-views.ts'
 import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Looking back · Greenroom' }]
@@ -36,9 +39,21 @@ export const meta: MetaFunction = () => [{ title: 'Looking back · Greenroom' }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireLogin(request, context)
   const debrief = await readDebrief(context, actor, params.sessionId ?? '')
-  if (debrief.ok) return debrief.value
+  if (debrief.ok) {
+    const round = openRound(debrief.value.rounds, new URL(request.url).searchParams.get('round'))
+    return { ...debrief.value, practise: await practiseFor({ context, actor }, debrief.value, round) }
+  }
   if (debrief.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
   throw new Response('There is no session of yours behind this address.', { status: 404 })
+}
+
+type Asking = Pick<LoaderFunctionArgs, 'context'> & { actor: Actor }
+
+/** For whose session it was, once the scorecard is there. */
+async function practiseFor({ context, actor }: Asking, { part }: Debrief, round: DebriefRound | undefined) {
+  if (part !== 'candidate' || !round?.scorecard) return null
+  const slugs = (round.facts ?? []).map(({ slug }) => slug)
+  return practiseAfter(context, actor, { card: round.scorecard, slugs })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,11 +77,16 @@ export default function DebriefPage() {
   const { part, status, title, isScored, rounds, candidateName, interviewerName } = debrief
   const [search] = useSearchParams()
   const round = openRound(rounds, search.get('round'))
+  const hasWritten = status === 'open' || status === 'scorecard-awaited'
   const withWhom =
     part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
   return (
     <>
-      <PageHeader eyebrow={`${title} · ${withWhom}`} title={isScored ? titles[part][status] : 'Looking back'}>
+      <PageHeader
+        eyebrow={`${title} · ${withWhom}`}
+        title={isScored ? titles[part][status] : 'Looking back'}
+        actions={hasWritten ? <WaysOn debrief={debrief} /> : null}
+      >
         {isScored ? leads[part][status] : 'Nothing was rated here. This is what the session recorded.'}
       </PageHeader>
       {status === 'open' ? <RoundLinks rounds={rounds} open={round?.round ?? 0} /> : null}
@@ -75,6 +95,29 @@ export default function DebriefPage() {
       ) : (
         <ForRater debrief={debrief} round={round} />
       )}
+    </>
+  )
+}
+
+/** Where the rest of the session is to be seen. */
+function WaysOn({ debrief: { sessionId, part, isScored } }: { debrief: Debrief }) {
+  return (
+    <>
+      {part !== 'candidate' && isScored ? (
+        <LinkButton to={`/sessions/${sessionId}/scorecard`} variant="quiet">
+          Your sealed scorecard
+        </LinkButton>
+      ) : null}
+      <LinkButton to={`/sessions/${sessionId}/recordings`} variant="quiet">
+        Recordings
+      </LinkButton>
+      <LinkButton
+        to={`/sessions/${sessionId}/replay`}
+        variant="secondary"
+        icon={<Play size={18} aria-hidden="true" />}
+      >
+        Watch the replay
+      </LinkButton>
     </>
   )
 }
@@ -114,7 +157,7 @@ const leads: Words = {
   shadow: leadsForRaters,
 }
 
-type OfRound = { debrief: Debrief; round: DebriefRound | undefined }
+type OfRound = { debrief: SerializeFrom<typeof loader>; round: DebriefRound | undefined }
 
 function ForCandidate({ debrief, round }: OfRound) {
   const answer = useActionData<typeof action>()
@@ -123,35 +166,28 @@ function ForCandidate({ debrief, round }: OfRound) {
   if (status === 'self-assessment-first')
     return <SelfAssessmentForm lastResult={answer} rounds={debrief.toAssess} />
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-      <div className="grid gap-6">
-        {round?.scorecard ? <ReleasedScorecardView card={round.scorecard} sessionId={sessionId} /> : null}
-        {round?.scorecard && selfAssessment ? (
-          <TwoViewsCard
-            views={compareViews({ round: round.round, own: selfAssessment, card: round.scorecard }, null)}
-            own="You"
-            theirs={debrief.interviewerName}
-          />
-        ) : null}
-        {isScored && !round?.scorecard ? (
+    <Columns debrief={debrief} round={round}>
+      {round?.scorecard ? (
+        <DebriefStory debrief={debrief} round={round.round} card={round.scorecard}>
+          <PractiseAfterwards practise={debrief.practise} />
+        </DebriefStory>
+      ) : null}
+      {isScored && !round?.scorecard ? (
+        <>
           <EmptyState title="Not here yet">
             Most interviewers write within the hour. You can close this page meanwhile.
           </EmptyState>
-        ) : null}
-        {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
-        <WorkToRead facts={round?.facts ?? []} whose="Your comments" />
-      </div>
-      <div className="grid gap-6">
-        <FactsCards facts={round?.facts ?? []} />
-        {selfAssessment ? <OwnWords title="What you wrote" answers={selfAssessment} /> : null}
-        <Aside debrief={debrief} />
-      </div>
-    </div>
+          {selfAssessment ? <OwnWords title="What you wrote" answers={selfAssessment} /> : null}
+        </>
+      ) : null}
+      {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
+      <WorkToRead facts={round?.facts ?? []} whose="Your comments" />
+    </Columns>
   )
 }
 
 function ForRater({ debrief, round }: OfRound) {
-  const { status, sessionId, selfAssessment, candidateName, isScored } = debrief
+  const { status, sessionId, selfAssessment, candidateName } = debrief
   const { scorecard = null, practice = [], facts } = round ?? {}
   if (status === 'own-scorecard-first') {
     return (
@@ -164,47 +200,37 @@ function ForRater({ debrief, round }: OfRound) {
     )
   }
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-      <div className="grid gap-6">
-        {scorecard
-          ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
-          : null}
-        {scorecard ? <ReleasedScorecardView card={scorecard} sessionId={sessionId} /> : null}
-        {round && scorecard && selfAssessment ? (
-          <TwoViewsCard
-            views={compareViews({ round: round.round, own: selfAssessment, card: scorecard }, candidateName)}
-            own={candidateName}
-            theirs={scorecard.authorName}
-          />
-        ) : null}
-        {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
-        <WorkToRead facts={facts ?? []} whose={`Comments of ${candidateName}`} />
-      </div>
-      <div className="grid gap-6">
-        <FactsCards facts={facts ?? []} />
-        {selfAssessment ? <OwnWords title={`What ${candidateName} wrote`} answers={selfAssessment} /> : null}
-        {isScored ? (
-          <LinkButton to={`/sessions/${sessionId}/scorecard`} variant="secondary">
-            Your sealed scorecard
-          </LinkButton>
-        ) : null}
-        <Aside debrief={debrief} />
-      </div>
-    </div>
+    <Columns debrief={debrief} round={round}>
+      {round && scorecard ? (
+        <DebriefStory debrief={debrief} round={round.round} card={scorecard}>
+          {null}
+        </DebriefStory>
+      ) : null}
+      {!scorecard && selfAssessment ? (
+        <OwnWords title={`What ${candidateName} wrote`} answers={selfAssessment} />
+      ) : null}
+      {scorecard
+        ? practice.map((one) => <Comparison key={one.authorName} card={scorecard} practice={one} />)
+        : null}
+      {round?.hasBoard ? <BoardCard sessionId={sessionId} round={round.round} /> : null}
+      <WorkToRead facts={facts ?? []} whose={`Comments of ${candidateName}`} />
+    </Columns>
   )
 }
 
-function Aside({ debrief: { sessionId, part, status, standing, interviewerName } }: { debrief: Debrief }) {
+/** The story, and beside it what was measured, where the rest is, and who can see what. */
+function Columns({ debrief, round, children }: OfRound & { children: ReactNode }) {
   return (
-    <>
-      <AfterwardsCard
-        sessionId={sessionId}
-        part={part}
-        isOpen={status === 'open'}
-        interviewerName={interviewerName}
-      />
-      <WhoSeesCard viewer={part} standing={standing} />
-    </>
+    <div className="grid items-start gap-6 lg:grid-cols-[1fr_21rem]">
+      <div className="grid min-w-0 gap-6">
+        {children}
+        <AfterwardsCard {...debrief} />
+      </div>
+      <div className="grid min-w-0 gap-6">
+        <FactsCards facts={round?.facts ?? []} />
+        <WhoSeesCard viewer={debrief.part} standing={debrief.standing} />
+      </div>
+    </div>
   )
 }
 

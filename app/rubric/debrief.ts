@@ -2,9 +2,9 @@
 import type { InterviewRole } from '#app/auth/roles.ts'
 import type { Evidence } from '#app/session/evidence.ts'
 import type { Moment } from '#app/session/moment.ts'
-import type { TimelineEntry } from '#app/session/view-types.ts'
 import type { QuestionFacts } from '#app/session/work-facts.ts'
 import type { Addition } from './additions.ts'
+import type { Mood } from './moods.ts'
 import type { Band, Rating } from './ratings.ts'
 import type { RoundToAssess, SelfAssessment } from './self-assessment.ts'
 import { conditionOf, maySee, type Standing } from './who-sees.ts'
@@ -67,6 +67,16 @@ export type DebriefReading = {
   standing: Standing
 }
 
+/** How far what comes after reading is, for its reader; the words stand on pages of their own. */
+export type Afterwards = {
+  /** Null while there are none to ask, and for whoever has no part in them. */
+  followUps: { asked: number; answered: number; until: string; isOpen: boolean } | null
+  /** Of the interview itself. */
+  feedback: 'to-say' | 'other-waits' | 'said' | 'to-read' | null
+  /** The candidate's picture, for those who may see it. */
+  mood: Mood | null
+}
+
 export type DebriefRound = RoundReading & {
   title: string
   /** By question; null until this person may see them. Only of questions that came up. */
@@ -85,7 +95,7 @@ export type Debrief = Omit<DebriefReading, 'showsFacts' | 'rounds'> & {
   isScored: boolean
   /** Of a session where nothing is scored all rounds, else the scored ones. */
   rounds: DebriefRound[]
-  timeline: TimelineEntry[]
+  afterwards: Afterwards
   /** The rubrics to look at oneself by, until that is done. */
   toAssess: RoundToAssess[]
 }

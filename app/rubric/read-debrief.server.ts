@@ -3,8 +3,6 @@ import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { listPicturedRounds } from '#app/db/board-pictures.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
-import { listFeedback } from '#app/db/session-feedback.server.ts'
-import { findMood } from '#app/db/session-moods.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
@@ -14,15 +12,14 @@ import { factsOf } from '#app/session/facts.ts'
 import type { QuestionCard } from '#app/session/question-card.ts'
 import { metQuestions } from '#app/session/stages.ts'
 import type { OpenedState } from '#app/session/state.ts'
-import { timelineFor } from '#app/session/timeline.ts'
 import { workFactsOf, type QuestionFacts } from '#app/session/work-facts.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import { readingFor, type Debrief } from './debrief.ts'
-import { isFeedbackOpen } from './feedback.ts'
 import { gatherSources, roundsToAssess } from './gather-rounds.server.ts'
+import { readAfterwards } from './read-afterwards.server.ts'
 import { findQuestionCard, scoredRounds, type RubricNeeds } from './scorecard-seat.server.ts'
 import type { RoundToAssess } from './self-assessment.ts'
-import type { Standing } from './who-sees.ts'
+import { releaseTime } from './session-part.server.ts'
 
 export type DebriefRefusal = 'not-found' | 'too-early'
 
@@ -42,11 +39,12 @@ export async function readDebrief(
   const scored = scoredRounds(session)
   const sources = await gatherSources(needs, session, state)
   const { showsFacts, rounds, standing, ...reading } = readingFor(part, actor.userId, sources)
+  const releasedAt = reading.status === 'open' ? await releaseTime(needs, session, events) : null
   const pictured = await listPicturedRounds(needs.db, sessionId)
   const shown = scored.length > 0 ? scored : session.rounds
   return accept({
     ...reading,
-    standing: { ...standing, ...(await standingAfterwards(needs, session, part)) },
+    ...(await readAfterwards(needs, { session, part, standing, releasedAt })),
     sessionId,
     part,
     title: titleOf({ session, state, events, bank: needs.questions }, part),
@@ -61,14 +59,6 @@ export async function readDebrief(
       facts: showsFacts ? gatherFacts(events, state, cardsOf(questions, needs.questions)) : null,
       hasBoard: showsFacts && pictured.includes(String(round)),
     })),
-    timeline: timelineFor(
-      part,
-      events,
-      cardsOf(
-        session.rounds.flatMap(({ questions }) => questions),
-        needs.questions,
-      ),
-    ),
   })
 }
 
@@ -79,22 +69,6 @@ async function listToAssess(
 ): Promise<RoundToAssess[]> {
   const rounds = await roundsToAssess(needs, session)
   return rounds.map((one) => ({ ...one, title: roundTitle(state, one.round) }))
-}
-
-/** What else the panel goes by: whether the views of the interview are open to this person, and whether a mood is shared. */
-async function standingAfterwards(
-  { db, now }: RubricNeeds,
-  session: Session,
-  part: SessionRole,
-): Promise<Pick<Standing, 'feedbackIsOpen' | 'isShared'>> {
-  const candidate = session.participants.find((one) => one.sessionRole === 'candidate')
-  const mood = candidate && (await findMood(db, session.id, candidate.userId))
-  const views = await listFeedback(db, session.id)
-  const at = (isOwn: boolean) => views.find((one) => (one.part === part) === isOwn)?.submittedAt ?? null
-  return {
-    feedbackIsOpen: isFeedbackOpen({ ownAt: at(true), othersAt: at(false) }, now()),
-    isShared: mood?.isShared ?? false,
-  }
 }
 
 type Told = { session: Session; state: OpenedState; events: SessionEvent[]; bank: QuestionBank }

@@ -55,6 +55,18 @@ export function selfRatingName(round: number, dimensionId: string): string {
   return `self.${round}.${dimensionId}`
 }
 
+/** What was chosen in a form that came back with something to mend; it is nested by the dots in its names. */
+export function selfRatingSent(sent: unknown, round: number, dimensionId: string): string | undefined {
+  const chosen = selfRatingName(round, dimensionId)
+    .split('.')
+    .reduce<unknown>((inner, key) => (isNested(inner) ? inner[key] : undefined), sent)
+  return typeof chosen === 'string' ? chosen : undefined
+}
+
+function isNested(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 type FormRound = { round: number; dimensions: readonly { id: string }[] }
 
 /** Every dimension may be left out. Null when something cannot have come from the form. */

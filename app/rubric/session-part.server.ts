@@ -4,11 +4,12 @@ import { listScorecards } from '#app/db/scorecards.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import type { SessionEvent } from '#app/session/events.ts'
 import { replay } from '#app/session/evolve.ts'
 import type { OpenedState } from '#app/session/state.ts'
 import { standingOf } from './debrief.ts'
 import { gatherSources } from './gather-rounds.server.ts'
-import type { RubricNeeds } from './scorecard-seat.server.ts'
+import { scoredRounds, type RubricNeeds } from './scorecard-seat.server.ts'
 import type { Standing } from './who-sees.ts'
 
 export type AfterSession = {
@@ -34,15 +35,24 @@ export async function findAfterSession(
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
   const sources = await gatherSources(needs, session, state)
   const standing = standingOf(part, actor.userId, sources)
-  const overAt = events.find(
-    (event) => event.type === 'phase-changed' && (event.to === 'scoring' || event.to === 'closed'),
-  )?.at
-  const releasedAt =
-    sources.rounds.length > 0 ? await lastSubmitted(needs, sessionId) : overAt ? new Date(overAt) : null
+  const releasedAt = await releaseTime(needs, session, events)
   return accept({ session, part, state, standing, releasedAt: standing.isReleased ? releasedAt : null })
 }
 
-async function lastSubmitted({ db }: RubricNeeds, sessionId: string): Promise<Date | null> {
+/** When the scorecard was submitted; where nothing is scored, when the session was over. Null before. */
+export async function releaseTime(
+  needs: Pick<RubricNeeds, 'db'>,
+  session: Session,
+  events: readonly SessionEvent[],
+): Promise<Date | null> {
+  if (scoredRounds(session).length > 0) return lastSubmitted(needs, session.id)
+  const over = events.find(
+    (event) => event.type === 'phase-changed' && (event.to === 'scoring' || event.to === 'closed'),
+  )
+  return over ? new Date(over.at) : null
+}
+
+async function lastSubmitted({ db }: Pick<RubricNeeds, 'db'>, sessionId: string): Promise<Date | null> {
   const times = (await listScorecards(db, sessionId))
     .filter(({ kind }) => kind === 'interviewer')
     .flatMap(({ submittedAt }) => submittedAt?.getTime() ?? [])

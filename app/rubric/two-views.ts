@@ -1,5 +1,5 @@
 // How the candidate saw it and how the interviewer saw it, dimension by dimension, with a kind sentence for each difference. Pure.
-import type { Rating } from './ratings.ts'
+import { bands, bandWords, type Band, type Rating } from './ratings.ts'
 import { selfRatingOf, type SelfAssessment } from './self-assessment.ts'
 
 export type TwoViews = {
@@ -50,4 +50,29 @@ function wordsFor(name: string, { own, theirs }: Views): string {
   return own < theirs
     ? `${name} rated themselves lower than you did here. Tell them what you saw.`
     : `${name} felt further along here than you saw. Ask what you may have missed.`
+}
+
+type Whole = {
+  band: Band | null
+  /** How it felt to the candidate as a whole; null where they have not said so. */
+  felt: number | null
+}
+
+/** The whole in a sentence or two. `candidateName` where somebody else reads it. */
+export function wholeWords({ band, felt }: Whole, candidateName: string | null): string {
+  if (band === null) return 'Too little of the rubric came up for a whole; each dimension stands for itself.'
+  const seen = bandWords[band].toLowerCase()
+  const apart = felt === null ? 0 : bands.indexOf(band) + 1 - felt
+  const who = candidateName ?? 'you'
+  const compared =
+    felt === null
+      ? ''
+      : apart === 0
+        ? ` That is how it felt to ${who} too.`
+        : apart > 0
+          ? ` To ${who} it felt like less than that: more of it showed than was felt.`
+          : ` To ${who} it felt like more. Both are true of the same hour, and where they differ there is something to talk about.`
+  return candidateName === null
+    ? `As a whole: ${seen}.${compared} Solid is what an internship asks for. One session is one hour, not a verdict: two sessions less than a step apart are the same.`
+    : `As a whole: ${seen}.${compared}`
 }

@@ -132,7 +132,7 @@ describe('a whole interview', () => {
     await candidate.reload()
     await candidate.getByRole('heading', { name: 'Your scorecard' }).waitFor()
     const order = await candidate.getByRole('heading', { level: 2 }).allTextContents()
-    expect(order.slice(0, 3)).toEqual(['What worked', 'One thing to try next time', 'Dimension by dimension'])
+    expect(order.slice(0, 3)).toEqual(['What went well', 'Dimension by dimension', 'One thing to try next time'])
     await candidate.getByText('You read the message before you touched the box.').waitFor()
 
     expect(

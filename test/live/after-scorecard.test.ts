@@ -11,6 +11,7 @@ import {
   readFeedbackPage,
   writeFeedback,
 } from '#app/rubric/interview-feedback.server.ts'
+import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { moodForm } from '#app/rubric/moods.ts'
 import { keepMood, readMood } from '#app/rubric/session-mood.server.ts'
 import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
@@ -215,6 +216,50 @@ describe('questions about moments', () => {
       expect(await ask(user)).toEqual({ ok: false, reason: 'not-found' })
       expect(await reply(user)).toEqual({ ok: false, reason: 'not-found' })
     }
+  })
+})
+
+describe('how far it has come', () => {
+  const stepsOf = async (user: User) => {
+    const debrief = await readDebrief(test.context, actorOf(user), id())
+    if (!debrief.ok) throw new Error(debrief.reason)
+    return debrief.value.afterwards
+  }
+
+  it('EV22 the debrief tells each side, and no word of it', async () => {
+    await submit(cast.interviewer)
+    expect((await stepsOf(cast.candidate)).followUps).toBeNull()
+    await assess()
+    await submit(cast.shadow)
+    expect(await stepsOf(cast.candidate)).toMatchObject({
+      followUps: { asked: 0, answered: 0, isOpen: true },
+      feedback: 'to-say',
+      mood: null,
+    })
+    await ask(cast.candidate, 'A question with SECRET words?')
+    await say(cast.interviewer, 'SECRET note')
+    expect(await stepsOf(cast.candidate)).toMatchObject({ feedback: 'other-waits', followUps: { asked: 1 } })
+    await say(cast.candidate, 'SECRET too')
+    await reply(cast.interviewer, 'A SECRET answer')
+    for (const user of [cast.candidate, cast.interviewer]) {
+      const steps = await stepsOf(user)
+      expect(steps).toMatchObject({ feedback: 'to-read', followUps: { asked: 1, answered: 1 } })
+      expect(JSON.stringify(steps)).not.toContain('SECRET')
+    }
+    expect(await stepsOf(cast.shadow)).toEqual({ followUps: null, feedback: null, mood: null })
+    test.clock.advance(days(14))
+    expect((await stepsOf(cast.candidate)).followUps).toMatchObject({ isOpen: false })
+  })
+
+  it('EV22, EV16 the mood is the candidate’s own there too', async () => {
+    await release()
+    const keep = (fields: Record<string, string>) =>
+      keepMood(test.context, actorOf(cast.candidate), { sessionId: id(), mood: moodForm.parse(fields) })
+    await keep({ before: 'snail', after: 'otter' })
+    expect((await stepsOf(cast.candidate)).mood).toBe('otter')
+    expect((await stepsOf(cast.interviewer)).mood).toBeNull()
+    await keep({ before: 'snail', isShared: 'on' })
+    expect((await stepsOf(cast.interviewer)).mood).toBe('snail')
   })
 })
 

@@ -4,6 +4,7 @@ import { listSessionEvents } from '#app/db/session-events.server.ts'
 import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
 import type { ScorecardPage, ScorecardRound } from '#app/rubric/scorecard-page.ts'
 import { fieldNamesOf, NOT_OBSERVED } from '#app/rubric/scorecard-form.ts'
+import { NOT_SURE, selfRatingName, selfRatingSent } from '#app/rubric/self-assessment.ts'
 import * as room from '#app/routes/sessions.$sessionId.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as draft from '#app/routes/sessions.$sessionId_.scorecard-draft.tsx'
@@ -186,6 +187,17 @@ describe('reading a scorecard', () => {
     const again = await lookBack(cast.candidate, { ...answers, wentWell: 'Something quite different.' })
     expect(again.status).toBe(409)
     expect((await readDebrief(cast.candidate)).selfAssessment?.wentWell).toBe(answers.wentWell)
+  })
+
+  it('EV18 what was chosen comes back with what is to mend, and is not written yet', async () => {
+    const chosen = { [selfRatingName(0, 'method')]: '2', [selfRatingName(0, 'triage')]: NOT_SURE }
+    const half = await lookBack(cast.candidate, { ...answers, ...chosen, tryNext: 'short' })
+    expect(half.status).toBe(400)
+    const { initialValue } = half.body as { initialValue: Record<string, unknown> }
+    expect(initialValue).toMatchObject({ ...answers, tryNext: 'short' })
+    const sent = ['method', 'triage', 'safety'].map((dimension) => selfRatingSent(initialValue, 0, dimension))
+    expect(sent).toEqual(['2', NOT_SURE, undefined])
+    expect((await readDebrief(cast.candidate)).selfAssessment).toBeNull()
   })
 
   it('PM24 only the candidate looks back, and the candidate has no scorecard to write', async () => {

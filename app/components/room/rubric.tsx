@@ -1,7 +1,7 @@
 // The rubric as both read it: one dimension after the other, with what each rating looks like.
+import { ratings, ratingWords } from '#app/rubric/ratings.ts'
 import type { RubricView } from '#app/session/view-types.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { ratingWords } from '../ui/dimension-bars.tsx'
 
 export function Rubric({ rubric }: { rubric: RubricView }) {
   return (
@@ -18,12 +18,12 @@ export function Rubric({ rubric }: { rubric: RubricView }) {
           }
         >
           <ol className="grid gap-2">
-            {dimension.anchors.map((anchor, place) => (
-              <li key={anchor} className="grid grid-cols-[6rem_1fr] gap-3 text-sm">
+            {ratings.map((rating) => (
+              <li key={rating} className="grid grid-cols-[6rem_1fr] gap-3 text-sm">
                 <span className="font-semibold text-ink-soft">
-                  {place + 1} {ratingWords[place]}
+                  {rating} {ratingWords[rating]}
                 </span>
-                <span>{anchor}</span>
+                <span>{dimension.anchors[rating - 1]}</span>
               </li>
             ))}
           </ol>

@@ -39,11 +39,9 @@ export function EvidenceLine({ evidence: { sign, elapsedMs, text }, sessionId }:
         {elapsedMs === null ? null : sessionId === undefined ? (
           <span className="mr-2 font-mono text-sm text-ink-soft">{sessionTime(elapsedMs)}</span>
         ) : (
-          <MomentLink
-            sessionId={sessionId}
-            moment={{ sessionMs: elapsedMs }}
-            className="mr-2 font-mono text-sm underline underline-offset-2"
-          />
+          <span className="mr-2">
+            <MomentLink sessionId={sessionId} moment={{ sessionMs: elapsedMs }} of={text || words} />
+          </span>
         )}
         {text || `${words} without words`}
       </span>

@@ -36,6 +36,7 @@ export function FeedbackForm({ lastResult, otherName }: FeedbackFormProps) {
             legend={feedbackQuestions[question]}
             name={fields[question].name}
             error={fields[question].errors}
+            defaultValue={fields[question].initialValue}
             columns={4}
             required
             cards={Object.entries(feedbackAnswers).map(([value, title]) => ({ value, title }))}

@@ -77,7 +77,7 @@ export function FollowUpCard({ sessionId, followUp, mayAnswer, answer }: FollowU
     <Card
       title={
         <>
-          About <MomentLink sessionId={sessionId} moment={moment} className="font-mono underline" />
+          About <MomentLink sessionId={sessionId} moment={moment} />
         </>
       }
       aside={followUp.answer === null ? <Badge tone="lamp">Not answered yet</Badge> : null}

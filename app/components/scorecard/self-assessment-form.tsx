@@ -55,12 +55,13 @@ export function SelfAssessmentForm({ lastResult, rounds }: SelfAssessmentFormPro
           legend={selfAssessmentQuestions.overall}
           name={fields.overall.name}
           error={fields.overall.errors}
+          defaultValue={String(fields.overall.initialValue ?? '')}
           columns={2}
           required
           cards={ratings.map((rating) => ({ value: String(rating), title: ratingWords[rating] }))}
         />
       </div>
-      <SelfRatingFields rounds={rounds} />
+      <SelfRatingFields rounds={rounds} sent={lastResult?.initialValue} />
       <div>
         <Button type="submit" size="lg" busy={sending}>
           Save and go on

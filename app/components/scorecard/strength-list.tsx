@@ -9,14 +9,12 @@ export function StrengthList({
   sessionId: string
 }) {
   return (
-    <ol className="grid gap-4">
+    <ol className="grid gap-5">
       {strengths.map(({ text, momentMs }) => (
-        <li key={text} className="border-l-3 border-accent pl-4">
-          <p>{text}</p>
+        <li key={text} className="grid justify-items-start gap-2 border-l-3 border-accent pl-4">
+          <p className="text-lg whitespace-pre-line">{text}</p>
           {momentMs === null ? null : (
-            <p className="mt-1 text-sm text-ink-soft">
-              at <MomentLink sessionId={sessionId} moment={{ sessionMs: momentMs }} />
-            </p>
+            <MomentLink sessionId={sessionId} moment={{ sessionMs: momentMs }} of="something that worked" />
           )}
         </li>
       ))}
