@@ -16,6 +16,8 @@ export class RoomFocus {
     const now = this.core.deps.now()
     const overAtMs = focusOverAtMs(this.core.state(), now)
     if (overAtMs === null) return
+    // A restart may have missed it.
+    if (overAtMs <= now.getTime()) return this.core.observe({ type: 'focus-over' })
     this.cancel = this.core.deps.timers.after(overAtMs - now.getTime(), () => this.ring(overAtMs))
   }
 

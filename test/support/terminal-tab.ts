@@ -21,7 +21,7 @@ export type TerminalTab = {
 
 type Opening = { port: number; terminalId: string; cookie: string }
 
-function openSocket({ port, terminalId, cookie }: Opening): WebSocket {
+export function openTerminalSocket({ port, terminalId, cookie }: Opening): WebSocket {
   const headers = { cookie, origin: TEST_ORIGIN }
   return new WebSocket(`ws://127.0.0.1:${port}/ws/terminals/${terminalId}`, { headers })
 }
@@ -33,7 +33,7 @@ export function openTerminalTab(opening: () => Opening): TerminalTab {
   const watchers = new Set<() => void>()
   const tell = () => [...watchers].forEach((look) => look())
   const link = new PageLink({
-    open: () => openSocket(opening()) as unknown as PageSocket,
+    open: () => openTerminalSocket(opening()) as unknown as PageSocket,
     clientId: randomBytes(8).toString('hex'),
     screen: {
       restart: () => void (text = ''),
