@@ -21,7 +21,7 @@ import { playSession, type Step } from './play-session.ts'
 
 type Seeding = { db: Db; now: Date; questions: QuestionBank }
 /** The question of the two stories that are told in full: their notes, scorecards and recordings speak about it. */
-const STORY_QUESTION = 'web-server-will-not-start'
+export const STORY_QUESTION = 'web-server-will-not-start'
 export const STEADY = 'demofinished1'
 export const PARTLY = 'demofinished2'
 

@@ -10,7 +10,7 @@ export type NoteSeed = { minute: number; text: string; mark: 'plus' | 'minus' | 
 export type Story = {
   /** Order number of a hint of the question, and its minute. */
   hints: { minute: number; index: number }[]
-  notes: NoteSeed[]
+  notes: readonly NoteSeed[]
   /** From this minute on the box passes this share of the probes. */
   progress: { minute: number; share: number }[]
 }
@@ -39,8 +39,8 @@ export const steadyRepair: Story = {
   ],
   hints: [{ minute: 14, index: 1 }],
   progress: [
-    { minute: 5, share: 0.3 },
-    { minute: 20, share: 0.7 },
+    { minute: 5, share: 0 },
+    { minute: 20, share: 0.5 },
     { minute: 23, share: 1 },
   ],
 }
@@ -67,7 +67,7 @@ export const partlyRepaired: Story = {
     { minute: 20, index: 2 },
   ],
   progress: [
-    { minute: 5, share: 0.3 },
+    { minute: 5, share: 0 },
     { minute: 26, share: 0.7 },
   ],
 }

@@ -11,25 +11,34 @@ import type { Tell } from '#app/scheduling/needs.server.ts'
 import { createTell } from '#app/scheduling/tell.server.ts'
 import { loadQuestionBank } from '#questions/load.ts'
 import type { QuestionBank } from '#questions/schema.ts'
-import { PARTLY, planSession, seedFinishedSessions, STEADY, toQuarter } from './demo-finished.ts'
+import { seedDebriefs } from './demo-debrief.ts'
+import {
+  PARTLY,
+  planSession,
+  seedFinishedSessions,
+  STEADY,
+  STORY_QUESTION,
+  toQuarter,
+} from './demo-finished.ts'
 import { HISTORY, seedHistory } from './demo-history.ts'
 import { DEMO_COHORT, DEMO_EVENING, DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './demo-people.ts'
 import { seedPractice } from './demo-practice.ts'
+import { seedRecordings, type KeepRecordings } from './demo-recordings.ts'
 import { PLANNED_ROUNDS, seedFinishedReview, seedPlannedRounds } from './demo-rounds.ts'
 import { hasSeason, renewSeason, seedSeason } from './demo-season.ts'
 import { dropSeasonSlots, dropSlotOfSession, forgetEmptyRoom, seedSlotOfSession } from './demo-slots.ts'
 
 export { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts'
 
-/** `tell` left out: nobody gets a letter about what is invented. */
-type Making = { now: Date; questions: QuestionBank; tell?: Tell }
+/** `tell` left out: nobody gets a letter about what is invented. `keep` left out: sessions have no recordings. */
+type Making = { now: Date; questions: QuestionBank; tell?: Tell; keep?: KeepRecordings }
 type Seeding = Making & { db: Db }
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** False when the demo is there already. All of it is written, or nothing. */
 export async function seedDemo(db: Database, making: Making): Promise<boolean> {
-  const { now, questions } = making
+  const { now, questions, keep } = making
   if (await findCohort(db, DEMO_COHORT.id)) return false
   // Hashed once for all: everybody has one password that is printed on the first page anyway.
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -38,6 +47,8 @@ export async function seedDemo(db: Database, making: Making): Promise<boolean> {
     await seedPlannedSessions({ db: tx, now, questions })
     await seedFinishedSessions({ db: tx, now, questions })
     await seedHistory({ db: tx, now, questions })
+    await seedDebriefs({ db: tx, now })
+    if (keep && questions.findQuestion(STORY_QUESTION)) await seedRecordings(tx, { keep, now })
     await seedPlannedRounds({ db: tx, now, questions }, (inMinutes) => plannedAt(now, inMinutes))
     await seedFinishedReview({ db: tx, now, questions }, new Date(toQuarter(now.getTime() - 2 * DAY_MS)))
     await seedPractice(tx, { now, questions })
@@ -132,7 +143,9 @@ async function main(): Promise<void> {
   const env = readEnv(process.env)
   const told = { now: () => now, env, questions: loaded.bank }
   // With a mail server letters would leave for addresses that cannot receive any.
-  const making = { now, questions: loaded.bank, tell: env.SMTP_URL === '' ? createTell(told) : undefined }
+  const tell = env.SMTP_URL === '' ? createTell(told) : undefined
+  const keep = { folder: env.recordingsFolder, days: env.RECORDING_DAYS }
+  const making = { now, questions: loaded.bank, tell, keep }
   const seeded = await seedDemo(db, making)
   const moved = seeded ? 0 : await renewDemo(db, making)
   await closeDb(db)
