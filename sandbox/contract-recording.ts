@@ -10,6 +10,7 @@ export const recordingMarks = {
   on: 'Recording goes on.',
   full: 'The recording is full; output from here on is not in it.',
   gap: 'Output is missing here: the disk was too slow.',
+  stuck: 'Output is missing here: the disk of the host was full.',
   end: 'The terminal was closed.',
 } as const
 

@@ -46,7 +46,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const connections = new Set<HostConnection>()
   const tellAll = (event: HostEvent) => connections.forEach((connection) => connection.tell(event))
   const terminals = new Terminals({
-    report,
+    ...{ report, now },
     recordingsDirectory: options.stateDirectory && join(options.stateDirectory, 'recordings'),
     outputBytesPerSecond: options.outputBytesPerSecond ?? OUTPUT_BYTES_PER_SECOND,
     onExited: (entry) => tellAll({ type: 'terminal-exited', ...entry }),

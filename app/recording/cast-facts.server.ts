@@ -17,8 +17,9 @@ const missingWords: Partial<Record<string, string>> = {
   [recordingMarks.off]: 'Recording was switched off for a while.',
   [recordingMarks.full]: 'It was full before the terminal was closed.',
   [recordingMarks.gap]: 'Some output is missing, because the disk was too slow.',
+  [recordingMarks.stuck]: 'Some output is missing, because the disk of the host was full.',
 }
-const END_MISSING = 'Its end is missing, because the host of the boxes was stopped.'
+const END_MISSING = 'Its end is missing, because the host of the boxes was stopped or its disk was full.'
 
 /** Null: not an asciicast. */
 export async function readCastFacts(path: string): Promise<CastFacts | null> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recordingMarks } from '../contract.ts'
 import { Recorder, type RecordingFile } from './recorder.ts'
 
@@ -14,8 +14,12 @@ describe('recording', () => {
   let directory = ''
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'recorder-'))
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   })
-  afterEach(() => rmSync(directory, { recursive: true }))
+  afterEach(() => {
+    vi.useRealTimers()
+    rmSync(directory, { recursive: true })
+  })
 
   function recorder(more: Partial<ConstructorParameters<typeof Recorder>[0]> = {}) {
     const path = join(directory, 'one.cast')
@@ -121,8 +125,9 @@ describe('recording', () => {
     await closed
     const kept = file.writes.slice(1).flatMap((text) => linesOf(text) as [number, string, string][])
     expect(kept.filter(([, , text]) => text.length === megabyte.length).length).toBeLessThan(20)
-    expect(kept.slice(-4)).toEqual([
+    expect(kept.slice(-5)).toEqual([
       [0, 'm', recordingMarks.gap],
+      [0, 'r', '80x24'],
       [0, 'o', '\x1bc'],
       [0, 'o', 'on it goes'],
       END,
@@ -172,21 +177,88 @@ describe('recording', () => {
     expect(lines().slice(1)).toEqual([[0, 'o', '12345'], [0, 'm', recordingMarks.full], END])
   })
 
-  it('TE40 a full disk is said once, and everything after it is let go', async () => {
-    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    const file = {
-      appendFile: () => Promise.reject(full),
-      datasync: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    }
-    const { subject, troubles } = recorder({ openFile: () => Promise.resolve(file) })
-    for (let i = 0; i < 10; i++) {
+  it('TE40, RC22 a full disk is said once, and costs what is put out until there is room again', async () => {
+    const disk = fullDisk()
+    const { subject, troubles, lines, at } = recorder({ openFile: disk.open(join(directory, 'one.cast')) })
+    subject.output(Buffer.from('before'))
+    await disk.settled()
+    disk.isFull = true
+    for (let i = 1; i <= 10; i++) {
+      at(i * 1000)
       subject.output(Buffer.alloc(300 << 10, 'x'))
-      await new Promise((resolve) => setImmediate(resolve))
+      await disk.settled()
     }
+    subject.size(100, 30)
+    at(60_000)
+    await disk.tended()
+    disk.isFull = false
+    at(65_000)
+    await disk.tended()
+    at(70_000)
+    subject.output(Buffer.from('after'))
     await subject.close()
+    expect(lines().slice(1)).toEqual([
+      [0, 'o', 'before'],
+      [65, 'm', recordingMarks.stuck],
+      [0, 'r', '100x30'],
+      [0, 'o', '\x1bc'],
+      [5, 'o', 'after'],
+      END,
+    ])
+    expect(troubles).toEqual([expect.stringContaining('no space left on device')])
+  })
+
+  it('RC22 a disk that is full from the beginning to the end costs the recording and nothing else', async () => {
+    const disk = fullDisk()
+    disk.isFull = true
+    const path = join(directory, 'one.cast')
+    const { subject, troubles } = recorder({ openFile: disk.open(path) })
+    subject.output(Buffer.from('a'))
+    await disk.settled()
+    await disk.tended()
+    subject.exit(0)
+    await subject.close()
+    expect(readFileSync(path, 'utf8')).toBe('')
     expect(troubles).toHaveLength(1)
-    expect(troubles[0]).toContain('no space left on device')
+  })
+
+  it('RC22 where not even a file can be made at first, it is made when it can', async () => {
+    const disk = fullDisk()
+    const path = join(directory, 'one.cast')
+    let tries = 0
+    const { subject, lines, at } = recorder({
+      openFile: () => (tries++ === 0 ? Promise.reject(disk.error) : disk.open(path)()),
+    })
+    subject.output(Buffer.from('lost'))
+    await disk.settled()
+    at(5000)
+    await disk.tended()
+    subject.output(Buffer.from('kept'))
+    await subject.close()
+    expect(lines()).toEqual([
+      expect.objectContaining({ version: 3, timestamp: STARTED / 1000 }),
+      [5, 'm', recordingMarks.stuck],
+      [0, 'r', '80x24'],
+      [0, 'o', '\x1bc'],
+      [0, 'o', 'kept'],
+      END,
+    ])
+  })
+
+  it('RC22 switched off while the disk is full, it stays off when there is room', async () => {
+    const disk = fullDisk()
+    const { subject, lines } = recorder({ openFile: disk.open(join(directory, 'one.cast')) })
+    subject.output(Buffer.from('before'))
+    await disk.settled()
+    disk.isFull = true
+    subject.output(Buffer.from('lost'))
+    await disk.settled()
+    subject.setOn(false)
+    disk.isFull = false
+    await disk.tended()
+    subject.output(Buffer.from('secret'))
+    await subject.close()
+    expect(lines().slice(2)).toEqual([[0, 'm', recordingMarks.stuck], [0, 'm', recordingMarks.off], END])
   })
 })
 
@@ -218,8 +290,48 @@ function slowFile() {
       waiting = null
       end?.()
     },
+    truncate: () => Promise.resolve(),
     datasync: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
   return file
+}
+
+/** A file on a disk that is full while the test says so: then half of what is written gets there, as on a real one. */
+function fullDisk() {
+  const error = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  let inHand = 0
+  const busy = async <Value>(work: Promise<Value>) => {
+    inHand++
+    return work.finally(() => inHand--)
+  }
+  const disk = {
+    isFull: false,
+    error,
+    open: (path: string) => async (): Promise<RecordingFile> => {
+      const file = await busy(open(path, 'ax'))
+      return {
+        appendFile: async (text) => {
+          if (!disk.isFull) return busy(file.appendFile(text))
+          await busy(file.appendFile(String(text).slice(0, String(text).length / 2)))
+          throw error
+        },
+        truncate: (length) => busy(file.truncate(length)),
+        datasync: () => busy(file.datasync()),
+        close: () => file.close(),
+      }
+    },
+    /** What was asked of it is done, or has failed. */
+    async settled() {
+      do await new Promise((resolve) => setImmediate(resolve))
+      while (inHand > 0)
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+    /** The recorder has looked after it once more. */
+    async tended() {
+      vi.advanceTimersByTime(5000)
+      await disk.settled()
+    },
+  }
+  return disk
 }

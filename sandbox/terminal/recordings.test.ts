@@ -12,7 +12,7 @@ describe('the recordings of a host', () => {
   afterEach(() => rmSync(directory, { recursive: true }))
 
   it('RC19 what nobody fetched for long goes, what is fresh or is being written stays', async () => {
-    const subject = new Recordings({ directory, report: () => {} })
+    const subject = new Recordings({ directory, now: () => new Date(), report: () => {} })
     const size = { cols: 80, rows: 24 }
     subject.start({ sandboxId: 's-one-1', terminalId: 's-one-1-t1', title: 'T', ...size, record: true })
     const pathOf = (sandboxId: string, name: string) => join(directory, sandboxId, `${name}.cast`)
@@ -34,7 +34,7 @@ describe('the recordings of a host', () => {
   })
 
   it('RC19 without a folder there is nothing to do', async () => {
-    const subject = new Recordings({ directory: join(directory, 'none'), report: () => {} })
+    const subject = new Recordings({ directory: join(directory, 'none'), now: () => new Date(), report: () => {} })
     await subject.removeUnclaimed(new Date())
     expect(await subject.list(['s-one-1'])).toEqual([])
     await subject.stop()

@@ -10,6 +10,7 @@ const SUFFIX = '.cast'
 export type RecordingsOptions = {
   /** Null = nothing is recorded. */
   directory: string | null
+  now: () => Date
   report: (words: string) => void
 }
 
@@ -38,7 +39,8 @@ export class Recordings {
     if (!this.#options.directory) return null
     const entry = { sandboxId, terminalId, recordingId: null as string | null }
     const recorder = new Recorder({
-      ...{ title, cols, rows, now },
+      ...{ title, cols, rows },
+      now: steadyClock(this.#options.now),
       on: record && (this.#switches.get(sandboxId) ?? true),
       onTrouble: (words) => this.#options.report(`${terminalId}: ${words}`),
       openFile: (startedAtMs) => {
@@ -168,8 +170,14 @@ export class Recordings {
 
 const STARTED_AT = /-at\d{10,}$/
 
-/** Does not jump when somebody sets the machine's clock. */
-const now = () => performance.timeOrigin + performance.now()
+/** From the machine's time at the first look it goes on by itself: who sets the clock then changes nothing. */
+function steadyClock(now: () => Date): () => number {
+  let origin: number | undefined
+  return () => {
+    origin ??= now().getTime() - performance.now()
+    return origin + performance.now()
+  }
+}
 
 function notThere(): null {
   return null

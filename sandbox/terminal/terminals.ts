@@ -13,6 +13,7 @@ const TICK_MS = 250
 export type TerminalsOptions = {
   /** Null = nothing is recorded. */
   recordingsDirectory: string | null
+  now: () => Date
   outputBytesPerSecond: number
   onExited: (entry: { sandboxId: string; terminalId: string }) => void
   report: (words: string) => void
@@ -44,8 +45,8 @@ export class Terminals {
 
   constructor(options: TerminalsOptions) {
     this.#options = options
-    const { recordingsDirectory: directory, report } = options
-    this.recordings = new Recordings({ directory, report })
+    const { recordingsDirectory: directory, now, report } = options
+    this.recordings = new Recordings({ directory, now, report })
     this.#timer = setInterval(() => {
       const now = performance.now()
       for (const { terminal } of this.#entries.values()) terminal.tick(now)

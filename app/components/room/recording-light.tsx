@@ -1,11 +1,11 @@
-// In the top line while there is something to record: whether that happens. Behind it lies what the lobby says, and the switch.
+// In the top line of a session with a box: whether that happens. Behind it lies what the lobby says, and the switch.
 import { Circle, CircleDot, CircleSlash } from 'lucide-react'
 import { Dialog } from '../ui/dialog.tsx'
 import { cx } from '../ui/cx.ts'
 import { RecordingConsent } from './recording-consent.tsx'
 import { recordingState, type RecordingState } from './recording-words.ts'
 import { useRoom } from './room-context.tsx'
-import { needsBox } from './tools-shown.ts'
+import { hasBox } from './tools-shown.ts'
 
 const looks: Record<RecordingState, { words: string; Icon: typeof Circle; className: string }> = {
   on: { words: 'Recording', Icon: CircleDot, className: 'text-stop-ink' },
@@ -16,7 +16,7 @@ const looks: Record<RecordingState, { words: string; Icon: typeof Circle; classN
 /** `keptUntil`: how long, in words. */
 export function RecordingLight({ keptUntil }: { keptUntil: string }) {
   const { view } = useRoom()
-  if (!needsBox(view)) return null
+  if (!hasBox(view)) return null
   const { words, Icon, className } = looks[recordingState(view)]
   return (
     <Dialog

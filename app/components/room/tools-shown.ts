@@ -42,9 +42,17 @@ export function arrange(tools: readonly Tool[]): Arrangement {
 }
 
 /** Whether people work on a box now, or in the lobby: whether they will. */
-export function needsBox({ stage, agenda, phase }: Pick<SessionView, 'stage' | 'agenda' | 'phase'>): boolean {
-  const isTyped = (tools: readonly Tool[]) => tools.some((tool) => tool === 'terminal' || tool === 'editor')
-  if (stage) return isTyped(stage.tools)
+export function needsBox(view: Pick<SessionView, 'stage' | 'agenda' | 'phase'>): boolean {
+  if (view.stage) return isTyped(view.stage.tools)
+  return view.phase !== 'lobby' || hasBox(view)
+}
+
+/** Whether people work on a box at any time of the session. */
+export function hasBox({ agenda }: Pick<SessionView, 'agenda'>): boolean {
   const stages = agenda.flatMap((item) => item.stage ?? [])
-  return phase !== 'lobby' || stages.length === 0 || stages.some(({ tools }) => isTyped(tools))
+  return stages.length === 0 || stages.some(({ tools }) => isTyped(tools))
+}
+
+function isTyped(tools: readonly Tool[]): boolean {
+  return tools.some((tool) => tool === 'terminal' || tool === 'editor')
 }

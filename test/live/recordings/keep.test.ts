@@ -123,9 +123,9 @@ describe('keeping recordings', () => {
       host.recordings,
       castText({ more: [mark('control: ada')] }),
     )
-    const { off, on, full, gap } = recordingMarks
+    const { off, on, full, gap, stuck } = recordingMarks
     const base = left.recordingId
-    await left.leave(`${base}-at1763802000001`, castText({ more: [mark(off), mark(on)] }))
+    await left.leave(`${base}-at1763802000001`, castText({ more: [mark(off), mark(stuck), mark(on)] }))
     await left.leave(`${base}-at1763802000002`, castText({ more: [mark(gap), mark(full)] }))
     await left.leave(`${base}-at1763802000003`, castText({ end: false }) + '[1.5,"o","tor')
     await left.leave(`${base}-at1763802000004`, 'not a recording at all')
@@ -133,10 +133,12 @@ describe('keeping recordings', () => {
     const words = Object.fromEntries((await kept(left.cast.session.id)).map((one) => [one.id, one.cutWords]))
     expect(words).toEqual({
       [base]: null,
-      [`${base}-at1763802000001`]: 'Recording was switched off for a while.',
+      [`${base}-at1763802000001`]:
+        'Recording was switched off for a while. Some output is missing, because the disk of the host was full.',
       [`${base}-at1763802000002`]:
         'Some output is missing, because the disk was too slow. It was full before the terminal was closed.',
-      [`${base}-at1763802000003`]: 'Its end is missing, because the host of the boxes was stopped.',
+      [`${base}-at1763802000003`]:
+        'Its end is missing, because the host of the boxes was stopped or its disk was full.',
       [`${base}-at1763802000004`]: 'Nothing of it could be kept.',
     })
   })
