@@ -1,6 +1,8 @@
 // The page's way to a recording: its index, and its bytes in parts.
+import { readEdits } from './edits.ts'
 import { readIndex, type RecordingIndex } from './index-format.ts'
 import type { ReplaySource } from './play-screen.ts'
+import type { ReadDocument } from './read-document.ts'
 
 type Fetch = (address: string, init?: { headers?: Record<string, string> }) => Promise<Response>
 export type FetchNeeds = { fetch: Fetch; wait: (ms: number) => Promise<void> }
@@ -16,7 +18,7 @@ export async function openRecording(
   sessionId: string,
   recordingId: string,
 ): Promise<OpenedRecording> {
-  const address = `/sessions/${encodeURIComponent(sessionId)}/recordings/${encodeURIComponent(recordingId)}`
+  const address = addressOf(sessionId, recordingId)
   for (let asked = 0; asked < ASKED_AT_MOST; asked++) {
     const answer = await fetch(`${address}/index`)
     if (answer.status === 503) {
@@ -29,6 +31,25 @@ export async function openRecording(
     return { index, source: { index, read: (from, to) => readPart(fetch, `${address}/bytes`, { from, to }) } }
   }
   throw new Error('This recording took too long to prepare. Please try again later.')
+}
+
+/** What was written together. Rejects with words for a person. */
+export async function openDocument(
+  { fetch }: Pick<FetchNeeds, 'fetch'>,
+  sessionId: string,
+  recordingId: string,
+): Promise<ReadDocument> {
+  const answer = await fetch(`${addressOf(sessionId, recordingId)}/bytes`)
+  if (!answer.ok) throw new Error(await wordsOf(answer))
+  const file = readEdits(await answer.text())
+  if (!file) throw new Error('This recording cannot be played.')
+  // Only pages that show one load what it takes to read it.
+  const { readDocument } = await import('./read-document.ts')
+  return readDocument(file)
+}
+
+function addressOf(sessionId: string, recordingId: string): string {
+  return `/sessions/${encodeURIComponent(sessionId)}/recordings/${encodeURIComponent(recordingId)}`
 }
 
 async function readPart(fetch: Fetch, address: string, { from, to }: { from: number; to: number }) {

@@ -87,7 +87,7 @@ export function useBoardSync(options: {
   return shareSoon
 }
 
-function toScene(entries: [string, unknown][]): Scene {
+export function toScene(entries: [string, unknown][]): Scene {
   const known = entries.flatMap(([id, value]) => (isBoardElement(id, value) ? [value] : []))
   // why: the fields that make an element of its kind are filled in by restoreElements where they are missing
   return restoreElements(known as unknown as Scene, null)

@@ -9,6 +9,8 @@ import { watchSize } from '#app/terminal/watch-size.ts'
 import { useDark } from '../board/use-dark.ts'
 
 const FONT_SIZE = 15
+/** Of letters that can still be read, in pixels. */
+const LETTER_WIDTH_MIN = 5.6
 
 type ReplayScreenProps = { label: string; source: ReplaySource; atMs: number }
 type Live = { screen: PageScreen; player: PlayScreen; stop(): void }
@@ -17,6 +19,7 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
   const container = useRef<HTMLDivElement>(null)
   const live = useRef<Live | null>(null)
   const [isReady, setReady] = useState(false)
+  const [cols, setCols] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
   const theme = useDark() ? 'dark' : 'light'
 
@@ -27,6 +30,7 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
     void startScreen(element, source).then((started) => {
       if (isGone) return started.stop()
       live.current = started
+      started.screen.terminal.onResize((size) => setCols(size.cols))
       setReady(true)
     })
     return () => {
@@ -57,7 +61,20 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
       className="relative h-full w-full overflow-hidden"
       style={{ background: palette[theme].background }}
     >
-      <div ref={container} className="h-full min-w-0 overflow-hidden" />
+      {/* Letters shrink to the width they have, but not until nobody can read them: then it is scrolled sideways. */}
+      <div
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        role="region"
+        aria-label={`${label}, its screen`}
+        className="h-full overflow-x-auto overflow-y-hidden focus-visible:-outline-offset-2"
+      >
+        <div
+          ref={container}
+          className="h-full overflow-hidden"
+          style={{ minWidth: cols * LETTER_WIDTH_MIN }}
+        />
+      </div>
       {trouble ? (
         <p role="alert" className="absolute inset-x-0 bottom-0 bg-stop px-3 py-1.5 text-sm text-on-stop">
           {trouble}

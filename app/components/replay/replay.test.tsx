@@ -8,12 +8,20 @@ import { SearchBox } from './search-box.tsx'
 import { TranscriptView } from './transcript-view.tsx'
 import type { ReplayRecording } from './use-recordings.ts'
 
-const terminal = { recordingId: 'r1', number: 1, document: null, title: 'Terminal 1', fromMs: 60_000, toMs: 600_000 }
+const terminal = {
+  recordingId: 'r1',
+  number: 1,
+  document: null,
+  title: 'Terminal 1',
+  fromMs: 60_000,
+  toMs: 600_000,
+}
 function axisOf(count: number): Axis {
   const markers = Array.from({ length: count }, (_, at): Marker => ({
     seq: at,
     atMs: at * 2500,
     kind: at % 2 === 0 ? 'note' : 'probe',
+    tone: 'good',
     words: `Marker <b>${at}</b>`,
   }))
   return {

@@ -2,7 +2,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { axisMsOf, sessionMsAt, type Axis } from '#app/recording/axis.ts'
 import { markerBeside, playerKeys } from '#app/recording/player-keys.ts'
-import { onAxis, quietInAll } from '#app/recording/spans.ts'
 import { usePlayer } from '#app/recording/use-player.ts'
 import { stamp } from '#app/session/clock-face.ts'
 import { Card } from '../ui/card.tsx'
@@ -15,7 +14,7 @@ import { Screens } from './screens.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Track } from './track.tsx'
 import { TranscriptView } from './transcript-view.tsx'
-import { useRecordings, type ReplayRecording } from './use-recordings.ts'
+import { quietOf, useRecordings } from './use-recordings.ts'
 
 type ReplayProps = { sessionId: string; axis: Axis; start: { sessionMs: number; terminal: number | null } }
 
@@ -26,7 +25,10 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
   const searchInput = useRef<HTMLInputElement>(null)
   const [side, setSide] = useState('markers')
   const [helps, setHelps] = useState(false)
-  const [number, setNumber] = useState(start.terminal ?? terminals[0]?.number ?? 1)
+  const [shownId, setShownId] = useState(
+    () => (terminals.find(({ number }) => number === start.terminal) ?? terminals[0])?.recordingId ?? null,
+  )
+  const shown = terminals.find(({ recordingId }) => recordingId === shownId)
   const onSearch = useCallback(() => {
     setSide('search')
     // The panel comes first, then the field in it.
@@ -40,10 +42,9 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
   const jump = useCallback(
     (ms: number, recordingId?: string) => {
       act({ type: 'seek', atMs: ms })
-      const terminal = terminals.find((one) => one.recordingId === recordingId)
-      if (terminal) setNumber(terminal.number)
+      if (recordingId !== undefined) setShownId(recordingId)
     },
-    [act, terminals],
+    [act],
   )
   const toMarker = (direction: 1 | -1) => {
     const marker = markerBeside(markers, atMs, direction)
@@ -52,7 +53,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid min-w-0 gap-4">
-        <Screens recordings={recordings} atMs={atMs} number={number} onNumber={setNumber} />
+        <Screens {...{ recordings, atMs, shownId }} onShow={setShownId} />
         <Card className="grid gap-3">
           <Track
             {...{ atMs, durationMs, markers, spans, terminals, stampOf }}
@@ -63,7 +64,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
             <LinkHere
               sessionId={sessionId}
               sessionMs={sessionMsAt(clock, atMs)}
-              terminal={terminals.length > 1 ? number : undefined}
+              terminal={terminals.length > 1 ? shown?.number : undefined}
             />
           </Controls>
         </Card>
@@ -95,16 +96,6 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
       />
       <KeysDialog open={helps} onOpenChange={setHelps} />
     </div>
-  )
-}
-
-/** While a recording is on its way nothing is known to be quiet. */
-function quietOf(recordings: readonly ReplayRecording[], durationMs: number) {
-  if (recordings.some(({ state }) => state === 'loading')) return []
-  return quietInAll(
-    recordings.flatMap((one) =>
-      one.state === 'ready' ? [onAxis(one.opened.index.quiet, one, durationMs)] : [],
-    ),
   )
 }
 

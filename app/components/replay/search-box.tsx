@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useState, type RefObject } from 'react'
 import { FINDS_MAX, QUERY_CHARS_MAX, search, type Find } from '#app/recording/search.ts'
 import { Field, Input } from '../ui/field.tsx'
-import type { ReplayRecording } from './use-recordings.ts'
+import { searchable, type ReplayRecording } from './use-recordings.ts'
 
 type SearchBoxProps = {
   recordings: readonly ReplayRecording[]
@@ -14,15 +14,8 @@ type SearchBoxProps = {
 export function SearchBox({ recordings, inputRef, stampOf, onJump }: SearchBoxProps) {
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
-  const ready = recordings.flatMap((one) => (one.state === 'ready' ? [one] : []))
-  const searched = useMemo(() => {
-    const sources = recordings.flatMap((one) =>
-      one.state === 'ready'
-        ? [{ recordingId: one.recordingId, offsetMs: one.fromMs, lines: one.opened.index.lines }]
-        : [],
-    )
-    return search(wanted, sources)
-  }, [wanted, recordings])
+  const sources = useMemo(() => searchable(recordings), [recordings])
+  const searched = useMemo(() => search(wanted, sources), [wanted, sources])
   const { finds, isMore } = searched
   return (
     <div className="grid gap-3">
@@ -38,7 +31,7 @@ export function SearchBox({ recordings, inputRef, stampOf, onJump }: SearchBoxPr
       </Field>
       <p role="status" className="text-sm text-ink-soft">
         {wanted.trim() === '' ? '' : countWords(finds.length, isMore)}
-        {ready.some((one) => one.opened.index.linesAreFull)
+        {sources.some(({ isFull }) => isFull)
           ? ' So much was written that only the first part can be searched.'
           : ''}
       </p>

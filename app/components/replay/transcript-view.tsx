@@ -2,7 +2,10 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { outputOf, transcriptText } from '#app/recording/transcript-text.ts'
+import { boardWords } from '#app/document/board-words.ts'
+import type { ReadDocument } from '#app/recording/read-document.ts'
 import { Button } from '../ui/button.tsx'
+import { titleOf } from './screens.tsx'
 import type { ReplayRecording } from './use-recordings.ts'
 
 type TranscriptViewProps = {
@@ -16,8 +19,14 @@ export function TranscriptView({ recordings, stampOf, onJump }: TranscriptViewPr
     <div className="grid gap-6">
       {recordings.map((recording) => (
         <section key={recording.recordingId} aria-label={recording.title} className="grid gap-3">
-          {recordings.length > 1 ? <h3 className="text-base font-semibold">{recording.title}</h3> : null}
-          <OneTranscript recording={recording} stampOf={stampOf} onJump={onJump} />
+          {recordings.length > 1 ? (
+            <h3 className="text-base font-semibold">{titleOf(recording, recordings)}</h3>
+          ) : null}
+          {recording.state === 'document' ? (
+            <InTheEnd read={recording.read} />
+          ) : (
+            <OneTranscript recording={recording} stampOf={stampOf} onJump={onJump} />
+          )}
         </section>
       ))}
     </div>
@@ -86,6 +95,30 @@ function OneTranscript({
   )
 }
 
+/** What was written together, as it stood when the session was over. */
+function InTheEnd({ read: { last } }: { read: ReadDocument }) {
+  if (last.kind === 'board') {
+    const { texts, joins, rest } = boardWords(last.elements)
+    const words = [...texts, ...joins, ...(rest ? [rest] : [])]
+    if (words.length === 0) return <p className="text-sm text-ink-soft">Nothing was drawn.</p>
+    return (
+      <ul className="list-disc pl-5 text-sm">
+        {words.map((one, at) => (
+          <li key={at}>{one}</li>
+        ))}
+      </ul>
+    )
+  }
+  const files = last.files.filter(({ text }) => text.trim() !== '')
+  if (files.length === 0) return <p className="text-sm text-ink-soft">Nothing was written.</p>
+  return files.map(({ path, text }) => (
+    <div key={path} className="grid gap-1">
+      {path ? <p className="font-mono text-sm font-semibold">{path}, in the end</p> : null}
+      <Output lines={text.trimEnd().split('\n')} />
+    </div>
+  ))
+}
+
 /** Longer output is folded, so that commands can be read one after the other. */
 const LINES_OPEN = 12
 
@@ -97,7 +130,7 @@ function Output({ lines }: { lines: readonly string[] }) {
   if (lines.length <= LINES_OPEN) return text
   return (
     <details>
-      <summary className="cursor-pointer text-sm text-ink-soft">{lines.length} lines of output</summary>
+      <summary className="cursor-pointer text-sm text-ink-soft">{lines.length} lines</summary>
       {text}
     </details>
   )
