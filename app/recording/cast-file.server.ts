@@ -1,5 +1,5 @@
 // A recording as the answer to a request: the whole file or the part that was asked for.
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'

@@ -1,5 +1,5 @@
 // Where the web process keeps recordings: a folder per session, a file per recording, and what was made from it beside it.
-import { readdir, rm, rmdir } from 'node:fs/promises'
+import { readdir, rm, rmdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isEditsId } from './edits.ts'
 
@@ -26,7 +26,12 @@ export async function removeRecordingFiles(
   const folder = recordingFolder(root, sessionId)
   const start = `${plain(recordingId)}.`
   const names = await readdir(folder).catch((error: unknown) => ifMissing<string[]>(error, []))
-  for (const name of names) if (name.startsWith(start)) await rm(join(folder, name), { force: true })
+  for (const name of names) {
+    if (!name.startsWith(start)) continue
+    // Emptied first: whoever is in the middle of reading it gets no more.
+    await truncate(join(folder, name)).catch(() => {})
+    await rm(join(folder, name), { force: true })
+  }
   // The folder goes with its last file, and stays while there is another.
   await rmdir(folder).catch(() => {})
 }

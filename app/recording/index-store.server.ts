@@ -5,7 +5,7 @@ import { isIndexOf } from './index-format.ts'
 import { makeIndex, MAKING_MS_MAX, type MakeIndex } from './make-index.server.ts'
 
 /** `in-the-making`: somebody else asked a moment ago; ask again soon. */
-export type IndexRefusal = 'in-the-making' | 'not-playable'
+export type IndexRefusal = 'in-the-making' | 'not-playable' | 'deleted'
 /** As text: it is long, and only a page reads it. */
 export type FoundIndex = { ok: true; text: string } | { ok: false; reason: IndexRefusal }
 
@@ -15,23 +15,29 @@ export async function findIndex(
   make: MakeIndex = makeIndex,
 ): Promise<FoundIndex> {
   const path = indexPath(castPath)
-  const { size } = await stat(castPath)
+  const size = await sizeOf(castPath)
+  if (size === null) return { ok: false, reason: 'deleted' }
   const kept = await readFile(path, 'utf8').catch((error: unknown) => ifMissing(error, ''))
   if (isIndexOf(kept, size)) return { ok: true, text: kept }
   const claim = `${path}.making`
   if (!(await claimed(claim, now))) return { ok: false, reason: 'in-the-making' }
   try {
-    if ((await make({ castPath, indexPath: `${path}.part` })) === 'not-playable')
-      return { ok: false, reason: 'not-playable' }
-    const text = await readFile(`${path}.part`, 'utf8')
+    const made = await make({ castPath, indexPath: `${path}.part` })
     // Deleted meanwhile, it leaves nothing behind.
-    if (await stat(castPath).catch((error: unknown) => ifMissing(error, null)))
-      await rename(`${path}.part`, path)
+    if ((await sizeOf(castPath)) !== size) return { ok: false, reason: 'deleted' }
+    if (made === 'not-playable') return { ok: false, reason: 'not-playable' }
+    const text = await readFile(`${path}.part`, 'utf8')
+    await rename(`${path}.part`, path)
     return { ok: true, text }
   } finally {
     await rm(`${path}.part`, { force: true, recursive: true })
     await rm(claim, { force: true })
   }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch((error: unknown) => ifMissing(error, null))
+  return found && found.size
 }
 
 /** Deleted with the recording: it begins with its name. */

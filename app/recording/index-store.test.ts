@@ -53,6 +53,17 @@ describe('the kept index', () => {
     expect(await found()).toMatchObject({ durationMs: 1000 })
   })
 
+  it('RP10, RC11 deleted while its index is made, it leaves nothing behind', async () => {
+    const deleting: MakeIndex = async (making) => {
+      const made = await make(making)
+      await rm(path)
+      return made
+    }
+    expect(await findIndex(path, now, deleting)).toEqual({ ok: false, reason: 'deleted' })
+    expect(await readdir(folder)).toEqual([])
+    expect(await findIndex(path, now, make)).toEqual({ ok: false, reason: 'deleted' })
+  })
+
   it('RP4 of a foreign file there is none, and nothing is left behind', async () => {
     await writeFile(path, 'not a recording')
     expect(await found()).toBe('not-playable')

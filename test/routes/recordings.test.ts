@@ -155,6 +155,32 @@ describe('the page of recordings', () => {
 })
 
 describe('deleting a recording', () => {
+  it('RC11 a download that is under way is broken off, so that nobody takes a half for the whole', async () => {
+    const long = castText({ lines: 400, width: 2000 })
+    const other = await buildRecordedSession(world, host.recordings, long)
+    await fetchRecordings(world)
+    const { candidate, interviewer, session } = other.cast
+    const { recordingId } = other
+    const reading = await ask(interviewer, { recordingId, sessionId: session.id })
+    const reader = reading.body?.getReader()
+    const got: Uint8Array[] = []
+    const readOn = async () => {
+      const piece = await reader?.read()
+      if (piece?.value) got.push(piece.value)
+      return piece?.done
+    }
+    await readOn()
+    await deleteRecordings(world.context, actorOf(candidate), { sessionId: session.id, recordingId })
+    await expect(
+      (async () => {
+        while (!(await readOn()));
+      })(),
+    ).rejects.toThrow('deleted while it was read')
+    const kept = Buffer.concat(got).toString()
+    expect(kept.length).toBeLessThan(long.length)
+    expect(long.startsWith(kept)).toBe(true)
+  })
+
   it('RC11 only the candidate deletes, at once, and who is reading keeps what they have', async () => {
     const { candidate, interviewer, shadow, session } = left.cast
     const { recordingId } = left
