@@ -119,6 +119,8 @@ export function decideFocus(
 /** Less than what stands takes nothing from anybody; more is the interviewer's to agree to, who waits meanwhile. */
 function decidePropose(state: OpenedState, wanted: FocusMinutes): Decision {
   if (!isBeforeWork(state)) return refuse('not-in-this-phase')
+  if (!state.agenda.some((item) => item.phase === 'working' && showsWork(item)))
+    return refuse('nothing-to-hide')
   const { minutes: agreed, proposed } = state.focus
   if (wanted === (proposed ?? agreed)) return accept([])
   if (wanted <= agreed) return accept([{ type: 'focus-agreed', minutes: wanted }])

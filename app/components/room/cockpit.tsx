@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import type { CockpitView } from '#app/session/view-types.ts'
 import { Tabs, type Tab } from '../ui/tabs.tsx'
 import { BoxLight } from './box-light.tsx'
+import { AloneLine } from './screen-hidden.tsx'
 import { Conduct } from './conduct.tsx'
 import { HintLadder } from './hint-ladder.tsx'
 import { Notebook } from './notebook.tsx'
@@ -22,6 +23,7 @@ export function Cockpit({ cockpit }: { cockpit: CockpitView }) {
           <Eye size={16} aria-hidden="true" /> You are shadowing: you see what the interviewer sees.
         </p>
       ) : null}
+      <AloneLine />
       <StageWords />
       <Conduct />
       {view.sandbox.status === 'ready' || !needsBox(view) ? null : (

@@ -3,6 +3,7 @@ import { Pause, Play } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ReplaceBox } from './box-light.tsx'
+import { AgreeFocus } from './focus-card.tsx'
 import { MoveOn } from './move-on.tsx'
 import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 import { needsBox } from './tools-shown.ts'
@@ -12,6 +13,7 @@ export function Conduct() {
   if (!view.allowed.some((type) => conducting.includes(type))) return null
   return (
     <section aria-label="Run the session" className="grid gap-2 border-b border-line bg-surface p-4">
+      <AgreeFocus />
       <MoveOn />
       <div className="grid grid-cols-[auto_1fr] gap-2">
         <PauseOrResume />
@@ -25,7 +27,14 @@ export function Conduct() {
   )
 }
 
-const conducting = ['advance-phase', 'pause-clock', 'resume-clock', 'extend-time', 'end-session']
+const conducting = [
+  'advance-phase',
+  'pause-clock',
+  'resume-clock',
+  'extend-time',
+  'end-session',
+  'agree-focus',
+]
 
 export function PauseOrResume() {
   const mayPause = useAllowed('pause-clock')

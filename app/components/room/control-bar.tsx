@@ -3,6 +3,7 @@ import { Eye, Keyboard } from 'lucide-react'
 import type { SessionView } from '#app/session/view-types.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { FocusOffer } from './focus-band.tsx'
 import { nameOf } from './presence.tsx'
 import { useAllowed, useCommand, useRoom } from './room-context.tsx'
 
@@ -22,6 +23,7 @@ export function ControlBar() {
         <Icon size={16} aria-hidden="true" className="shrink-0" />
         {controlWords(view)}
       </p>
+      <FocusOffer look="stage" />
       <ControlButtons />
     </div>
   )

@@ -7,6 +7,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { Agenda } from './agenda.tsx'
 import { BeforeCard } from './before-card.tsx'
 import { BoxLight } from './box-light.tsx'
+import { FocusCard } from './focus-card.tsx'
 import { MoveOn } from './move-on.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { PresenceList } from './presence.tsx'
@@ -52,6 +53,7 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
               <QuickChecks />
             </>
           ) : null}
+          <FocusCard />
           {leads ? agenda : boxed ? null : <Reading />}
         </div>
         <div className="grid gap-5">

@@ -23,7 +23,7 @@ type PanesProps = {
 
 export function Panes({ story, cockpit, storyLabel, first }: PanesProps) {
   const { view } = useRoom()
-  const tools = toolsShown(view)
+  const tools = view.focus.hidden ? [] : toolsShown(view)
   const arrangement = arrange(tools)
   const [wanted, setActive] = useState<Part>(first ?? (cockpit ? 'cockpit' : (tools[0] ?? 'now')))
   const [side, setSide] = useState<Side>(cockpit ? 'cockpit' : 'story')

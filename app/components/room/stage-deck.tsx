@@ -4,10 +4,12 @@ import { useEffect, useRef } from 'react'
 import type { Tool } from '#app/session/events.ts'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
+import { FocusBand, FocusOffer } from './focus-band.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { focusPart } from './part-keys.ts'
 import { partIcons, toolNames } from './parts.ts'
 import { useRoom } from './room-context.tsx'
+import { ScreenHidden } from './screen-hidden.tsx'
 import { Splitter, usePaneWidth } from './splitter.tsx'
 import { StageNow } from './stage-now.tsx'
 import { StageTool } from './stage-tools.tsx'
@@ -28,10 +30,13 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
   const besideWidth = usePaneWidth('beside', 440)
   const tools = beside ? [...main, beside] : main
   useToolKey(tools, front, onFront)
+  const { hidden } = useRoom().view.focus
+  if (hidden) return <ScreenHidden />
   if (tools.length === 0) return <StageNow />
   const typed = tools.some((tool) => tool === 'terminal' || tool === 'editor')
   return (
     <>
+      <FocusBand />
       <ToolTabs arrangement={arrangement} front={front} frontOfMain={frontOfMain} onFront={onFront} />
       {tools.length > 1 || tools[0] !== 'terminal' ? <BoxStrip /> : null}
       <div className="flex min-h-0 flex-1">
@@ -75,7 +80,9 @@ export function StageDeck({ arrangement, shown, front, frontOfMain, onFront }: S
         <div className={cx('on-stage shrink-0 bg-stage text-stage-ink')}>
           <ControlBar />
         </div>
-      ) : null}
+      ) : (
+        <FocusOffer look="page" />
+      )}
     </>
   )
 }
