@@ -52,9 +52,9 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="grid min-w-0 gap-4">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <Screens {...{ recordings, atMs, shownId }} onShow={setShownId} />
-        <Card className="grid gap-3">
+        <Card className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <Track
             {...{ atMs, durationMs, markers, spans, terminals, stampOf }}
             sessionMsOf={(ms) => sessionMsAt(clock, ms)}

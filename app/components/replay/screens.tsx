@@ -75,15 +75,17 @@ function OneScreen({ recording, atMs }: { recording: ReplayRecording; atMs: numb
   const at = atMs - fromMs
   return (
     <div className="relative h-[60vh] min-h-72 overflow-hidden rounded-lg border border-line bg-sunken">
-      <Suspense fallback={<Words>One moment…</Words>}>
-        {recording.state === 'ready' && hasScripts ? (
-          <ReplayScreenView label={label} source={recording.opened.source} atMs={at} />
-        ) : recording.state === 'document' && hasScripts ? (
-          <DocumentScreen label={label} read={recording.read} atMs={at} />
-        ) : (
-          <Words>{recording.state === 'failed' ? recording.words : 'The recording is being opened…'}</Words>
-        )}
-      </Suspense>
+      {hasScripts && (recording.state === 'ready' || recording.state === 'document') ? (
+        <Suspense fallback={<Words>One moment…</Words>}>
+          {recording.state === 'ready' ? (
+            <ReplayScreenView label={label} source={recording.opened.source} atMs={at} />
+          ) : (
+            <DocumentScreen label={label} read={recording.read} atMs={at} />
+          )}
+        </Suspense>
+      ) : (
+        <Words>{recording.state === 'failed' ? recording.words : 'The recording is being opened…'}</Words>
+      )}
       {atMs < fromMs ? (
         <Words>{document ? 'Nothing was written yet.' : 'This terminal was not open yet.'}</Words>
       ) : null}
