@@ -109,6 +109,19 @@ export function standInFor(key: string): string {
   return `Candidate ${birds[hash % birds.length] ?? birds[0]}`
 }
 
+/** What goes to a browser, with the stand-in's id wherever the candidate's own is a whole value of the JSON. */
+export function withIdHidden(json: string, { userId, standIn }: { userId: string; standIn: string }): string {
+  return json.replaceAll(JSON.stringify(userId), JSON.stringify(standInIdFor(standIn)))
+}
+
+/** What comes from there, with the candidate's own. */
+export function withIdRestored(
+  json: string,
+  { userId, standIn }: { userId: string; standIn: string },
+): string {
+  return json.replaceAll(JSON.stringify(standInIdFor(standIn)), JSON.stringify(userId))
+}
+
 /** Instead of the candidate's user id, which lists of people lead back to a name. */
 export function standInIdFor(standIn: string): string {
   return standIn.toLowerCase().replace(' ', '-')

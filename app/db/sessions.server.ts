@@ -1,4 +1,4 @@
-import { blindBy, blindOf, peopleAsSeenBy, type Blind, type BlindBy } from '#app/auth/blind.ts'
+import { blindBy, blindOf, peopleAsSeenBy, standInFor, type Blind, type BlindBy } from '#app/auth/blind.ts'
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { SessionKind } from '#app/session/events.ts'
 import type { Db } from './client.server.ts'
@@ -36,6 +36,8 @@ export type Session = {
   blind: Blind | null
   /** By whose wish; null where there is nothing to hide, because who leads it chose the candidate by name. */
   blindBy: BlindBy | 'none' | null
+  /** What the candidate is called meanwhile. */
+  standIn: string
 }
 /** `isHidden`: the name stands in for one that the reader may not know yet. */
 export type SessionMember = { userId: string; name: string; sessionRole: SessionRole; isHidden?: true }
@@ -64,7 +66,7 @@ const sessionColumns = {
   slot: { select: { id: true } },
 } as const
 
-type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds' | 'blind' | 'blindBy'> & {
+type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds' | 'blind' | 'blindBy' | 'standIn'> & {
   kind: string
   rounds: RoundRow[]
   questions: QuestionRow[]
@@ -78,7 +80,7 @@ type SessionRow = Omit<Session, 'participants' | 'kind' | 'rounds' | 'blind' | '
 /** A session unless it says otherwise, of one round with one question unless it names its rounds. */
 export type SessionToCreate = Omit<
   Session,
-  'participants' | 'kind' | 'timed' | 'rounds' | 'blind' | 'blindBy'
+  'participants' | 'kind' | 'timed' | 'rounds' | 'blind' | 'blindBy' | 'standIn'
 > & {
   kind?: SessionKind
   timed?: boolean
@@ -256,6 +258,7 @@ function toSession(row: SessionRow): Session {
     rounds: toRounds(row.rounds, questions),
     participants,
     blind: blindOf(facts),
+    standIn: standInFor(facts.key),
     blindBy: facts.chosenByName || row.kind !== 'session' ? null : blindBy(facts),
   }
 }

@@ -55,12 +55,23 @@ export class Cursors {
 
 export function presenceOf(
   userId: string,
-  participants: readonly { userId: string; name: string; sessionRole: Presence['sessionRole'] }[],
+  participants: readonly {
+    userId: string
+    name: string
+    sessionRole: Presence['sessionRole']
+    /** The id that goes out instead. */
+    knownAs?: string
+  }[],
 ): Presence | null {
   const index = participants.findIndex((one) => one.userId === userId)
   const found = participants[index]
   if (!found) return null
-  return { userId, name: found.name, sessionRole: found.sessionRole, ...colourOf(index) }
+  return {
+    userId: found.knownAs ?? userId,
+    name: found.name,
+    sessionRole: found.sessionRole,
+    ...colourOf(index),
+  }
 }
 
 function parsePlace(state: string): Record<string, unknown> | null {

@@ -47,6 +47,8 @@ function exampleOf(type: CommandType, state: OpenedState, { questions }: Asker):
       return { type, url: null }
     case 'set-recording':
       return { type, on: !state.recording.on }
+    case 'hide-name':
+      return { type, hidden: state.hiddenName?.by !== 'candidate' }
     case 'propose-focus':
       return { type, minutes: state.focus.minutes === 0 ? 3 : 0 }
     case 'agree-focus':

@@ -21,6 +21,7 @@ const commandRoles: Record<CommandType, readonly SessionRole[]> = {
   say: ['interviewer', 'candidate'],
   'set-meeting-link': ['interviewer'],
   'set-recording': ['interviewer', 'candidate', 'solo'],
+  'hide-name': ['candidate'],
   'propose-focus': ['candidate'],
   'agree-focus': ['interviewer'],
   'start-focus': ['candidate'],

@@ -57,6 +57,7 @@ export const command = z.discriminatedUnion('type', [
       .nullable(),
   }),
   z.object({ type: z.literal('set-recording'), on: z.boolean() }),
+  z.object({ type: z.literal('hide-name'), hidden: z.boolean() }),
   z.object({ type: z.literal('propose-focus'), minutes: z.literal(focusChoices) }),
   z.object({ type: z.literal('agree-focus'), minutes: z.literal(focusChoices) }),
   z.object({ type: z.literal('start-focus') }),

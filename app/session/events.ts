@@ -1,4 +1,5 @@
 // What happened in a session: past tense, append-only, the single source of everything shown or stored about it.
+import type { BlindBy } from '#app/auth/blind.ts'
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { CommentSeverity } from '#app/review/comments.ts'
 import type { DiffSide } from '#app/review/diff.ts'
@@ -94,6 +95,9 @@ export type FocusMinutes = (typeof focusChoices)[number]
 /** `used-up`: of what was agreed nothing is left. `time-up`: the stage is at zero. */
 export type FocusEnding = 'candidate' | 'used-up' | 'time-up' | 'stage-over'
 
+/** `standIn`: the name the candidate goes by while theirs is hidden. */
+export type BlindAtStart = { by: BlindBy | 'none'; standIn: string }
+
 export type SessionParticipant = { userId: string; name: string; sessionRole: SessionRole }
 
 export type SessionEventBody =
@@ -108,6 +112,8 @@ export type SessionEventBody =
       rounds?: OpenedRound[]
       /** Only of a practice. */
       practice?: PracticeTerms
+      /** Left out where there is nothing to hide: whoever leads it chose the candidate by name. */
+      blind?: BlindAtStart
     }
   | { type: 'participant-joined'; userId: string }
   | { type: 'participant-left'; userId: string }
@@ -137,6 +143,10 @@ export type SessionEventBody =
   | { type: 'focus-agreed'; minutes: FocusMinutes }
   | { type: 'focus-started' }
   | { type: 'focus-ended'; because: FocusEnding }
+  /** The candidate's own wish, before it begins. */
+  | { type: 'name-hidden'; hidden: boolean }
+  /** The scorecard is in. */
+  | { type: 'name-shown' }
   /** The same id again is the same comment with other words. */
   | {
       type: 'comment-set'

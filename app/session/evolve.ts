@@ -6,6 +6,7 @@ import type { OpenedRound, PauseReason, Phase, SessionEvent } from './events.ts'
 import { evolveBox } from './evolve-box.ts'
 import { evolveWork } from './evolve-work.ts'
 import { evolveFocus, focusFromStart, overAt } from './focus-minutes.ts'
+import { evolveName } from './hidden-name.ts'
 import { recordedFromStart, withConsent } from './recording-consent.ts'
 import { shownQuestion } from './stages.ts'
 import { isClocked, unopened, type OpenedState, type PhaseClock, type SessionState } from './state.ts'
@@ -48,6 +49,7 @@ function open(event: Extract<SessionEvent, { type: 'session-opened' }>): OpenedS
     chat: [],
     meetingLink: null,
     recording: recordedFromStart,
+    hiddenName: event.blind ? { ...event.blind, isShown: false } : null,
     focus: focusFromStart(agenda, practice !== undefined),
     comments: [],
     work: {},
@@ -96,6 +98,9 @@ function change(state: OpenedState, event: SessionEvent): OpenedState {
     case 'sandbox-lost':
     case 'sandbox-replaced':
       return evolveBox(state, event)
+    case 'name-hidden':
+    case 'name-shown':
+      return evolveName(state, event)
     case 'recording-set':
       return { ...state, recording: withConsent(state, event) }
     case 'focus-proposed':
@@ -154,12 +159,13 @@ function keptOf(state: OpenedState, at: string): Omit<OpenedState, 'phase'> {
   const now = new Date(at)
   const { seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, reached } = state
   const { participants, present, sandbox, boxQuestion, sandboxCount } = state
-  const { hints, probes, earlierProbes, notes, chat, meetingLink, recording } = state
+  const { hints, probes, earlierProbes, notes, chat, meetingLink, recording, hiddenName } = state
   const { comments, work, run, practice } = state
   return {
     ...{ seq, openedAt, questionSlug, questionVersion, rubricId, rounds, agenda, at: state.at, reached },
     ...{ participants, present, sandbox, boxQuestion, sandboxCount },
-    ...{ hints, probes, earlierProbes, notes, chat, meetingLink, recording, comments, work, run },
+    ...{ hints, probes, earlierProbes, notes, chat, meetingLink, recording, hiddenName },
+    ...{ comments, work, run },
     focus: overAt(state, now),
     practice:
       practice && state.phase === 'working'

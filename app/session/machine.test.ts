@@ -43,6 +43,7 @@ const examples: Record<CommandType, Command> = {
   say: { type: 'say', messageId: 'm1', text: 'hello' },
   'set-meeting-link': { type: 'set-meeting-link', url: 'https://meet.example.org/1' },
   'set-recording': { type: 'set-recording', on: false },
+  'hide-name': { type: 'hide-name', hidden: true },
   'propose-focus': { type: 'propose-focus', minutes: 3 },
   'agree-focus': { type: 'agree-focus', minutes: 5 },
   'start-focus': { type: 'start-focus' },

@@ -6,6 +6,7 @@ import type { Command } from './commands.ts'
 import { mayCommand } from './command-roles.ts'
 import type { SessionEventBody } from './events.ts'
 import { decideFocus, focusEnds, isKeptOut } from './focus-minutes.ts'
+import { decideHideName, withNameShown } from './hidden-name.ts'
 import { findCard, type QuestionCard } from './question-card.ts'
 import { decideRecording } from './recording-consent.ts'
 import type { RefusalReason } from './refusal-words.ts'
@@ -46,7 +47,7 @@ export function decide(state: SessionState, command: Command, circumstances: Cir
   if (state.phase === 'closed') return refuse('session-closed')
   if (isPractice(state)) return decideSolo(state, command, circumstances)
   if (isKeptOut(state, command, who.sessionRole)) return refuse('focus-is-on')
-  return withFocusOver(state, decideBooked(state, command, circumstances))
+  return withNameShown(state, withFocusOver(state, decideBooked(state, command, circumstances)))
 }
 
 /** Whatever ends a stage ends what was hidden in it. */
@@ -89,12 +90,12 @@ function decideBooked(state: OpenedState, command: Command, circumstances: Circu
     case 'set-meeting-link':
       return decideMeetingLink(state, command.url)
     case 'set-recording':
-      return decideRecording(state, command.on, by)
+    case 'hide-name':
     case 'propose-focus':
     case 'agree-focus':
     case 'start-focus':
     case 'end-focus':
-      return decideFocus(state, command, circumstances)
+      return decideShown(state, command, circumstances)
     case 'mark-point':
       return decidePoint(state, command, questions)
     case 'set-comment':
@@ -114,6 +115,17 @@ function decideBooked(state: OpenedState, command: Command, circumstances: Circu
     default:
       return assertNever(command)
   }
+}
+
+/** What is kept of the candidate's work, and what the others may see of them. */
+function decideShown(
+  state: OpenedState,
+  command: Extract<Command, { type: 'set-recording' | 'hide-name' | `${string}-focus` }>,
+  circumstances: Circumstances,
+): Decision {
+  if (command.type === 'set-recording') return decideRecording(state, command.on, circumstances.by)
+  if (command.type === 'hide-name') return decideHideName(state, command.hidden)
+  return decideFocus(state, command, circumstances)
 }
 
 function decidePause(state: OpenedState, at: Date): Decision {

@@ -33,16 +33,8 @@ function wordsFor(
       return sessionRole === 'candidate'
         ? { tone: 'calm', words: 'Your interviewer gave you a hint.' }
         : { tone: 'calm', words: 'The hint was given.' }
-    case 'control-granted': {
-      if (event.to === null) {
-        // Once the clocked phases are over nobody thinks of typing.
-        const isOver = state.phase === 'scoring' || state.phase === 'closed'
-        return isOver ? null : { tone: 'warning', words: 'The terminal is now read-only.' }
-      }
-      const holder = findParticipant(state, event.to)
-      const who = holder?.sessionRole === sessionRole ? 'You have' : `${holder?.name ?? 'Somebody'} now has`
-      return { tone: 'calm', words: `${who} control.` }
-    }
+    case 'control-granted':
+      return controlNotice(event.to, state, sessionRole)
     case 'sandbox-ready':
       return { tone: 'calm', words: 'The box is ready.' }
     case 'sandbox-failed':
@@ -56,6 +48,9 @@ function wordsFor(
       return focusNotice(event, state, sessionRole)
     case 'recording-set':
       return recordingNotice(event, state)
+    case 'name-hidden':
+      return hiddenNameNotice(event, state, sessionRole)
+    case 'name-shown':
     case 'session-opened':
     case 'participant-joined':
     case 'participant-left':
@@ -73,6 +68,35 @@ function wordsFor(
     default:
       return isScreenHidden(state, sessionRole) ? null : wordsOfWork(event)
   }
+}
+
+function controlNotice(
+  to: string | null,
+  state: OpenedState,
+  sessionRole: SessionRole,
+): Omit<Notice, 'id'> | null {
+  if (to === null) {
+    // Once the clocked phases are over nobody thinks of typing.
+    const isOver = state.phase === 'scoring' || state.phase === 'closed'
+    return isOver ? null : { tone: 'warning', words: 'The terminal is now read-only.' }
+  }
+  const holder = findParticipant(state, to)
+  const who = holder?.sessionRole === sessionRole ? 'You have' : `${holder?.name ?? 'Somebody'} now has`
+  return { tone: 'calm', words: `${who} control.` }
+}
+
+/** Only where something changes for them; whose wish it was is left out. */
+function hiddenNameNotice(
+  { hidden }: Extract<SessionEvent, { type: 'name-hidden' }>,
+  { hiddenName }: OpenedState,
+  sessionRole: SessionRole,
+): Omit<Notice, 'id'> {
+  if (!hidden) return { tone: 'calm', words: 'The candidate’s name is shown.' }
+  const words =
+    sessionRole === 'candidate'
+      ? `From now on the others see you as ${hiddenName?.standIn}.`
+      : 'The candidate’s name is hidden until the scorecard is in.'
+  return { tone: 'calm', words }
 }
 
 function focusNotice(

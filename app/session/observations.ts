@@ -1,6 +1,7 @@
 // What the room itself notices, as opposed to what people ask for: presence, the box, the host, the clock.
 import type {
   AgendaItem,
+  BlindAtStart,
   OpenedRound,
   PracticeOutcome,
   PracticeTerms,
@@ -20,6 +21,7 @@ export type Observation =
       participants: SessionParticipant[]
       rounds?: OpenedRound[]
       practice?: PracticeTerms
+      blind?: BlindAtStart
     }
   | { type: 'person-came'; userId: string }
   | { type: 'person-went'; userId: string }

@@ -3,6 +3,7 @@ import { assertNever } from '#app/lib/result.ts'
 import { isTimeUp } from './clock.ts'
 import type { PauseReason, SessionEventBody } from './events.ts'
 import { focusEnds, focusLeftMs } from './focus-minutes.ts'
+import { nameShows } from './hidden-name.ts'
 import type { Observation } from './observations.ts'
 import { toClosed } from './rules-for-stages.ts'
 import { endPractice, toWalkthrough } from './solo.ts'
@@ -22,7 +23,7 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
     return [{ ...seen, type: 'session-opened' }]
   }
   // A closed session stays as it is: who reads it later is nobody's business.
-  if (state.phase === 'closed') return []
+  if (state.phase === 'closed') return isScorecardIn(seen) ? nameShows(state) : []
   if (isPractice(state)) {
     const events = observePractice(state, seen, at)
     if (events) return events
@@ -52,7 +53,10 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
       // Once it has begun it is the two people's own.
       return state.phase === 'lobby' ? [{ type: 'session-ended', reason: 'called-off' }, toClosed(state)] : []
     case 'scorecard-in':
-      return state.phase === 'scoring' ? [toClosed(state)] : []
+      return [
+        ...(isScorecardIn(seen) ? nameShows(state) : []),
+        ...(state.phase === 'scoring' ? [toClosed(state)] : []),
+      ]
     case 'tests-read':
     case 'run-over':
       return observeRun(state, seen)
@@ -70,6 +74,11 @@ export function observe(state: SessionState, seen: Observation, at: Date): Sessi
 function atZero(state: ClockedState): SessionEventBody[] {
   const readOnly: SessionEventBody[] = state.control === null ? [] : [{ type: 'control-granted', to: null }]
   return [...focusEnds(state, 'time-up'), ...readOnly]
+}
+
+/** A session whose interviewer cannot write it any more is closed by the system, and nobody has earned the name. */
+function isScorecardIn(seen: Observation): boolean {
+  return seen.type === 'scorecard-in' && seen.by !== 'system'
 }
 
 /** What is different where one person is alone; null = as in any session. */

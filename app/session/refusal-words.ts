@@ -22,6 +22,8 @@ export const refusalWords = {
   'shadows-never-type': 'A shadow watches and never types.',
   'already-holds-control': 'They already have control.',
   'nothing-to-type-in': 'Nothing is typed in this part of the session.',
+  'name-is-known': 'Your interviewer chose you by name for this session, so there is nothing to hide.',
+  'name-hidden-for-all': 'Your cohort hides the names of all candidates.',
   'focus-is-on': 'The candidate is thinking alone for a moment. It ends by itself.',
   'focus-is-off': 'Everybody sees the screen already.',
   'no-focus-left': 'The minutes that were agreed are used up.',

@@ -3,6 +3,7 @@ import { closeCodes } from '#app/protocol/close-codes.ts'
 import type { ToBrowser } from '#app/protocol/session-messages.ts'
 import { seconds } from '#app/lib/time.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
+import { asTold } from './hidden-name.ts'
 import { noticeFor, type Notice } from './notices.ts'
 import type { RoomCore } from './room-deps.server.ts'
 import type { OpenedState } from './state.ts'
@@ -65,7 +66,8 @@ export class RoomAudience {
   announce(events: readonly SessionEvent[], state: OpenedState): void {
     for (const event of events) {
       for (const { participant, send } of this.connections) {
-        const notice = noticeFor(event, state, participant.sessionRole)
+        const told = asTold(participant, { state, events: [] }).state
+        const notice = noticeFor(event, told, participant.sessionRole)
         if (notice) send({ type: 'notice', ...notice })
       }
     }

@@ -1,11 +1,11 @@
 // One live session: one command at a time — decide, append, evolve, tell everybody. If the append fails, nobody heard it.
+import { withIdHidden } from '#app/auth/blind.ts'
 import { RoomCall } from '#app/call/room-call.server.ts'
-import { inTransaction, isKeyTaken } from '#app/db/client.server.ts'
-import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
+import { isKeyTaken } from '#app/db/client.server.ts'
+import { listSessionEvents } from '#app/db/session-events.server.ts'
 import type { Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { seconds } from '#app/lib/time.ts'
-import { keepRecordingsLater } from '#app/recording/keep-later.server.ts'
 import type { ToBrowser } from '#app/protocol/session-messages.ts'
 import type { Question } from '#questions/schema.ts'
 import { laterMs } from './agenda.ts'
@@ -14,6 +14,7 @@ import type { Command } from './commands.ts'
 import type { PracticeOutcome, SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
 import { evolve, replay } from './evolve.ts'
 import { decide } from './machine.ts'
+import { hiddenFrom } from './hidden-name.ts'
 import { recordingSwitch } from './recording-consent.ts'
 import type { Observation } from './observations.ts'
 import { observe } from './observe.ts'
@@ -27,6 +28,7 @@ import { RoomProbes } from './room-probes.server.ts'
 import { RoomSandbox } from './room-sandbox.server.ts'
 import { RoomWatchers } from './room-watchers.server.ts'
 import { controlHolder, isClocked, type SessionState } from './state.ts'
+import { saveEvents } from './save-events.server.ts'
 import { viewFor } from './view.ts'
 import type { SessionView } from './view-types.ts'
 
@@ -151,7 +153,15 @@ export class Room implements RoomCore {
       boxMayStay: this.deps.places.boxMayStay,
       leaving: this.practice.leaving,
     }
-    return viewFor(me, { card, state, events, live, now: this.deps.now() })
+    const view = viewFor(me, { card, state, events, live, now: this.deps.now() })
+    const hidden = this.hiddenFrom(me)
+    // why: the same view, in which one id has become another
+    return hidden ? (JSON.parse(withIdHidden(JSON.stringify(view), hidden)) as SessionView) : view
+  }
+
+  /** Whom this person may not know, in whatever is said to them; null = nobody. */
+  hiddenFrom(me: SessionParticipant): ReturnType<typeof hiddenFrom> {
+    return hiddenFrom(me, this.current)
   }
 
   join(connection: RoomConnection): void {
@@ -270,7 +280,7 @@ export class Room implements RoomCore {
     const recording = recordingSwitch(this.current, events.reduce(evolve, this.current))
     if (recording !== null && !(await this.trySetRecording(recording))) return refuse('host-unreachable')
     try {
-      await this.append(events)
+      await saveEvents(this.deps, this.session.id, events)
     } catch (error) {
       this.deps.log.error({ sessionId: this.session.id, error }, 'Events of a session could not be saved')
       if (isKeyTaken(error)) await this.reload()
@@ -280,18 +290,6 @@ export class Room implements RoomCore {
     }
     this.take(events)
     return accept(null)
-  }
-
-  /** With its end a session's recordings are to be fetched: both are written, or neither. */
-  private async append(events: SessionEvent[]): Promise<void> {
-    const { db, now } = this.deps
-    const { id } = this.session
-    const isEnd = events.some((event) => event.type === 'phase-changed' && event.to === 'closed')
-    if (!isEnd) return appendSessionEvents(db, id, events)
-    await inTransaction(db, async (tx) => {
-      await appendSessionEvents(tx, id, events)
-      await keepRecordingsLater(tx, id, now())
-    })
   }
 
   /** On the host before anybody is told, so that nobody types on a promise. The next take-up mends a failure. */

@@ -1,6 +1,7 @@
 // One browser tab on one session: hello first, then commands; heartbeat, limits and close codes. Knows frames, not rules.
 import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
+import { withIdHidden, withIdRestored } from '#app/auth/blind.ts'
 import { CALL_PACE, costOf, isCallMessage, type CallToServer } from '#app/call/messages.ts'
 import type { Log } from '#app/lib/log.ts'
 import { assertNever } from '#app/lib/result.ts'
@@ -57,7 +58,8 @@ export class SessionConnection {
   receive(text: string): void {
     this.heard = true
     if (this.over) return
-    const message = parse(text)
+    const hidden = this.hidden()
+    const message = parse(hidden ? withIdRestored(text, hidden) : text)
     if (!message) return this.refuseUnknown(text)
     if (!this.seat && message.type !== 'hello') return this.hangUp(closeCodes.badMessage, 'say hello first')
     const pace = isCallMessage(message)
@@ -144,7 +146,13 @@ export class SessionConnection {
       this.socket.terminate()
       return
     }
-    this.socket.send(JSON.stringify(message))
+    const hidden = this.hidden()
+    const text = JSON.stringify(message)
+    this.socket.send(hidden ? withIdHidden(text, hidden) : text)
+  }
+
+  private hidden(): ReturnType<Entry['room']['hiddenFrom']> {
+    return this.entry.room.hiddenFrom(this.entry.participant)
   }
 
   private beat(): void {

@@ -2,7 +2,7 @@
 import type { Session } from '#app/db/sessions.server.ts'
 import type { Question, QuestionBank } from '#questions/schema.ts'
 import { agendaOf, toAgenda } from './agenda.ts'
-import type { AgendaItem, OpenedRound } from './events.ts'
+import type { AgendaItem, BlindAtStart, OpenedRound } from './events.ts'
 import type { Observation } from './observations.ts'
 import type { RoundCard } from './question-card.ts'
 
@@ -41,8 +41,14 @@ export function toFirstEntered(session: Session, bank: QuestionBank): Observatio
     rubricId,
     agenda: planOf(session, bank),
     participants,
+    ...blindOf(session),
     ...(kind === 'practice' ? { practice: { clock: timed ? 'on' : 'off' } as const } : { rounds }),
   }
+}
+
+/** Fixed from here on: what is set for the cohort later is for later sessions. */
+function blindOf({ blindBy, standIn }: Session): { blind?: BlindAtStart } {
+  return blindBy === null ? {} : { blind: { by: blindBy, standIn } }
 }
 
 /** By its rounds; a practice, and a session of a round that has left the bank, by the question alone. */

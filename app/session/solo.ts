@@ -50,6 +50,7 @@ export function decideSolo(state: PracticeOpened, command: Command, circumstance
     case 'grant-control':
     case 'say':
     case 'set-meeting-link':
+    case 'hide-name':
     case 'propose-focus':
     case 'agree-focus':
     case 'start-focus':

@@ -16,6 +16,7 @@ import type {
   TestResult,
 } from './events.ts'
 import type { FocusState } from './focus-minutes.ts'
+import type { HiddenName } from './hidden-name.ts'
 import type { RecordingConsent } from './recording-consent.ts'
 
 /** The phases that have a length: the clock runs in them and the terminal may be typed in. */
@@ -105,6 +106,8 @@ type Opened = {
   chat: ChatMessage[]
   meetingLink: string | null
   recording: RecordingConsent
+  /** Null where there is nothing to hide. */
+  hiddenName: HiddenName | null
   focus: FocusState
   comments: WrittenComment[]
   /** By question slug. */

@@ -134,6 +134,8 @@ function describe(event: SessionEvent, teller: Teller): Line | null {
     case 'focus-started':
     case 'focus-ended':
       return { kind: 'focus', words: focusWords(event, nameOf) }
+    case 'name-hidden':
+    case 'name-shown':
     case 'session-ended':
       return null
     default:

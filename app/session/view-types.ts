@@ -1,4 +1,5 @@
 // The shape of what a browser is told about a session. `viewFor` in view.ts decides what goes in for whom.
+import type { BlindBy } from '#app/auth/blind.ts'
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { ReviewComment } from '#app/review/comments.ts'
 import type { DiffFile } from '#app/review/diff.ts'
@@ -218,6 +219,9 @@ export type FocusView = {
   hidden: boolean
 }
 
+/** `by`: whose wish it is; only the candidate is told. */
+export type HiddenNameView = { on: boolean; standIn: string; by: BlindBy | 'none' | null }
+
 export type SessionView = {
   sessionId: string
   title: string
@@ -246,6 +250,8 @@ export type SessionView = {
   meetingLink: string | null
   /** `agreed`: user ids of who wants it on again, while it is off. */
   recording: { on: boolean; agreed: string[] }
+  /** Whether the candidate's name is hidden until the scorecard is in; null where there is nothing to hide. */
+  hiddenName: HiddenNameView | null
   focus: FocusView
   hintsGiven: { id: string; text: string; at: string }[]
   timeline: TimelineEntry[]

@@ -9,6 +9,7 @@ import { seesCockpit } from './command-roles.ts'
 import type { SessionEvent, SessionParticipant } from './events.ts'
 import { focusViewFor, isScreenHidden } from './focus-minutes.ts'
 import { findCard, type QuestionCard, type SessionCard } from './question-card.ts'
+import { asTold, hiddenNameViewFor } from './hidden-name.ts'
 import { hintsGivenFor, metQuestions, presentRound, probesOf, shownQuestion } from './stages.ts'
 import { controlHolder, isClocked, MACHINE_FULL, type OpenedState } from './state.ts'
 import { timelineFor } from './timeline.ts'
@@ -36,7 +37,8 @@ export type ViewSource = {
   now: Date
 }
 
-export function viewFor(me: SessionParticipant, source: ViewSource): SessionView {
+export function viewFor(me: SessionParticipant, whole: ViewSource): SessionView {
+  const source = asTold(me, whole)
   const { card, state, events, live, now } = source
   const { questions } = card
   const question = findCard(questions, shownQuestion(state))
@@ -66,6 +68,7 @@ export function viewFor(me: SessionParticipant, source: ViewSource): SessionView
     chat: chatOf(state),
     meetingLink: state.meetingLink,
     recording: state.recording,
+    hiddenName: hiddenNameViewFor(me, state),
     focus: focusViewFor(me.sessionRole, source),
     hintsGiven: hintsGiven(state, question),
     timeline: timelineFor(me.sessionRole, events, questions),

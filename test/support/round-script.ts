@@ -57,6 +57,7 @@ function sessionOf(rounds: readonly Chosen[]): Session {
     participants: people,
     blind: null,
     blindBy: null,
+    standIn: 'Candidate Heron',
   }
 }
 
