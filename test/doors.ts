@@ -391,6 +391,7 @@ export const rooms: Room[] = [
         'matching',
         'desk',
         'growth',
+        'account',
         'calibration',
         'learning',
       ].map((room) => `app/${room} (server)`),
@@ -412,6 +413,7 @@ export const owners: { of: string; matches: RegExp; owned: RegExp; words: string
     owned: /^app\/db\/|^prisma\//,
     words: '`app/db`, `prisma`',
   },
+  { of: '`yazl`', matches: /^yazl$/, owned: /^app\/account\//, words: '`app/account`' },
   { of: '`lucia`', matches: /^lucia$/, owned: /^app\/auth\//, words: '`app/auth`' },
   {
     of: '`ws`',

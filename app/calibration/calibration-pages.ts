@@ -1,6 +1,5 @@
 // What the pages of calibration are drawn from.
 import type { Interval } from './bootstrap.ts'
-import type { DimensionGrowth, ParetoLine } from './cohort-figures.ts'
 import type { Ladder } from './ladder.ts'
 import type { DimensionAgreement } from './shown.ts'
 
@@ -68,7 +67,6 @@ export type RubricFigures = {
     agreement: number
     insteadOften: number | null
   }[]
-  growth: (DimensionGrowth & { title: string })[]
   /** Of totals: how much of their spread lies in what was rated. */
   totals: { kind: 'crossed' | 'one-way'; value: number; interval: Interval; sittings: number } | null
 }
@@ -81,7 +79,6 @@ export type RaterFigures = {
 export type CohortCalibration = {
   rubrics: RubricFigures[]
   raters: RaterFigures[]
-  pareto: ParetoLine[]
   tapes: { id: string; title: string; roundTitle: string; consent: TapeConsent; raters: number }[]
   /** Sessions that may be asked for. */
   choices: { sitting: string; label: string }[]

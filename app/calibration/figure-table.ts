@@ -1,12 +1,12 @@
-// The figures of a cohort as one long table for spreadsheets: a row for each figure.
+// How alike a cohort reads its rubrics, as one long table for spreadsheets: a row for each figure.
 import type { CsvColumn } from '#app/lib/csv.ts'
 import type { CohortCalibration } from './calibration-pages.ts'
 
 export type FigureRow = {
-  about: 'agreement' | 'growth' | 'failed check'
+  about: 'agreement' | 'rater'
   rubric: string
-  dimension: string
-  session: number | null
+  /** A dimension; the name of a rater. */
+  of: string
   figure: string
   value: number | null
   from: number | null
@@ -16,9 +16,8 @@ export type FigureRow = {
 
 export const figureColumns: readonly CsvColumn<FigureRow>[] = [
   { title: 'about', value: ({ about }) => about },
-  { title: 'rubric or question', value: ({ rubric }) => rubric },
-  { title: 'dimension or check', value: ({ dimension }) => dimension },
-  { title: 'session', value: ({ session }) => session },
+  { title: 'rubric', value: ({ rubric }) => rubric },
+  { title: 'dimension or rater', value: ({ of }) => of },
   { title: 'figure', value: ({ figure }) => figure },
   { title: 'value', value: ({ value }) => rounded(value) },
   { title: 'from', value: ({ from }) => rounded(from) },
@@ -27,12 +26,12 @@ export const figureColumns: readonly CsvColumn<FigureRow>[] = [
 ]
 
 /** What the page does not show is not in it either. */
-export function figureRows({ rubrics, pareto }: Pick<CohortCalibration, 'rubrics' | 'pareto'>): FigureRow[] {
-  const blank = { session: null, value: null, from: null, to: null }
+export function figureRows({ rubrics, raters }: Pick<CohortCalibration, 'rubrics' | 'raters'>): FigureRow[] {
+  const blank = { value: null, from: null, to: null }
   return [
-    ...rubrics.flatMap(({ title: rubric, agreement, growth }): FigureRow[] => [
-      ...agreement.flatMap(({ title: dimension, exact, withinOne, pairs, coefficient }): FigureRow[] => {
-        const row = { ...blank, about: 'agreement' as const, rubric, dimension, count: pairs }
+    ...rubrics.flatMap(({ title: rubric, agreement }) =>
+      agreement.flatMap(({ title, exact, withinOne, pairs, coefficient }): FigureRow[] => {
+        const row = { ...blank, about: 'agreement' as const, rubric, of: title, count: pairs }
         return [
           { ...row, figure: 'exact', value: exact },
           { ...row, figure: 'within one level', value: withinOne },
@@ -41,23 +40,11 @@ export function figureRows({ rubrics, pareto }: Pick<CohortCalibration, 'rubrics
             : []),
         ]
       }),
-      ...growth.flatMap(({ title: dimension, points }) =>
-        points.map(({ nth, mean, interval, candidates }): FigureRow => {
-          const row = { ...blank, about: 'growth' as const, rubric, dimension, count: candidates }
-          return { ...row, session: nth, figure: 'mean', value: mean, ...interval }
-        }),
-      ),
-    ]),
-    ...pareto.map(({ question, says, count, share }): FigureRow => {
-      return {
-        ...blank,
-        about: 'failed check',
-        rubric: question,
-        dimension: says,
-        figure: 'share',
-        value: share,
-        count,
-      }
+    ),
+    ...raters.flatMap(({ name, shrunk, interval, sessions }): FigureRow[] => {
+      if (shrunk === null) return []
+      const row = { ...blank, about: 'rater' as const, rubric: '', of: name, count: sessions }
+      return [{ ...row, figure: 'levels above the others', value: shrunk, ...interval }]
     }),
   ]
 }

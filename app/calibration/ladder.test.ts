@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growthByDimension, paretoOf, CANDIDATES_MIN, type ReleasedRating } from './cohort-figures.ts'
 import { ladderOf, signed, type Compared, type LadderFacts } from './ladder.ts'
 import { compareWithReference, medianOf, type GivenRatings } from './reference.ts'
 import { ratingField, readTapeForm, seenField } from './tape-form.ts'
@@ -149,34 +148,5 @@ describe('the form of a recording', () => {
       'c rating',
       'c seen',
     ])
-  })
-})
-
-describe('figures of a cohort', () => {
-  const candidates = (count: number, nth: number, rating: number): ReleasedRating[] =>
-    Array.from({ length: count }, (_, at) => ({ candidateId: `c${at}`, dimensionId: 'method', nth, rating }))
-
-  it('KA17 a mean of fewer than five candidates is not shown, and each has its interval', () => {
-    const ratings = [...candidates(CANDIDATES_MIN, 1, 2), ...candidates(CANDIDATES_MIN - 1, 2, 3)]
-    expect(growthByDimension(ratings)).toEqual([
-      { dimensionId: 'method', points: [{ nth: 1, candidates: 5, mean: 2, interval: { from: 2, to: 2 } }] },
-    ])
-    expect(growthByDimension(candidates(4, 1, 2))).toEqual([])
-  })
-
-  it('KA17 a candidate counts once, however often they were rated', () => {
-    const often = [...candidates(5, 1, 2), ...Array.from({ length: 9 }, () => candidates(1, 1, 2)).flat()]
-    expect(growthByDimension(often)[0]?.points[0]).toMatchObject({ candidates: 5, mean: 2 })
-  })
-
-  it('KA18 what fails most often comes first, with what they make together', () => {
-    const line = (says: string) => ({ question: 'A full disk', says })
-    const lines = paretoOf([line('b'), line('a'), line('a'), line('c')])
-    expect(lines.map(({ says, count, share, upToHere }) => [says, count, share, upToHere])).toEqual([
-      ['a', 2, 0.5, 0.5],
-      ['b', 1, 0.25, 0.75],
-      ['c', 1, 0.25, 1],
-    ])
-    expect(paretoOf([])).toEqual([])
   })
 })

@@ -12,8 +12,6 @@ import type { Rubric } from '#questions/schema.ts'
 import { anchorsReadDifferently } from './anchors-read.ts'
 import { intervalOf } from './bootstrap.ts'
 import type { CohortCalibration, RaterFigures, RubricFigures } from './calibration-pages.ts'
-import { growthByDimension, paretoOf, PARETO_LINES, type ReleasedRating } from './cohort-figures.ts'
-import { readFailedLines } from './failed-lines.server.ts'
 import { sittingOf, type GivenInSitting } from './gather-ratings.server.ts'
 import { iccOneWay } from './intraclass.ts'
 import type { Ladder } from './ladder.ts'
@@ -28,10 +26,9 @@ type Asked = { cohortId: string; timeZone: string }
 export async function readCohortCalibration(needs: Needs, asked: Asked): Promise<CohortCalibration> {
   const { db } = needs
   const { cohortId } = asked
-  const [cards, tapes, failed] = await Promise.all([
+  const [cards, tapes] = await Promise.all([
     listSealedScorecards(db, { cohortId }),
     listTapes(db, [cohortId]),
-    readFailedLines(needs, cohortId),
   ])
   const given = await readGiven(db, {
     sessionIds: [...new Set(cards.map(({ sessionId }) => sessionId))],
@@ -41,24 +38,20 @@ export async function readCohortCalibration(needs: Needs, asked: Asked): Promise
   return {
     rubrics: await Promise.all(
       rubricIds.map(async (rubricId) =>
-        figuresOf(await getRubric(needs, rubricId), {
-          given: given.filter((one) => one.rubricId === rubricId),
-          cards: cards.filter((one) => one.rubricId === rubricId),
-        }),
+        figuresOf(
+          await getRubric(needs, rubricId),
+          given.filter((one) => one.rubricId === rubricId),
+        ),
       ),
     ),
     raters: await ratersOf(needs, cohortId, given),
-    pareto: paretoOf(failed).slice(0, PARETO_LINES),
     tapes: await tapesOf(needs, tapes),
     choices: choicesOf(needs, asked, { cards, tapes }),
     learners: await learnersOf(needs, cohortId),
   }
 }
 
-function figuresOf(
-  rubric: Rubric,
-  { given, cards }: { given: readonly GivenInSitting[]; cards: readonly SealedRow[] },
-): RubricFigures {
+function figuresOf(rubric: Rubric, given: readonly GivenInSitting[]): RubricFigures {
   const rated = ratedOf(given)
   const titleOf = (dimensionId: string) =>
     rubric.dimensions.find(({ id }) => id === dimensionId)?.title ?? dimensionId
@@ -71,9 +64,6 @@ function figuresOf(
       title: titleOf(dimensionId),
       sentence: rubric.dimensions.find(({ id }) => id === dimensionId)?.anchors[one.rating - 1] ?? '',
     })),
-    growth: growthByDimension(releasedOf(given, cards)).map((one) => {
-      return { ...one, title: titleOf(one.dimensionId) }
-    }),
     totals: totalsOf(rubric, given),
   }
 }
@@ -81,20 +71,6 @@ function figuresOf(
 export function ratedOf(given: readonly GivenInSitting[]): Rated[] {
   return given.flatMap(({ sittingId, raterId, ratings }) =>
     ratings.map(({ dimensionId, rating }) => ({ sittingId, raterId, dimensionId, rating })),
-  )
-}
-
-/** What interviewers gave in each candidate's first, second … session by this rubric. Cards are in order of time. */
-function releasedOf(given: readonly GivenInSitting[], cards: readonly SealedRow[]): ReleasedRating[] {
-  const led = cards.filter((card) => card.kind === 'interviewer' && card.candidateId !== null)
-  return [...groupBy(led, ({ candidateId }) => candidateId ?? '')].flatMap(([candidateId, own]) =>
-    own.flatMap((card, at) => {
-      const ratings =
-        given.find((one) => one.how === 'lead' && one.sittingId === sittingOf(card))?.ratings ?? []
-      return ratings.flatMap(({ dimensionId, rating }) =>
-        rating === null ? [] : [{ candidateId, dimensionId, nth: at + 1, rating }],
-      )
-    }),
   )
 }
 

@@ -1,11 +1,12 @@
 // The report of a season: the figures of coverage, counted once more for paper.
 import type { Actor } from '#app/auth/roles.ts'
-import { dateWords, shortWhenWords, zoneWords } from '#app/lib/calendar.ts'
-import { dateAfter, instantOf, mondayOf } from '#app/lib/zoned.ts'
+import { dateWords, zoneWords } from '#app/lib/calendar.ts'
+import { dateAfter, mondayOf } from '#app/lib/zoned.ts'
 import { roundTitle, type DeskNeeds } from './read-entries.server.ts'
 import { readSeasonFacts } from './read-season.server.ts'
 import { zoneOf } from './read-today.server.ts'
 import { doneDistribution, keptOf, sessionsByWeek, waitsOf } from './report.ts'
+import { weekWords } from './week-words.ts'
 
 export async function readReport(needs: DeskNeeds, { actor, cohortId }: { actor: Actor; cohortId: string }) {
   const [facts, timeZone] = await Promise.all([readSeasonFacts(needs, cohortId), zoneOf(needs, actor)])
@@ -27,7 +28,7 @@ export async function readReport(needs: DeskNeeds, { actor, cohortId }: { actor:
     coming: sum('coming'),
     satisfied: matrix.rows.filter(({ done }) => done >= season.sessionsPlanned).length,
     begun: matrix.rows.filter(({ done }) => done > 0).length,
-    weeks: weeks.map(({ week, ...counts }) => ({ ...counts, label: dayOfMonth(week, timeZone) })),
+    weeks: weeks.map(({ week, ...counts }) => ({ ...counts, label: weekWords(week, timeZone) })),
     distribution: doneDistribution(matrix.rows, season.sessionsPlanned),
     rounds: matrix.roundIds.map((id) => {
       const of = (kind: 'done' | 'booked' | 'toCome') =>
@@ -39,12 +40,4 @@ export async function readReport(needs: DeskNeeds, { actor, cohortId }: { actor:
     waits: waitsOf(matrix.rows, now),
     kept: keptOf(entries, now),
   }
-}
-
-/** "3 Nov" of a Monday. */
-function dayOfMonth(date: string, timeZone: string): string {
-  const [, day, month] = shortWhenWords(instantOf({ date, minute: 0 }, timeZone).at, timeZone)
-    .replace(',', '')
-    .split(' ')
-  return `${day ?? ''} ${(month ?? '').slice(0, 3)}`
 }

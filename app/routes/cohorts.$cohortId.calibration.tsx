@@ -1,4 +1,4 @@
-// How alike a cohort's raters read their rubrics, and how its candidates grow: figures over many, nobody's ratings.
+// How alike a cohort's raters read their rubrics, its recordings to rate, and who is on the way to leading: nobody's ratings.
 import {
   data,
   redirect,
@@ -6,12 +6,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { askForTape, letLead } from '#app/calibration/keep-tapes.server.ts'
 import { readCohortCalibration } from '#app/calibration/read-cohort-calibration.server.ts'
 import { askForm, calibrationWords, waiveForm } from '#app/calibration/tape-form.ts'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
-import { FailedLines, Raters, RubricSection } from '#app/components/calibration/cohort-figures.tsx'
+import { Raters, RubricSection } from '#app/components/calibration/cohort-figures.tsx'
 import { Learners, TapeDesk } from '#app/components/calibration/tape-desk.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { findUser } from '#app/db/users.server.ts'
@@ -46,13 +46,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CohortCalibration() {
-  const { id, rubrics, raters, pareto, tapes, choices, learners } = useLoaderData<typeof loader>()
+  const { id, rubrics, raters, tapes, choices, learners } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
       <PageHeader title="Calibration">
-        How alike people read the rubrics, and how the cohort grows. Only figures over many: what somebody
-        gave to a candidate stays between them.
+        How alike people read the rubrics, and who is on the way to leading alone. Only figures over many:
+        what somebody gave to a candidate stays between them.
       </PageHeader>
       {answer ? (
         <p role="alert" className="mb-5 font-semibold text-stop-ink">
@@ -60,21 +60,33 @@ export default function CohortCalibration() {
         </p>
       ) : null}
       <div className="grid gap-10">
-        {rubrics.length === 0 ? (
-          <p className="text-ink-soft">No scorecard of this cohort has been submitted yet.</p>
-        ) : null}
-        {rubrics.map((rubric) => (
-          <RubricSection key={rubric.rubricId} rubric={rubric} />
-        ))}
-        <Raters raters={raters} />
-        <FailedLines pareto={pareto} />
-        <Learners learners={learners} />
         <TapeDesk tapes={tapes} choices={choices} />
+        <Learners learners={learners} />
+        <section aria-labelledby="alike">
+          <h2 id="alike" className="mb-3 text-lg">
+            How alike people read the rubrics
+          </h2>
+          {rubrics.length === 0 ? (
+            <p className="text-sm text-ink-soft">
+              Nothing yet: two people have to rate the same, a session with a shadow or a recording.
+            </p>
+          ) : (
+            <div className="grid gap-9">
+              {rubrics.map((rubric) => (
+                <RubricSection key={rubric.rubricId} rubric={rubric} />
+              ))}
+            </div>
+          )}
+        </section>
+        <Raters raters={raters} />
         <p className="text-sm">
-          As a table:{' '}
           <a href={`/cohorts/${id}/agreement.csv`} className="text-accent-ink underline underline-offset-4">
-            agreement and growth
+            These figures as a table
           </a>
+          . How the cohort grows is in the{' '}
+          <Link to={`/cohorts/${id}/learning`} className="text-accent-ink underline underline-offset-4">
+            learning report
+          </Link>
           .
         </p>
       </div>

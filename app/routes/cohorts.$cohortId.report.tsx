@@ -1,8 +1,9 @@
 // The season on paper: what took place, for whom, and how the work was spread. On screen it follows the theme, printed it is light.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Printer } from 'lucide-react'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
+import { PrintButton } from '#app/components/desk/print-button.tsx'
+import { ReportFigure } from '#app/components/desk/report-figure.tsx'
 import {
   KeptPlot,
   ProgressPlot,
@@ -11,9 +12,7 @@ import {
   WeeksPlot,
 } from '#app/components/desk/report-plots.tsx'
 import { LoadPlot } from '#app/components/desk/season-plots.tsx'
-import { useScripts } from '#app/components/library/use-scripts.ts'
 import { FeedbackCounts } from '#app/components/scorecard/feedback-counts.tsx'
-import { Button } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { readReport } from '#app/desk/read-report.server.ts'
 import { countCohortFeedback } from '#app/rubric/interview-feedback.server.ts'
@@ -42,35 +41,19 @@ const tables = [
 export default function Report() {
   const report = useLoaderData<typeof loader>()
   const { id, name, generated, period, planned, people, held, coming, satisfied, begun } = report
-  const scripts = useScripts()
   return (
     <div className="report">
-      <PageHeader
-        title={name}
-        eyebrow="Season report"
-        actions={
-          scripts ? (
-            <Button
-              variant="secondary"
-              className="print:hidden"
-              icon={<Printer size={18} aria-hidden="true" />}
-              onClick={() => window.print()}
-            >
-              Print
-            </Button>
-          ) : undefined
-        }
-      >
+      <PageHeader title={name} eyebrow="Season report" actions={<PrintButton />}>
         <p>{period}.</p>
         <p className="text-sm">Made on {generated}.</p>
       </PageHeader>
       <dl className="mb-8 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-3">
-        <Figure of="candidates" count={people.candidates} />
-        <Figure of="interviewers" count={people.interviewers} />
-        <Figure of="sessions held" count={held} />
-        <Figure of="sessions to come" count={coming} />
-        <Figure of="candidates with at least one" count={begun} />
-        <Figure of={`candidates with all ${planned}`} count={satisfied} />
+        <ReportFigure of="candidates" figure={people.candidates} />
+        <ReportFigure of="interviewers" figure={people.interviewers} />
+        <ReportFigure of="sessions held" figure={held} />
+        <ReportFigure of="sessions to come" figure={coming} />
+        <ReportFigure of="candidates with at least one" figure={begun} />
+        <ReportFigure of={`candidates with all ${planned}`} figure={satisfied} />
       </dl>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2 print:grid-cols-2 print:gap-x-8">
         <WeeksPlot weeks={report.weeks} />
@@ -97,15 +80,6 @@ export default function Report() {
         A session counts as held when its work began. Nothing here says how anybody was rated: that stays
         between the people of a session.
       </p>
-    </div>
-  )
-}
-
-function Figure({ of, count }: { of: string; count: number }) {
-  return (
-    <div className="flex flex-col-reverse justify-end rounded-lg border border-line bg-surface px-4 py-3 break-inside-avoid">
-      <dt className="text-sm text-ink-soft">{of}</dt>
-      <dd className="font-display text-2xl font-semibold tabular-nums">{count}</dd>
     </div>
   )
 }

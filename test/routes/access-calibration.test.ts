@@ -3,6 +3,8 @@ import * as list from '#app/routes/calibration._index.tsx'
 import * as tape from '#app/routes/calibration.$tapeId.tsx'
 import * as ofCohort from '#app/routes/cohorts.$cohortId.calibration.tsx'
 import * as csv from '#app/routes/cohorts.$cohortId_.agreement[.]csv.ts'
+import * as learning from '#app/routes/cohorts.$cohortId.learning.tsx'
+import * as learningTable from '#app/routes/cohorts.$cohortId_.learning.$table.ts'
 import * as growth from '#app/routes/growth.tsx'
 import { describeAccess, useAccessWorld } from '#test/support/access-table.ts'
 import { filledTape } from '#test/support/calibration.ts'
@@ -18,6 +20,8 @@ describeAccess(made, {
     ['/calibration/none', tape, 'sign-in 403 404 404 403 403 403 404 404'],
     ['/cohorts/COHORT/calibration', ofCohort, 'sign-in 403 403 403 404 200 403 403 403'],
     ['/cohorts/COHORT/agreement.csv', csv, 'sign-in 403 403 403 404 200 403 403 403'],
+    ['/cohorts/COHORT/learning', learning, 'sign-in 403 403 403 404 200 403 403 403'],
+    ['/cohorts/COHORT/learning/x.csv', learningTable, 'sign-in 403 403 403 404 404 403 403 403'],
   ],
   forms: [
     ['/calibration', list, 'sign-in 403 404 404 403 403 403 404 404', led],

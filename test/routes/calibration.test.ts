@@ -1,9 +1,6 @@
 // Calibration as raters, candidates and coordinators get it, on the real database.
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CalibrationPage, CohortCalibration, TapePage } from '#app/calibration/calibration-pages.ts'
-import { FailedLines, RubricSection } from '#app/components/calibration/cohort-figures.tsx'
 import { isOnOpenTape } from '#app/db/calibration.server.ts'
 import * as list from '#app/routes/calibration._index.tsx'
 import * as tape from '#app/routes/calibration.$tapeId.tsx'
@@ -15,7 +12,6 @@ import * as growth from '#app/routes/growth.tsx'
 import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
 import { actorOf, buildUser } from '#test/support/build.ts'
 import {
-  addSession,
   buildCalibration,
   filledTape,
   sealAs,
@@ -263,39 +259,7 @@ describe('what a coordinator reads', () => {
       coefficient: null,
       why: 'too-few',
     })
-    expect(page.rubrics[0]?.growth).toEqual([])
     expect(page.raters.every(({ shrunk }) => shrunk === null)).toBe(true)
-  })
-
-  it('KA23, KA17 growth shows from five candidates on', async () => {
-    for (const rating of [2, 3, 2, 4] as const) await addSession(world, made.cohortId, rating)
-    const [rubric] = (await readCohort()).rubrics
-    expect(rubric?.growth[0]?.points).toMatchObject([{ nth: 1, candidates: 5, mean: 2.8 }])
-    const html = renderToStaticMarkup(createElement(RubricSection, { rubric: rubric as never }))
-    expect(html).toContain('Growth by dimension')
-    expect(html).toContain('<caption')
-    const csv = String(await read<string>(table, made.coordinator, { cohortId: made.cohortId }))
-    expect(csv).toContain('growth,Practice,Title of triage,1,mean,2.8')
-  })
-
-  it('KA18 the checks that failed are counted over sessions that are over', async () => {
-    expect((await readCohort()).pareto).toEqual([])
-    const { db } = world.context
-    const rows = await db.sessionEvent.findMany({
-      where: { sessionId: made.cast.session.id, type: 'probe-ran' },
-    })
-    for (const { seq, body } of rows) {
-      const ran = JSON.parse(body) as { results: { verdict: string }[] }
-      for (const [at, result] of ran.results.entries()) if (at === 0) result.verdict = 'not-yet'
-      await db.sessionEvent.update({
-        where: { sessionId_seq: { sessionId: made.cast.session.id, seq } },
-        data: { body: JSON.stringify(ran) },
-      })
-    }
-    const { pareto } = await readCohort()
-    expect(pareto).toMatchObject([{ question: 'A quiet web server', count: 1, share: 1, upToHere: 1 }])
-    const html = renderToStaticMarkup(createElement(FailedLines, { pareto }))
-    expect(html).toContain('The first 1 of these make 100% of all.')
   })
 
   it('KA24 only those who coordinate the cohort', async () => {

@@ -1,32 +1,26 @@
-// What a coordinator reads of calibration: agreement, growth and raters with intervals, sentences read differently, what fails most.
-import {
-  percentWords,
-  type CohortCalibration,
-  type RaterFigures,
-  type RubricFigures,
-} from '#app/calibration/calibration-pages.ts'
-import { coefficientWords, PAIRS_MIN } from '#app/calibration/shown.ts'
+// What a coordinator reads of calibration: agreement and raters with intervals, and the sentences that are read differently.
+import { percentWords, type RaterFigures, type RubricFigures } from '#app/calibration/calibration-pages.ts'
+import { coefficientWords, PAIRS_MIN, SITTINGS_MIN } from '#app/calibration/shown.ts'
 import { SEVERITY_SESSIONS_MIN } from '#app/calibration/severity.ts'
-import { CANDIDATES_MIN } from '#app/calibration/cohort-figures.ts'
-import { RowPlot } from '../desk/row-plot.tsx'
-import { IntervalPlot } from './interval-plot.tsx'
+import { IntervalPlot } from '../desk/interval-plot.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 
 export function RubricSection({ rubric }: { rubric: RubricFigures }) {
-  const { rubricId, title, agreement, anchors, growth, totals } = rubric
+  const { rubricId, title, agreement, anchors, totals } = rubric
   return (
     <section aria-labelledby={`of-${rubricId}`}>
-      <h2 id={`of-${rubricId}`} className="mb-3 text-lg">
+      <h3 id={`of-${rubricId}`} className="mb-3 text-base">
         {title}
-      </h2>
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
-        <Agreement agreement={agreement} />
-        <Growth growth={growth} />
+      </h3>
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+        <Coefficients agreement={agreement} />
+        <Shares agreement={agreement} />
       </div>
       {totals ? (
         <p className="mt-4 max-w-prose text-sm text-ink-soft">
-          Of totals, the share of their spread that lies in what was rated and not in who rated it:{' '}
-          {totals.value.toFixed(2)}, likely between {totals.interval.from.toFixed(2)} and{' '}
-          {totals.interval.to.toFixed(2)}, over {totals.sittings} sittings.
+          Of the spread of totals, {percentWords(totals.value)} lies in what was rated and the rest in who
+          rated it (likely between {percentWords(totals.interval.from)} and {percentWords(totals.interval.to)}
+          , over {totals.sittings} sittings).
         </p>
       ) : null}
       <Anchors anchors={anchors} />
@@ -34,50 +28,72 @@ export function RubricSection({ rubric }: { rubric: RubricFigures }) {
   )
 }
 
-function Agreement({ agreement }: Pick<RubricFigures, 'agreement'>) {
+function Coefficients({ agreement }: Pick<RubricFigures, 'agreement'>) {
   const known = agreement.flatMap((one) => (one.coefficient ? [{ ...one, ...one.coefficient }] : []))
-  const kind = known[0]?.kind ?? 'alpha'
-  const first = known[0]
+  const [first] = known
+  if (!first)
+    return (
+      <p className="text-sm text-ink-soft">
+        No figure beyond the shares yet: before {PAIRS_MIN} pairs of ratings in {SITTINGS_MIN} sittings it
+        would mean nothing.
+      </p>
+    )
   return (
-    <div>
-      {first ? (
-        <IntervalPlot
-          title={
-            kind === 'kappa'
-              ? 'Agreement of two raters (weighted kappa)'
-              : 'Agreement of raters (Krippendorff’s alpha)'
-          }
-          says={`0 is chance, 1 is everybody alike. ${first.title}: ${coefficientWords(first.kind, first).toLowerCase()}`}
-          head={['Dimension', kind, 'Pairs']}
-          axis={[-0.5, 0, 0.5, 1]}
-          rows={known.map(({ dimensionId, title, value, interval, pairs }) => {
-            return { key: dimensionId, label: title, value, interval, more: String(pairs) }
-          })}
-        />
-      ) : (
-        <p className="text-sm text-ink-soft">
-          Fewer than {PAIRS_MIN} pairs of ratings so far: too few for a figure that means something.
-        </p>
-      )}
-      <table className="mt-3 text-sm tabular-nums">
-        <caption className="mb-1 text-left font-semibold">How often two people give the same</caption>
+    <IntervalPlot
+      title={
+        first.kind === 'kappa'
+          ? 'Agreement of two raters (weighted kappa)'
+          : 'Agreement of raters (Krippendorff’s alpha)'
+      }
+      says={agreementWords(known)}
+      head={['Dimension', first.kind, 'Pairs']}
+      axis={[-0.5, 0, 0.5, 1]}
+      rows={known.map(({ dimensionId, title, value, interval, pairs }) => {
+        return { key: dimensionId, label: title, value, interval, more: String(pairs) }
+      })}
+    />
+  )
+}
+
+type Known = { title: string; kind: 'kappa' | 'alpha'; interval: { from: number; to: number } }
+
+/** The low end is what is known: so the dimension that is known best, and the one to talk about first. */
+function agreementWords(known: readonly Known[]): string {
+  const inOrder = known.toSorted((one, other) => other.interval.from - one.interval.from)
+  const [best, least] = [inOrder[0], inOrder.at(-1)]
+  if (!best || !least) return ''
+  const words = `0 is chance, 1 is everybody alike. ${best.title}: ${lower(coefficientWords(best.kind, best))}`
+  return best === least ? words : `${words} Talk first about ${lower(least.title)}.`
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+function Shares({ agreement }: Pick<RubricFigures, 'agreement'>) {
+  return (
+    <div className="relative overflow-x-auto">
+      <table className="w-full max-w-md text-sm tabular-nums">
+        <caption className="mb-1.5 text-left font-display text-base font-semibold">
+          How often two people give the same
+        </caption>
         <thead className="text-left text-ink-soft">
           <tr>
             {['Dimension', 'The same', 'Within one level', 'Pairs'].map((word) => (
-              <th key={word} scope="col" className="py-0.5 pr-5 font-semibold">
+              <th key={word} scope="col" className="py-1 pr-4 font-semibold">
                 {word}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="divide-y divide-line border-y border-line">
           {agreement.map(({ dimensionId, title, exact, withinOne, pairs }) => (
             <tr key={dimensionId}>
-              <th scope="row" className="py-0.5 pr-5 text-left font-normal">
+              <th scope="row" className="py-1 pr-4 text-left font-normal">
                 {title}
               </th>
-              <td className="pr-5">{percentWords(exact)}</td>
-              <td className="pr-5">{percentWords(withinOne)}</td>
+              <td className="pr-4">{percentWords(exact)}</td>
+              <td className="pr-4">{percentWords(withinOne)}</td>
               <td>{pairs}</td>
             </tr>
           ))}
@@ -87,48 +103,41 @@ function Agreement({ agreement }: Pick<RubricFigures, 'agreement'>) {
   )
 }
 
-function Growth({ growth }: Pick<RubricFigures, 'growth'>) {
-  if (growth.length === 0)
-    return (
-      <p className="text-sm text-ink-soft">
-        Growth by dimension shows once {CANDIDATES_MIN} candidates have a scorecard: a mean of fewer would be
-        somebody’s rating.
-      </p>
-    )
-  const rows = growth.flatMap(({ dimensionId, title, points }) =>
-    points.map(({ nth, mean, interval, candidates }) => {
-      const key = `${dimensionId} ${nth}`
-      return { key, label: `${title}, ${nth}.`, value: mean, interval, more: String(candidates) }
-    }),
-  )
+/** An evening has time for so many. */
+const ANCHORS_SHOWN = 4
+
+function Anchors({ anchors }: Pick<RubricFigures, 'anchors'>) {
+  const [shown, rest] = [anchors.slice(0, ANCHORS_SHOWN), anchors.slice(ANCHORS_SHOWN)]
+  if (shown.length === 0) return null
   return (
-    <IntervalPlot
-      title="Growth by dimension"
-      says="The mean of what interviewers gave in candidates’ first, second and later sessions. Those who come again are not all who began."
-      head={['Dimension and session', 'Mean', 'Candidates']}
-      axis={[1, 2, 3, 4]}
-      rows={rows}
-    />
+    <div className="mt-5">
+      <h4 className="mb-1.5 text-base">Sentences that people read differently</h4>
+      <AnchorList anchors={shown} />
+      {rest.length > 0 ? (
+        <Disclosure summary={`${rest.length} more`} className="mt-2 text-sm">
+          <AnchorList anchors={rest} />
+        </Disclosure>
+      ) : null}
+    </div>
   )
 }
 
-function Anchors({ anchors }: Pick<RubricFigures, 'anchors'>) {
-  if (anchors.length === 0) return null
+function AnchorList({ anchors }: Pick<RubricFigures, 'anchors'>) {
   return (
-    <div className="mt-5">
-      <h3 className="mb-1.5 text-base">Sentences that people read differently</h3>
-      <ul className="grid gap-2 text-sm">
-        {anchors.map(({ title, rating, sentence, uses, agreement, insteadOften }) => (
-          <li key={`${title} ${rating}`} className="rounded-md border border-line bg-surface px-3 py-2">
-            <strong>
-              {title}, {rating}:
-            </strong>{' '}
-            “{sentence}” Of {uses} times, the other gave the same in {percentWords(agreement)}
-            {insteadOften === null ? '' : `, most often ${insteadOften} instead`}.
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="grid gap-2 text-sm">
+      {anchors.map(({ title, rating, sentence, uses, agreement, insteadOften }) => (
+        <li key={`${title} ${rating}`} className="rounded-md border border-line bg-surface px-3 py-2">
+          <strong>
+            {title}, {rating}:
+          </strong>{' '}
+          “{sentence}”
+          <p className="text-ink-soft">
+            Given {uses} times. The other gave the same in {percentWords(agreement)}
+            {insteadOften === null ? '' : `, and most often ${insteadOften} instead`}.
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -153,43 +162,10 @@ export function Raters({ raters }: { raters: readonly RaterFigures[] }) {
       ) : null}
       {waiting > 0 || known.length === 0 ? (
         <p className="mt-2 text-sm text-ink-soft">
-          {known.length === 0 ? 'Nobody has' : `${waiting} more have not`} rated {SEVERITY_SESSIONS_MIN}{' '}
-          sittings together with others yet: before that it is mostly luck.
+          {known.length === 0 ? 'Nobody has' : `${waiting} more ${waiting === 1 ? 'has' : 'have'} not`} rated{' '}
+          {SEVERITY_SESSIONS_MIN} sittings together with others yet: before that it is mostly luck.
         </p>
       ) : null}
-    </section>
-  )
-}
-
-export function FailedLines({ pareto }: Pick<CohortCalibration, 'pareto'>) {
-  const [first] = pareto
-  const half = pareto.find(({ upToHere }) => upToHere >= 0.5)
-  const count = half ? pareto.indexOf(half) + 1 : pareto.length
-  return (
-    <section aria-labelledby="failed">
-      <h2 id="failed" className="mb-3 text-lg">
-        What fails most
-      </h2>
-      {first ? (
-        <>
-          <RowPlot
-            title="Checks that did not hold at the end"
-            says={`The first ${count} of these make ${percentWords(pareto[count - 1]?.upToHere ?? 0)} of all.`}
-            head="Check"
-            series={[{ label: 'sessions', fill: 'full' }]}
-            rows={pareto.map(({ says, count: times }) => ({ label: says, values: [times] }))}
-          />
-          <ol className="mt-2 grid gap-1 text-sm text-ink-soft">
-            {pareto.map(({ question, says, count: times, upToHere }) => (
-              <li key={`${question} ${says}`}>
-                {says} ({question}): {times}, together {percentWords(upToHere)}
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : (
-        <p className="text-sm text-ink-soft">No check has failed in a session that is over.</p>
-      )}
     </section>
   )
 }

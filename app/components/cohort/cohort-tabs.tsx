@@ -10,6 +10,7 @@ const ways = [
   ['/plans', 'Plans'],
   ['/coverage', 'Coverage'],
   ['/report', 'Report'],
+  ['/learning', 'Learning'],
   ['/calibration', 'Calibration'],
   ['/settings', 'Settings'],
 ] as const

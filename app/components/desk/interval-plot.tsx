@@ -1,7 +1,8 @@
 // Rows of a figure with its interval: a dot where it lies, a line as far as it may be off.
 import type { Interval } from '#app/calibration/bootstrap.ts'
 import { intervalWords } from '#app/calibration/calibration-pages.ts'
-import { PlotFigure } from '../desk/plot-figure.tsx'
+import { nameLines } from './name-lines.ts'
+import { PlotFigure } from './plot-figure.tsx'
 
 export type IntervalRow = {
   key: string
@@ -23,14 +24,17 @@ type IntervalPlotProps = {
 }
 
 const WIDTH = 400
-const [LEFT, RIGHT, TOP, ROW] = [150, 24, 22, 26]
-const NAME_LETTERS = 20
+const [LEFT, RIGHT, TOP] = [150, 24, 22]
+/** A name of two lines needs the higher one. */
+const [ROW, HIGH_ROW, LINE] = [26, 38, 15]
 
 export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProps) {
   const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
   const inside = (value: number) => Math.min(high, Math.max(low, value))
   const xOf = (value: number) => LEFT + ((inside(value) - low) / (high - low)) * (WIDTH - LEFT - RIGHT)
-  const height = TOP + rows.length * ROW + 6
+  const named = rows.map((row) => ({ ...row, lines: nameLines(row.label) }))
+  const rowHeight = named.some(({ lines }) => lines.length > 1) ? HIGH_ROW : ROW
+  const height = TOP + rows.length * rowHeight + 6
   return (
     <PlotFigure
       title={title}
@@ -41,7 +45,7 @@ export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProp
         head: [head[0], head[1], 'Likely between', head[2]],
         rows: rows.map(({ label, value, interval, more }) => [
           label,
-          value.toFixed(2),
+          value.toFixed(2).replace('-', '−'),
           interval ? intervalWords(interval) : '–',
           more ?? '',
         ]),
@@ -55,13 +59,23 @@ export function IntervalPlot({ title, says, head, rows, axis }: IntervalPlotProp
           </text>
         </g>
       ))}
-      {rows.map(({ key, label, value, interval }, at) => {
-        const y = TOP + at * ROW + ROW / 2
+      {named.map(({ key, lines, value, interval }, at) => {
+        const y = TOP + at * rowHeight + rowHeight / 2
         return (
           <g key={key} stroke="var(--accent-strong)" strokeWidth="2">
-            <text x={LEFT - 8} y={y + 5} textAnchor="end" fontSize="14" fill="var(--ink)" stroke="none">
-              {label.length > NAME_LETTERS ? `${label.slice(0, NAME_LETTERS - 1)}…` : label}
-            </text>
+            {lines.map((line, which) => (
+              <text
+                key={which}
+                x={LEFT - 8}
+                y={y + 5 + (which - (lines.length - 1) / 2) * LINE}
+                textAnchor="end"
+                fontSize="13"
+                fill="var(--ink)"
+                stroke="none"
+              >
+                {line}
+              </text>
+            ))}
             {interval ? <line x1={xOf(interval.from)} x2={xOf(interval.to)} y1={y} y2={y} /> : null}
             <circle cx={xOf(value)} cy={y} r="5" fill="var(--accent)" />
           </g>
