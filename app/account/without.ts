@@ -50,12 +50,17 @@ export function nameTaker({ name, email }: Pick<Person, 'name' | 'email'>): (tex
   const names = [whole, ...(first !== whole && first.length >= FIRST_NAME_LETTERS_MIN ? [first] : [])]
   const patterns = names.filter(Boolean).map((one) => wordPattern(one, 'gu'))
   const address = new RegExp(escaped(email), 'giu')
-  return (text) =>
-    patterns.reduce(
-      (left, pattern) => left.replaceAll(pattern, LEFT_NAME),
-      text.replaceAll(address, LEFT_NAME),
-    )
+  return (text) => {
+    const taken = (instead: string) =>
+      patterns.reduce((left, one) => left.replaceAll(one, instead), text.replaceAll(address, instead))
+    const told = taken(LEFT_NAME)
+    // Longer than the name: a text that was nearly full would not be read any more.
+    return told === text || told.length <= FITS_EVERYWHERE ? told : taken('…')
+  }
 }
+
+/** No field of words that is checked when it is read is shorter. */
+const FITS_EVERYWHERE = 200
 
 /** The name as it was given and nothing less: for letters, in which only whole names stand. */
 export function fullNameTaker({ name, email }: Pick<Person, 'name' | 'email'>): (text: string) => string {

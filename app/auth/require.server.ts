@@ -1,6 +1,7 @@
 // The first lines of a loader or action: who is this, and may they. A no is thrown as a Response.
 import { redirect } from '@remix-run/node'
 import type { AppContext } from '#app/context.server.ts'
+import type { SignedIn } from './login.server.ts'
 import { can, type Action } from './permissions.ts'
 import type { Actor } from './roles.ts'
 import { assertSameOrigin } from './same-origin.server.ts'
@@ -9,10 +10,16 @@ type Needs = Pick<AppContext, 'env' | 'logins'>
 
 /** The person signed in; otherwise sends them to sign in and back to where they were going. */
 export async function requireLogin(request: Request, context: Needs): Promise<Actor> {
+  const actor = await requirePerson(request, context)
+  // Whoever nobody has let in yet sees one page, whatever they ask for.
+  if (actor.isWaiting) throw redirect('/waiting')
+  return actor
+}
+
+/** Also somebody who waits to be let in: what is theirs is theirs already. */
+export async function requirePerson(request: Request, context: Needs): Promise<SignedIn> {
   assertSameOrigin(request, context.env)
   const actor = await context.logins.readLogin(request.headers.get('cookie'))
-  // Whoever nobody has let in yet sees one page, whatever they ask for.
-  if (actor?.isWaiting) throw redirect('/waiting')
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
   throw redirect(

@@ -1,6 +1,6 @@
 // The frame of every page but the room and the door: header, ways to go by role, account menu. Pages render only their own content.
 import { Form, Link, NavLink } from '@remix-run/react'
-import { CalendarDays, ChevronDown, LogOut } from 'lucide-react'
+import { CalendarDays, ChevronDown, LogOut, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { can } from '#app/auth/permissions.ts'
 import type { Actor, Role } from '#app/auth/roles.ts'
@@ -133,6 +133,11 @@ function AccountMenu({ actor, theme }: { actor: Actor; theme: Theme }) {
         <ThemeSwitch theme={theme} />
       </div>
       <MenuLine />
+      <MenuItem>
+        <Link to="/account">
+          <UserRound size={16} aria-hidden="true" /> Your account
+        </Link>
+      </MenuItem>
       <MenuItem>
         <Link to="/account/calendar">
           <CalendarDays size={16} aria-hidden="true" /> Your calendar

@@ -88,6 +88,10 @@ export async function setPasswordHash(db: Db, userId: string, passwordHash: stri
   await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
 }
 
+export async function setUserName(db: Db, userId: string, name: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { name }, select: { id: true } })
+}
+
 /** The zone is one that app/lib/zoned.ts knows. */
 export async function setTimeZone(db: Db, userId: string, timeZone: string): Promise<void> {
   await db.user.update({ where: { id: userId }, data: { timeZone }, select: { id: true } })
@@ -96,7 +100,7 @@ export async function setTimeZone(db: Db, userId: string, timeZone: string): Pro
 /** By name; `rolesWanted` empty means everybody. */
 export async function listUsers(db: Db, rolesWanted: readonly Role[] = []): Promise<User[]> {
   const rows = await db.user.findMany({
-    where: rolesWanted.length > 0 ? { role: { in: [...rolesWanted] } } : {},
+    where: { leftAt: null, ...(rolesWanted.length > 0 ? { role: { in: [...rolesWanted] } } : {}) },
     select: userColumns,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: USERS_MAX,

@@ -4,7 +4,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import type { ShellHandle } from '#app/components/app-shell.tsx'
 import { DoorPage } from '#app/components/people/door-page.tsx'
 import { useFresh } from '#app/components/people/use-fresh.ts'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, LinkButton } from '#app/components/ui/button.tsx'
 import { listCohortsAsked } from '#app/db/cohorts.server.ts'
 
 export const handle: ShellHandle = { shell: 'bare' }
@@ -32,11 +32,16 @@ export default function Waiting() {
       }
       below="It says nothing about you when it takes a while: coordinators do this beside their work."
     >
-      <Form method="post" action="/sign-out">
-        <Button type="submit" variant="secondary">
-          Sign out
-        </Button>
-      </Form>
+      <div className="flex flex-wrap gap-3">
+        <Form method="post" action="/sign-out">
+          <Button type="submit" variant="secondary">
+            Sign out
+          </Button>
+        </Form>
+        <LinkButton to="/account" variant="quiet">
+          Your account
+        </LinkButton>
+      </div>
     </DoorPage>
   )
 }

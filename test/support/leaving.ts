@@ -77,7 +77,7 @@ async function writePapers({ context: { db, now } }: SlotWorld, cast: Cast): Pro
   await sealScorecards(db, { sessionId, authorId: shadow.id }, now())
   const addition = { id: randomId(), scorecardId: card, words: 'Cara said more than I had heard.', at: now() }
   await db.scorecardAddition.create({ data: addition })
-  const assessed = { wentWell: 'I, Cara, looked first.', tryNext: 'Ask Ivan more.', overall: 3 }
+  const assessed = { wentWell: 'I, Cara, looked first.', tryNext: 'Ask Ivan more questions.', overall: 3 }
   await db.selfAssessment.create({
     data: { sessionId, userId: candidate.id, body: JSON.stringify(assessed), submittedAt: now() },
   })
