@@ -29,6 +29,8 @@ export async function loadPageScreen(options: ITerminalOptions): Promise<PageScr
     allowProposedApi: true,
     fontFamily: FONT_FAMILY,
     lineHeight: 1.15,
+    // Programs choose colours for a dark screen; on a light one some could not be read.
+    minimumContrastRatio: 4.5,
     scrollback: SCROLLBACK,
     cursorBlink: false,
     // A link in a box's output leads wherever a stranger likes.
