@@ -16,7 +16,7 @@ import { AfterwardsCard } from '#app/components/scorecard/afterwards-card.tsx'
 import { BoardCard } from '#app/components/scorecard/board-card.tsx'
 import { Comparison } from '#app/components/scorecard/comparison.tsx'
 import { DebriefStory } from '#app/components/scorecard/debrief-story.tsx'
-import { FactsCard } from '#app/components/scorecard/facts-card.tsx'
+import { FactsCard, isOnlyTimed, TimesCard } from '#app/components/scorecard/facts-card.tsx'
 import { OwnWords } from '#app/components/scorecard/own-words.tsx'
 import { PractiseAfterwards } from '#app/components/scorecard/practise-after.tsx'
 import { WorkToRead } from '#app/components/scorecard/question-facts.tsx'
@@ -27,7 +27,7 @@ import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import type { Actor, InterviewRole } from '#app/auth/roles.ts'
-import { practiseAfter } from '#app/growth/practise-after.server.ts'
+import { readGrowthAfter } from '#app/growth/growth-after.server.ts'
 import type { Debrief, DebriefRound } from '#app/rubric/debrief.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { selfAssessmentWords } from '#app/rubric/scorecard-words.ts'
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const debrief = await readDebrief(context, actor, params.sessionId ?? '')
   if (debrief.ok) {
     const round = openRound(debrief.value.rounds, new URL(request.url).searchParams.get('round'))
-    return { ...debrief.value, practise: await practiseFor({ context, actor }, debrief.value, round) }
+    return { ...debrief.value, growth: await growthFor({ context, actor }, debrief.value, round) }
   }
   if (debrief.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
   throw new Response('There is no session of yours behind this address.', { status: 404 })
@@ -50,10 +50,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 type Asking = Pick<LoaderFunctionArgs, 'context'> & { actor: Actor }
 
 /** For whose session it was, once the scorecard is there. */
-async function practiseFor({ context, actor }: Asking, { part }: Debrief, round: DebriefRound | undefined) {
+async function growthFor(
+  { context, actor }: Asking,
+  { part, sessionId }: Debrief,
+  round: DebriefRound | undefined,
+) {
   if (part !== 'candidate' || !round?.scorecard) return null
   const slugs = (round.facts ?? []).map(({ slug }) => slug)
-  return practiseAfter(context, actor, { card: round.scorecard, slugs })
+  return readGrowthAfter(context, actor, { sessionId, card: round.scorecard, slugs })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -168,8 +172,13 @@ function ForCandidate({ debrief, round }: OfRound) {
   return (
     <Columns debrief={debrief} round={round}>
       {round?.scorecard ? (
-        <DebriefStory debrief={debrief} round={round.round} card={round.scorecard}>
-          <PractiseAfterwards practise={debrief.practise} />
+        <DebriefStory
+          debrief={debrief}
+          round={round.round}
+          card={round.scorecard}
+          wins={debrief.growth?.wins ?? []}
+        >
+          <PractiseAfterwards practise={debrief.growth?.practise ?? null} />
         </DebriefStory>
       ) : null}
       {isScored && !round?.scorecard ? (
@@ -234,9 +243,11 @@ function Columns({ debrief, round, children }: OfRound & { children: ReactNode }
   )
 }
 
-/** By question where a round had several. */
+/** By question where a round had several; where there is nothing but the time, once for all of them. */
 function FactsCards({ facts }: { facts: NonNullable<DebriefRound['facts']> }) {
+  const several = facts.length > 1
+  if (several && facts.every(isOnlyTimed)) return <TimesCard facts={facts} />
   return facts.map((one) => (
-    <FactsCard key={one.slug} facts={one} {...(facts.length > 1 ? { title: one.title } : {})} />
+    <FactsCard key={one.slug} facts={one} {...(several ? { title: one.title } : {})} />
   ))
 }

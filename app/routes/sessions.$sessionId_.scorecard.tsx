@@ -103,9 +103,16 @@ export default function Scorecard() {
           submittedAt ? (
             <LinkButton to={`/sessions/${sessionId}/debrief`}>Look back together</LinkButton>
           ) : (
-            <LinkButton to={`/sessions/${sessionId}`} variant="secondary">
-              Back to the room
-            </LinkButton>
+            <>
+              {maySubmit ? (
+                <LinkButton to={`/sessions/${sessionId}/replay`} target="_blank" variant="quiet">
+                  Watch the replay <span className="sr-only">(opens in another tab)</span>
+                </LinkButton>
+              ) : null}
+              <LinkButton to={`/sessions/${sessionId}`} variant="secondary">
+                Back to the room
+              </LinkButton>
+            </>
           )
         }
       >

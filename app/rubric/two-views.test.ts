@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Rating } from './ratings.ts'
 import { NOT_SURE, parseSelfRatings, selfAssessment, selfRatingName } from './self-assessment.ts'
-import { compareViews } from './two-views.ts'
+import { bands, type Rating } from './ratings.ts'
+import { compareViews, wholeWords } from './two-views.ts'
 
 const answers = { wentWell: 'I read the log before I acted.', tryNext: 'Say more of it aloud.', overall: 3 }
 const rounds = [{ round: 0, dimensions: [{ id: 'triage' }, { id: 'method' }, { id: 'talk' }] }]
@@ -51,11 +51,28 @@ it('EV9 every pair of views has its words, for either reader, and none of them s
     for (const theirs of all) {
       const own = { ...answers, ratings: [{ round: 0, dimensionId: 'triage', rating: mine }] }
       const card = { dimensions: [dimension('triage', theirs)] }
-      for (const name of [null, 'Cara']) {
-        const [view] = compareViews({ round: 0, own, card }, name)
+      for (const reader of [null, { candidate: 'Cara', rater: null }, { candidate: 'Cara', rater: 'Ivan' }]) {
+        const [view] = compareViews({ round: 0, own, card }, reader)
+        if (reader?.rater) expect(view?.words).not.toMatch(/\byou\b/i)
         expect(view?.words.length).toBeGreaterThan(20)
         expect(view?.words).not.toMatch(/wrong|overestimat|underestimat|too high|too low|should have/i)
       }
     }
   }
+})
+
+it('EV9 the whole is said beside how it felt, for either reader, and never as a judgement', () => {
+  for (const band of [null, ...bands]) {
+    for (const felt of [null, 1, 2, 3, 4]) {
+      for (const name of [null, 'Cara']) {
+        const words = wholeWords({ band, felt }, name)
+        expect(words).not.toMatch(/wrong|overestimat|underestimat|too high|should have|undefined|null/i)
+        if (name === null && band !== null) expect(words).toContain('not a verdict')
+      }
+    }
+  }
+  expect(wholeWords({ band: 'solid', felt: 2 }, null)).toContain('more of it showed than was felt')
+  expect(wholeWords({ band: 'solid', felt: 3 }, 'Cara')).toBe(
+    'As a whole: solid. That is how it felt to Cara too.',
+  )
 })

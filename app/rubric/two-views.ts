@@ -15,13 +15,16 @@ export type TwoViews = {
 type Card = { dimensions: readonly { id: string; title: string; rating: Rating | null }[] }
 type Compared = { round: number; own: SelfAssessment; card: Card }
 
-/** Of those dimensions that the candidate said something about. `candidateName` where somebody else reads it. */
-export function compareViews({ round, own, card }: Compared, candidateName: string | null): TwoViews[] {
+/** Who reads it, where it is not the candidate. `rater`: whose ratings they are, null for the reader's own. */
+export type RaterReads = { candidate: string; rater: string | null }
+
+/** Of those dimensions that the candidate said something about. */
+export function compareViews({ round, own, card }: Compared, reader: RaterReads | null): TwoViews[] {
   return card.dimensions.flatMap(({ id, title, rating: theirs }) => {
     const given = selfRatingOf(own, round, id)
     if (given === undefined) return []
     const views = { own: given, theirs }
-    const words = candidateName === null ? wordsForCandidate(views) : wordsFor(candidateName, views)
+    const words = reader === null ? wordsForCandidate(views) : wordsForRater(views, reader)
     return [{ dimensionId: id, title, ...views, words }]
   })
 }
@@ -43,13 +46,18 @@ function wordsForCandidate({ own, theirs }: Views): string {
     : 'You two saw this differently. It is worth a question: the same moment can look different from outside.'
 }
 
-function wordsFor(name: string, { own, theirs }: Views): string {
-  if (theirs === null) return `You did not observe this; ${name} has a view of it.`
-  if (own === null) return `${name} was not sure here. What you saw may help.`
-  if (own === theirs) return 'You both saw this the same way.'
-  return own < theirs
-    ? `${name} rated themselves lower than you did here. Tell them what you saw.`
-    : `${name} felt further along here than you saw. Ask what you may have missed.`
+function wordsForRater({ own, theirs }: Views, { candidate, rater }: RaterReads): string {
+  const [who, did] = [rater ?? 'You', rater ?? 'you']
+  if (theirs === null) return `${who} did not observe this; ${candidate} has a view of it.`
+  if (own === null) return `${candidate} was not sure here. What ${did} saw may help.`
+  if (own === theirs)
+    return rater === null ? 'You both saw this the same way.' : 'Both saw this the same way.'
+  if (own < theirs) {
+    const lower = `${candidate} rated themselves lower than ${did} did here.`
+    return rater === null ? `${lower} Tell them what you saw.` : lower
+  }
+  const further = `${candidate} felt further along here than ${did} saw.`
+  return rater === null ? `${further} Ask what you may have missed.` : further
 }
 
 type Whole = {

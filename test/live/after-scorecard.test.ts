@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addCohortMember } from '#app/db/cohorts.server.ts'
 import type { User } from '#app/db/users.server.ts'
+import { readGrowthAfter } from '#app/growth/growth-after.server.ts'
 import { days, minutes } from '#app/lib/time.ts'
 import { feedbackForm, FEEDBACK_COUNTED_MIN } from '#app/rubric/feedback.ts'
 import { followUpForm, FOLLOW_UPS_MAX } from '#app/rubric/follow-ups.ts'
@@ -249,6 +250,23 @@ describe('how far it has come', () => {
     expect(await stepsOf(cast.shadow)).toEqual({ followUps: null, feedback: null, mood: null })
     test.clock.advance(days(14))
     expect((await stepsOf(cast.candidate)).followUps).toMatchObject({ isOpen: false })
+  })
+
+  it('EV21, EV23 wins of this session and what to practise are told to its candidate, earlier ones are not', async () => {
+    const { ratings, ...rest } = completeDraft()
+    const [first, ...others] = ratings
+    if (!first) throw new Error('no rating')
+    await submit(cast.interviewer, { ...rest, ratings: [{ ...first, rating: 2 }, ...others] })
+    await assess()
+    const debrief = await readDebrief(test.context, actorOf(cast.candidate), id())
+    const card = debrief.ok ? debrief.value.rounds[0]?.scorecard : null
+    if (!card) throw new Error('not released')
+    const after = (sessionId: string) =>
+      readGrowthAfter(test.context, actorOf(cast.candidate), { sessionId, card, slugs: [] })
+    const { wins, practise } = await after(id())
+    expect(wins.map(({ words }) => words)).toContain('Solved a question for the first time.')
+    expect(practise?.title).toBe(card.dimensions[0]?.title)
+    expect((await after('another-session')).wins).toEqual([])
   })
 
   it('EV22, EV16 the mood is the candidate’s own there too', async () => {

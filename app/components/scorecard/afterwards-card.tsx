@@ -89,7 +89,7 @@ function Line({ Icon, picture, title, to, button, children }: LineProps) {
         <h3 className="text-base">{title}</h3>
         <p className="text-sm text-ink-soft">{children}</p>
       </div>
-      <LinkButton to={to} variant="secondary">
+      <LinkButton to={to} variant="secondary" className="max-sm:ml-12">
         {button}
         <span className="sr-only">: {title}</span>
       </LinkButton>

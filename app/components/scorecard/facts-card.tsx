@@ -47,6 +47,25 @@ export function FactsCard({ facts, title }: FactsCardProps) {
   )
 }
 
+/** Of a talk: neither a box nor tests nor hints. */
+export function isOnlyTimed({ probes, hintsOffered, tests }: QuestionFacts): boolean {
+  return probes.length === 0 && hintsOffered === 0 && tests === null
+}
+
+export function TimesCard({ facts }: { facts: readonly QuestionFacts[] }) {
+  const timed = facts.filter(({ workedMs }) => workedMs > 0)
+  if (timed.length === 0) return null
+  return (
+    <Card title="Time for each">
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        {timed.map(({ slug, title, workedMs }) => (
+          <Fact key={slug} name={title} value={`${sessionTime(workedMs)} min`} />
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
 function BoxFacts({ facts: { probes, probesPassed, timeToMitigateMs } }: { facts: QuestionFacts }) {
   const untilServed = timeToMitigateMs === null ? 'not reached' : `${sessionTime(timeToMitigateMs)} min`
   return (

@@ -54,11 +54,11 @@ type MomentLineProps = Pick<MomentsCardProps, 'sessionId' | 'mayAsk'> & { one: M
 function MomentLine({ sessionId, one: { moment, said }, mayAsk }: MomentLineProps) {
   const seconds = Math.floor(moment.sessionMs / 1000)
   return (
-    <li className="grid gap-x-4 gap-y-2 py-3 sm:grid-cols-[6rem_1fr_auto]">
+    <li className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 py-3 sm:grid-cols-[6rem_1fr_auto]">
       <span>
         <MomentLink sessionId={sessionId} moment={moment} {...(said[0] ? { of: said[0].words } : {})} />
       </span>
-      <ul className="grid min-w-0 gap-1">
+      <ul className="grid min-w-0 gap-1 max-sm:order-last max-sm:col-span-2">
         {said.map((one) => (
           <Said key={`${one.sign}${one.words}`} {...one} />
         ))}
@@ -66,7 +66,7 @@ function MomentLine({ sessionId, one: { moment, said }, mayAsk }: MomentLineProp
       {mayAsk ? (
         <Link
           to={`/sessions/${sessionId}/follow-ups?t=${seconds}`}
-          className="justify-self-start text-sm underline underline-offset-4"
+          className="py-1 text-sm underline underline-offset-4"
         >
           Ask<span className="sr-only"> about {momentClock(moment)}</span>
         </Link>

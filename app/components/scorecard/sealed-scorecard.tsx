@@ -22,7 +22,7 @@ export function SealedScorecard({ card, sessionId, answer }: SealedScorecardProp
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
       <div className="grid gap-6">
-        <Card title="What worked">
+        <Card title="What went well">
           <StrengthList strengths={draft.strengths} sessionId={sessionId} />
         </Card>
         <Card title="Ratings" aside={<Total summary={summary} />}>
