@@ -13,6 +13,7 @@ import {
   untilPrompt,
 } from './room-actions.ts'
 import { submitScorecard, writeScorecard } from './scorecard-actions.ts'
+import { debriefPages } from './debrief-screens.ts'
 import { seasonPages } from './season-screens.ts'
 
 /** Looks at a page; `parts` are the room's parts that a narrow window shows one at a time. */
@@ -62,7 +63,7 @@ export async function walkPages(people: People, see: See) {
     await page.goto(path)
     await see(name, page)
   }
-  for (const [name, person, path] of [...ofPeople, ...seasonPages]) {
+  for (const [name, person, path] of [...ofPeople, ...debriefPages, ...seasonPages]) {
     const page = await people.comeBackAs(person)
     await page.goto(path)
     await see(name, page)
