@@ -70,6 +70,15 @@ export async function listRecordings(db: Db, sessionId: string): Promise<Recordi
   })
 }
 
+/** Of these sessions those of which something can be watched. */
+export async function listRecordedSessionIds(db: Db, sessionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.recording.groupBy({
+    by: ['sessionId'],
+    where: { sessionId: { in: [...sessionIds] }, deletedAt: null },
+  })
+  return new Set(rows.map(({ sessionId }) => sessionId))
+}
+
 /** False when it was deleted before: who did it first stands. */
 export async function markRecordingDeleted(
   db: Db,

@@ -2,6 +2,7 @@
 import { can } from '#app/auth/permissions.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { listRecordedSessionIds } from '#app/db/recordings.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
 import { listQuestionUses } from '#app/db/question-uses.server.ts'
 import { listPracticesOfUser, type Session } from '#app/db/sessions.server.ts'
@@ -24,6 +25,10 @@ export async function listPractice(needs: Needs, actor: Actor): Promise<Practice
   const practised = await listPractised(needs, actor.userId)
   const uses = await listQuestionUses(db, actor.userId)
   const met = new Set(uses.map((use) => use.questionSlug))
+  const recorded = await listRecordedSessionIds(
+    db,
+    practised.map(({ session }) => session.id),
+  )
   const timeZone = (await findUser(db, actor.userId))?.timeZone ?? 'UTC'
   const offers = questions.questions
     .filter((question) => mayPractise(actor, question))
@@ -38,7 +43,7 @@ export async function listPractice(needs: Needs, actor: Actor): Promise<Practice
     offers: sortOffers(offers),
     attempts: practised
       .filter(({ attempt }) => attempt.seen && attempt.outcome !== null)
-      .map((one) => toListed(one, actor, { timeZone, now: now() })),
+      .map((one) => toListed(one, actor, { timeZone, now: now(), recorded })),
     running: practised
       .filter(({ attempt }) => attempt.phase !== 'closed')
       .map(({ session, question, attempt }) => ({
@@ -83,7 +88,7 @@ function toOffer(question: Question, practised: readonly Practised[], { met, kno
 function toListed(
   { session, question, attempt }: Practised,
   actor: Actor,
-  reader: { timeZone: string; now: Date },
+  reader: { timeZone: string; now: Date; recorded: ReadonlySet<string> },
 ): ListedAttempt {
   const { scheduledAt } = session
   return {
@@ -99,6 +104,7 @@ function toListed(
     day: dayWords(scheduledAt, reader.now, reader.timeZone),
     time: timeWords(scheduledAt, reader.timeZone),
     startsAt: scheduledAt.toISOString(),
+    isRecorded: reader.recorded.has(session.id),
   }
 }
 

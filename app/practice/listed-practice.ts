@@ -16,6 +16,8 @@ export type ListedAttempt = {
   day: string
   time: string
   startsAt: string
+  /** What the terminals showed can be watched again. */
+  isRecorded: boolean
 }
 
 export type RunningPractice = { sessionId: string; title: string; reading: boolean }

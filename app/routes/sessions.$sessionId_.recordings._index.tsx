@@ -6,9 +6,10 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { RecordingList } from '#app/components/recordings/recording-list.tsx'
+import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deleteRecordings } from '#app/recording/delete-recording.server.ts'
 import { listSessionRecordings } from '#app/recording/list-recordings.server.ts'
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const recordingId = wanted === 'all' || typeof wanted !== 'string' ? null : wanted
   if (typeof wanted !== 'string') return data('Choose what to delete.', { status: 400 })
   const deleted = await deleteRecordings(context, actor, { sessionId, recordingId })
-  if (deleted.ok) return redirect(`/sessions/${sessionId}/recordings`)
+  if (deleted.ok) return redirect(`/sessions/${sessionId}/recordings?deleted=${deleted.value}`)
   const { status, words } = refusals[deleted.reason]
   return data(words, { status })
 }
@@ -44,9 +45,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Recordings() {
   const page = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()
+  const [query] = useSearchParams()
   return (
     <>
-      <PageHeader title="Recordings">
+      <PageHeader
+        title="Recordings"
+        actions={
+          <LinkButton to={`/sessions/${page.sessionId}${page.isAlone ? '' : '/debrief'}`} variant="secondary">
+            {page.isAlone ? 'Back to your practice' : 'Back to the debrief'}
+          </LinkButton>
+        }
+      >
         {page.isAlone
           ? 'What your terminals showed. Nobody else can read it.'
           : 'What the terminals of this session showed. Those who were there can read it, and nobody else.'}
@@ -54,6 +63,11 @@ export default function Recordings() {
       {typeof problem === 'string' ? (
         <p role="alert" className="mb-4 text-stop-ink">
           {problem}
+        </p>
+      ) : null}
+      {query.has('deleted') && typeof problem !== 'string' ? (
+        <p role="status" className="mb-4 rounded-md bg-accent-soft px-4 py-3 text-accent-ink">
+          {query.get('deleted') === '1' ? 'The recording is deleted.' : 'The recordings are deleted.'}
         </p>
       ) : null}
       <RecordingList page={page} />

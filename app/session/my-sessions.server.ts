@@ -1,9 +1,10 @@
 // Everybody's first page: the sessions that are theirs to see, each with what it asks of them next.
-import { can } from '#app/auth/permissions.ts'
+import { can, canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { isBoundToCohorts, listOwnCohorts } from '#app/cohort/own-cohort.server.ts'
 import type { AppContext } from '#app/context.server.ts'
 import type { Db } from '#app/db/client.server.ts'
+import { listRecordedSessionIds } from '#app/db/recordings.server.ts'
 import { listReleasedSessionIds, listScorecardStates } from '#app/db/scorecards.server.ts'
 import { listAssessedSessionIds } from '#app/db/self-assessments.server.ts'
 import { listEventsOfSessions } from '#app/db/session-events.server.ts'
@@ -39,6 +40,8 @@ export type ListedSession = {
   day: string
   time: string
   startsAt: string
+  /** There is something the reader may watch again. */
+  isRecorded: boolean
 }
 /** Each session stands in exactly one group. */
 export type MySessions = {
@@ -89,6 +92,7 @@ async function describe(
   const eventsOf = await listEventsOfSessions(db, ids, ['session-opened', 'phase-changed', 'session-ended'])
   const scorecardOf = await listScorecardStates(db, actor.userId, ids)
   const released = await listReleasedSessionIds(db, ids)
+  const recorded = await listRecordedSessionIds(db, ids)
   const assessed = await listAssessedSessionIds(db, actor.userId, ids)
   // What never began because somebody could not come is neither ahead of anybody nor behind them.
   const tookPlace = ({ id }: Session) =>
@@ -121,6 +125,7 @@ async function describe(
       day: dayWords(scheduledAt, now, timeZone),
       time: timeWords(scheduledAt, timeZone),
       startsAt: scheduledAt.toISOString(),
+      isRecorded: recorded.has(id) && isOver(phase) && canInSession(part, 'read-recording'),
     }
   })
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listRecordingReads, listRecordings } from '#app/db/recordings.server.ts'
+import { listMySessions } from '#app/session/my-sessions.server.ts'
 import { minutes } from '#app/lib/time.ts'
 import { deleteRecordings } from '#app/recording/delete-recording.server.ts'
 import { loader } from '#app/routes/sessions.$sessionId_.recordings.$recordingId[.]cast.ts'
@@ -137,6 +138,18 @@ describe('the page of recordings', () => {
     })
   })
 
+  it('RC24 lists of sessions lead to what can be watched, for those who were there', async () => {
+    const { candidate, shadow, session } = left.cast
+    const coordinator = await buildUser(world.context.db, { role: 'admin' })
+    const recordedFor = async (user: Parameters<typeof actorOf>[0]) => {
+      const { past } = await listMySessions(world.context, actorOf(user))
+      return past.filter(({ id }) => id === session.id).map(({ isRecorded }) => isRecorded)
+    }
+    expect(await recordedFor(candidate)).toEqual([true])
+    expect(await recordedFor(shadow)).toEqual([true])
+    expect(await recordedFor(coordinator)).toEqual([false])
+  })
+
   it('RC11 its form deletes for the candidate and for nobody else', async () => {
     const other = await buildRecordedSession(world, host.recordings)
     await fetchRecordings(world)
@@ -145,7 +158,8 @@ describe('the page of recordings', () => {
     const form = { delete: other.recordingId }
     expect((await post(world, recordings, { ...page, as: interviewer, form })).status).toBe(403)
     expect((await post(world, recordings, { ...page, as: candidate, form: {} })).status).toBe(400)
-    expect((await post(world, recordings, { ...page, as: candidate, form })).location).toBe(page.path)
+    const done = await post(world, recordings, { ...page, as: candidate, form })
+    expect(done.location).toBe(`${page.path}?deleted=1`)
     expect((await post(world, recordings, { ...page, as: candidate, form })).status).toBe(404)
     const after = await visit(world, recordings, { ...page, as: interviewer })
     expect(after.body).toMatchObject({

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Play } from 'lucide-react'
 import type { SessionRole } from '#app/auth/roles.ts'
 import type { Phase } from '#app/session/events.ts'
 import { isLive, type NextStep } from '#app/session/next-step.ts'
@@ -16,6 +16,7 @@ export type SessionLineProps = {
   day: string
   time: string
   startsAt: string
+  isRecorded?: boolean
 }
 
 /** One session in a list: when, what, with whom, and the one thing to do about it. */
@@ -55,20 +56,31 @@ export function SessionLine({
         </p>
         {step.text ? <p className="mt-0.5 text-sm text-ink-soft">{step.text}</p> : null}
       </div>
-      {step.path === null ? (
-        <Badge className="justify-self-start sm:justify-self-end">{phaseWords[session.phase]}</Badge>
-      ) : (
-        <LinkButton
-          to={`/sessions/${session.id}${step.path}`}
-          variant={prominent || step.urgent ? 'primary' : 'secondary'}
-          size={prominent ? 'lg' : 'md'}
-          className="max-sm:w-full"
-        >
-          {step.label}
-          <span className="sr-only">: {session.title}</span>
-          <ArrowRight size={18} aria-hidden="true" />
-        </LinkButton>
-      )}
+      <div className="flex flex-wrap items-center gap-2 sm:justify-end">
+        {session.isRecorded ? (
+          <LinkButton
+            to={`/sessions/${session.id}/replay`}
+            variant="quiet"
+            icon={<Play size={16} aria-hidden="true" />}
+          >
+            Replay<span className="sr-only"> of {session.title}</span>
+          </LinkButton>
+        ) : null}
+        {step.path === null ? (
+          <Badge>{phaseWords[session.phase]}</Badge>
+        ) : (
+          <LinkButton
+            to={`/sessions/${session.id}${step.path}`}
+            variant={prominent || step.urgent ? 'primary' : 'secondary'}
+            size={prominent ? 'lg' : 'md'}
+            className="max-sm:w-full"
+          >
+            {step.label}
+            <span className="sr-only">: {session.title}</span>
+            <ArrowRight size={18} aria-hidden="true" />
+          </LinkButton>
+        )}
+      </div>
     </article>
   )
 }

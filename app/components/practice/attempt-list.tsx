@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { ArrowRight, RotateCcw } from 'lucide-react'
+import { ArrowRight, Play, RotateCcw } from 'lucide-react'
 import type { ListedAttempt } from '#app/practice/listed-practice.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -53,6 +53,16 @@ function AttemptLine({ attempt }: { attempt: ListedAttempt }) {
       <div className="flex flex-wrap gap-2">
         {attempt.key ? (
           <PractiseAgain slug={attempt.key} title={attempt.title} timed={attempt.timed} />
+        ) : null}
+        {attempt.isRecorded ? (
+          <LinkButton
+            to={`/sessions/${attempt.sessionId}/replay`}
+            variant="quiet"
+            size="sm"
+            icon={<Play size={15} aria-hidden="true" />}
+          >
+            Replay<span className="sr-only"> of {attempt.title}</span>
+          </LinkButton>
         ) : null}
         <LinkButton to={`/sessions/${attempt.sessionId}`} variant="secondary" size="sm">
           Look back<span className="sr-only"> at {attempt.title}</span>

@@ -27,6 +27,9 @@ export function SoloAfter({ practice, again }: { practice: PracticeView; again: 
         <LinkButton to="/practice" size="lg">
           Choose what is next
         </LinkButton>
+        <LinkButton to={`/sessions/${view.sessionId}/replay`} size="lg" variant="secondary">
+          Watch the replay
+        </LinkButton>
         {again ? <PractiseAgain slug={again.key} title={view.title} timed={again.timed} size="lg" /> : null}
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
