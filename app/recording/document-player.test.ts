@@ -41,6 +41,8 @@ describe('a document at any moment', () => {
     expect(player.show(35_000).files[0]?.text).toMatch(/^# solution\n/)
     expect(player.show(50_000).files[0]?.text).toMatch(/^import sys\n/)
     expect(player.show(-1).files).toEqual([])
+    // While nothing happens, nothing is drawn again.
+    expect(player.show(12_000)).toBe(player.show(13_000))
   })
 
   it('RP28 shows the same, whether one came by playing or by jumping, in both directions', () => {

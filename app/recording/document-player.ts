@@ -23,6 +23,7 @@ export class DocumentPlayer {
   #doc: Y.Doc
   #applied = 0
   #at: { path: string; index: number } | null = null
+  #shown: { applied: number; scene: DocumentScene } | null = null
 
   constructor(file: EditsFile) {
     this.#file = file
@@ -34,7 +35,9 @@ export class DocumentPlayer {
     const wanted = countUpTo(edits, atMs)
     if (wanted < this.#applied) this.#goBack(wanted)
     while (this.#applied < wanted) this.#step()
-    return this.#scene()
+    // Nothing happened: the same scene, so that nothing is drawn again.
+    if (this.#shown?.applied !== this.#applied) this.#shown = { applied: this.#applied, scene: this.#scene() }
+    return this.#shown.scene
   }
 
   #step(): void {

@@ -22,7 +22,7 @@ export function ReplayBoard({ elements }: { elements: [string, unknown][] }) {
   }, [api, elements])
   return (
     // A picture to look at: no tool of it is reached, and its words are told beside it. React 18 knows no `inert`.
-    <div className="board-canvas relative h-full" {...{ inert: '' }}>
+    <div className="board-canvas board-still relative h-full" {...{ inert: '' }}>
       <Excalidraw
         excalidrawAPI={setApi}
         initialData={{ elements: [], appState: { viewBackgroundColor: '#ffffff' } }}

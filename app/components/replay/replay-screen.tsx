@@ -67,7 +67,7 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
         tabIndex={0}
         role="region"
         aria-label={`${label}, its screen`}
-        className="h-full overflow-x-auto overflow-y-hidden focus-visible:-outline-offset-2"
+        className="h-full overflow-x-auto overflow-y-hidden px-2 py-1 focus-visible:-outline-offset-2"
       >
         <div
           ref={container}
