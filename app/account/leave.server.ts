@@ -16,6 +16,7 @@ import {
 } from '#app/db/leaving.server.ts'
 import { listPartsOf, type OwnPart } from '#app/db/leaving-sessions.server.ts'
 import { listSessionPhases } from '#app/db/session-events.server.ts'
+import { listUnopenedSessions } from '#app/db/sessions.server.ts'
 import { listSlots } from '#app/db/slots.server.ts'
 import { getUser, type User } from '#app/db/users.server.ts'
 import { closeWaitlistEntry, listOpenEntries } from '#app/db/waitlist.server.ts'
@@ -83,9 +84,12 @@ async function closeWhatWaits({ db, rooms }: LeaveNeeds, userId: string): Promis
   const parts = await listPartsOf(db, userId)
   const ids = parts.map(({ sessionId }) => sessionId)
   const phaseOf = await listSessionPhases(db, ids)
+  const unopened = new Set((await listUnopenedSessions(db, ids)).map(({ id }) => id))
   for (const part of parts) {
     const phase = phaseOf.get(part.sessionId)
-    if (phase !== 'closed') await close(rooms, part, phase)
+    // Nothing has happened in a practice that nobody opened: there is nothing to end.
+    const isNothing = part.kind === 'practice' && unopened.has(part.sessionId)
+    if (phase !== 'closed' && !isNothing) await close(rooms, part, phase)
   }
   return ids
 }

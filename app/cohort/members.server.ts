@@ -42,8 +42,9 @@ export async function turnDown(context: Needs, who: Who): Promise<Result<null, '
   })
 }
 
-/** Whoever had left is in again, with everything that was. */
+/** Whoever had left is in again, with everything that was; not who deleted the account. */
 export async function takeBack({ db, now }: Needs, who: Who): Promise<Result<null, 'not-left'>> {
+  if ((await findCohortPerson(db, who.cohortId, who.userId))?.isGone) return refuse('not-left')
   const back = await changeStanding(db, { ...who, from: 'left', to: 'active', at: now() })
   return back ? accept(null) : refuse('not-left')
 }

@@ -13,6 +13,7 @@ function person(change: Partial<ListedPerson>): ListedPerson {
     standing: 'active',
     pod: null,
     hasComeIn: true,
+    isGone: false,
     invitedUntil: null,
     done: 0,
     planned: 3,

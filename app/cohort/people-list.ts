@@ -10,6 +10,8 @@ export type ListedPerson = {
   standing: 'active' | 'asked' | 'left'
   pod: string | null
   hasComeIn: boolean
+  /** Deleted the account. */
+  isGone: boolean
   /** Instants as ISO text: they cross the wire. */
   invitedUntil: string | null
   done: number

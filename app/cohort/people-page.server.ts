@@ -29,10 +29,10 @@ export async function listPeopleOf(
     listCohortPeople(db, cohortId),
     listInvitedAddresses(db, cohortId, now()),
   ])
-  return people.map(({ userId, name, email, role, timeZone, standing, pod, hasComeIn }) => {
+  return people.map(({ userId, name, email, role, timeZone, standing, pod, hasComeIn, isGone }) => {
     const come = progress.get(userId)
     return {
-      ...{ userId, name, email, role, timeZone, standing, pod, hasComeIn },
+      ...{ userId, name, email, role, timeZone, standing, pod, hasComeIn, isGone },
       invitedUntil: invited.get(email)?.toISOString() ?? null,
       done: come?.done ?? 0,
       planned: come?.planned ?? null,

@@ -13,6 +13,8 @@ export type CohortPerson = {
   pod: string | null
   externalId: string | null
   hasComeIn: boolean
+  /** Deleted the account: has neither name nor address, and does not come back. */
+  isGone: boolean
   joinedAt: Date | null
 }
 
@@ -25,10 +27,23 @@ const personColumns = {
   pod: true,
   externalId: true,
   joinedAt: true,
-  user: { select: { name: true, email: true, role: true, timeZone: true, passwordHash: true, isDemo: true } },
+  user: {
+    select: {
+      name: true,
+      email: true,
+      role: true,
+      timeZone: true,
+      passwordHash: true,
+      isDemo: true,
+      leftAt: true,
+    },
+  },
 } as const
 
-type PersonRow = Omit<CohortPerson, 'name' | 'email' | 'role' | 'timeZone' | 'standing' | 'hasComeIn'> & {
+type PersonRow = Omit<
+  CohortPerson,
+  'name' | 'email' | 'role' | 'timeZone' | 'standing' | 'hasComeIn' | 'isGone'
+> & {
   standing: string
   user: {
     name: string
@@ -37,14 +52,17 @@ type PersonRow = Omit<CohortPerson, 'name' | 'email' | 'role' | 'timeZone' | 'st
     timeZone: string
     passwordHash: string | null
     isDemo: boolean
+    leftAt: Date | null
   }
 }
 
 function toPerson({ user, standing, ...row }: PersonRow): CohortPerson {
-  const { passwordHash, isDemo, role, ...own } = user
+  const { passwordHash, isDemo, leftAt, role, email, ...own } = user
   return {
     ...row,
     ...own,
+    email: leftAt ? '' : email,
+    isGone: leftAt !== null,
     role: toRole(role),
     hasComeIn: passwordHash !== null || isDemo,
     // why: only the cohort's own use cases write it, from this type

@@ -29,7 +29,9 @@ export async function deletePractice(db: Db, sessionId: string): Promise<void> {
 export async function deleteWorkOf(db: Db, sessionId: string): Promise<void> {
   const where = { sessionId }
   await db.documentUpdate.deleteMany({ where })
+  await db.documentPast.deleteMany({ where })
   await db.boardPicture.deleteMany({ where })
+  await db.focusNote.deleteMany({ where })
   await db.followUp.deleteMany({ where })
   await db.sessionMood.deleteMany({ where })
   await db.selfAssessment.deleteMany({ where })

@@ -105,6 +105,10 @@ export async function readOwnPapers(db: Db, userId: string, sessionId: string) {
     selfAssessment: await db.selfAssessment.findMany(own),
     viewOfTheInterview: await db.interviewFeedback.findMany(own),
     mood: await db.sessionMood.findMany(own),
+    unseenMinutes: await db.focusNote.findMany({
+      where: { sessionId, session: { participants: { some: { userId, sessionRole: 'candidate' } } } },
+      select: { words: true, writtenAt: true, sharedAt: true },
+    }),
     questionsAsked: await db.followUp.findMany({
       where: { sessionId, askedById: userId },
       select: { sessionMs: true, question: true, askedAt: true, answer: true, answeredAt: true },

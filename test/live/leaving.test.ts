@@ -1,15 +1,20 @@
 // Somebody deletes their account: what goes, what stays without a name, and when it is refused. On a real database and real files.
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { leaveGreenroom } from '#app/account/leave.server.ts'
 import { LEFT_NAME } from '#app/account/left.ts'
-import { findUser, type User } from '#app/db/users.server.ts'
+import { takeBack } from '#app/cohort/members.server.ts'
+import { listCohortPeople } from '#app/db/cohort-people.server.ts'
+import { listSessionsOfCohorts } from '#app/db/sessions.server.ts'
+import { findUser, listUsers, type User } from '#app/db/users.server.ts'
 import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { replay } from '#app/session/evolve.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { actorOf, buildCohort, buildUser, type Cast } from '#test/support/build.ts'
 import { buildLeavingWorld, PASSWORD } from '#test/support/leaving.ts'
+import { buildPractice } from '#test/support/practice.ts'
 import type { SlotWorld } from '#test/support/slot-world.ts'
 import { findTraces } from '#test/support/traces.ts'
 
@@ -166,5 +171,36 @@ describe('when it is refused', () => {
     expect(await leave(other)).toEqual({ ok: false, reason: 'last-coordinator' })
     await buildUser(db, { role: 'admin' })
     expect(await leave(admin)).toMatchObject({ ok: true })
+  })
+})
+
+describe('what coordinators see', () => {
+  it('OD11 that somebody was there, without name and address, and nobody takes them back in', async () => {
+    const { db } = world.context
+    await leave(cast.candidate)
+    const people = await listCohortPeople(db, world.cohortId)
+    const gone = people.find(({ userId }) => userId === cast.candidate.id)
+    expect(gone).toMatchObject({ name: LEFT_NAME, email: '', standing: 'left', isGone: true, pod: null })
+    const who = { cohortId: world.cohortId, userId: cast.candidate.id }
+    expect(await takeBack(world.context, who)).toEqual({ ok: false, reason: 'not-left' })
+    expect((await listUsers(db)).map(({ id }) => id)).not.toContain(cast.candidate.id)
+    const listed = await listSessionsOfCohorts(db, [world.cohortId])
+    expect(listed.flatMap(({ participants }) => participants.map(({ name }) => name))).toContain(LEFT_NAME)
+  })
+})
+
+describe('a practice', () => {
+  it('OD5 goes as a whole, with its files', async () => {
+    const { db, env } = world.context
+    const alone = cast.interviewer
+    const session = await buildPractice(db, alone)
+    const folder = join(env.recordingsFolder, session.id)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'one.cast'), 'Ivan was here')
+    await world.context.rooms.enter(session.id, alone.id)
+    expect(await leave(alone)).toEqual({ ok: true, value: null })
+    expect(await db.session.count({ where: { id: session.id } })).toBe(0)
+    expect(existsSync(folder)).toBe(false)
+    expect(await db.session.count({ where: { id: cast.session.id } })).toBe(1)
   })
 })

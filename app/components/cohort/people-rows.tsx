@@ -64,7 +64,7 @@ export function PeopleRows({ page }: PeopleRowsProps) {
 type PersonRowProps = { person: ListedPerson; page: PeopleRowsProps['page'] }
 
 function PersonRow({ person, page }: PersonRowProps) {
-  const { name, email, role, pod, timeZone, standing, userId } = person
+  const { name, email, role, pod, timeZone, standing, userId, isGone } = person
   const keepsHours = role === 'candidate' || role === 'interviewer' || role === 'trainee'
   return (
     <li className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1.4fr)_8.5rem] sm:items-center sm:px-5">
@@ -77,10 +77,16 @@ function PersonRow({ person, page }: PersonRowProps) {
       </div>
       <p className="text-sm text-ink-soft">
         {pod ? <span className="block font-semibold text-ink">{pod}</span> : null}
-        {timeZone}
+        {isGone ? null : timeZone}
       </p>
       <div className="text-sm">
-        {standing === 'active' ? <Progress person={person} page={page} /> : <p>{standingWords[standing]}</p>}
+        {standing === 'active' ? (
+          <Progress person={person} page={page} />
+        ) : (
+          <p>
+            {isGone ? 'Has deleted the account. What was stays, without a name.' : standingWords[standing]}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-2 sm:justify-end">
         {standing === 'asked' ? (
@@ -94,7 +100,7 @@ function PersonRow({ person, page }: PersonRowProps) {
             </Button>
           </Form>
         ) : null}
-        {standing === 'left' ? (
+        {standing === 'left' && !isGone ? (
           <Form method="post">
             <input type="hidden" name="userId" value={userId} />
             <Button type="submit" name="deed" value="take-back" size="sm" variant="secondary">
