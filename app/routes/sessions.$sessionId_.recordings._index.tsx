@@ -57,8 +57,8 @@ export default function Recordings() {
         }
       >
         {page.isAlone
-          ? 'What your terminals showed. Nobody else can read it.'
-          : 'What the terminals of this session showed. Those who were there can read it, and nobody else.'}
+          ? 'What your terminals showed and what you wrote. Nobody else can read it.'
+          : 'What the terminals of this session showed, and what was written and drawn in it. Those who were there can read it, and nobody else.'}
       </PageHeader>
       {typeof problem === 'string' ? (
         <p role="alert" className="mb-4 text-stop-ink">

@@ -18,7 +18,7 @@ export function RecordingList({ page }: { page: RecordingsPage }) {
   if (page.recordings.length === 0)
     return (
       <EmptyState title="Nothing to watch yet">
-        Recordings come here some seconds after a session has closed, if it had a box and was recorded.
+        Recordings come here some seconds after a session has closed, if it was recorded.
       </EmptyState>
     )
   return (
@@ -40,7 +40,7 @@ export function RecordingList({ page }: { page: RecordingsPage }) {
       ) : null}
       {there.length > 0 ? (
         <p className="text-sm text-ink-soft">
-          A download is an asciicast file, which asciinema and other players of terminal recordings can play.
+          Terminals are downloaded as asciicast files, which asciinema and other players can play.
         </p>
       ) : null}
     </div>
@@ -68,7 +68,7 @@ function RecordingCard({ page, one }: { page: RecordingsPage; one: ListedRecordi
           variant="secondary"
           size="sm"
           reloadDocument
-          aria-label={`Download ${one.title} as an asciicast file`}
+          aria-label={`Download ${one.title}`}
         >
           Download
         </LinkButton>

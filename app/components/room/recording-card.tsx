@@ -2,11 +2,14 @@
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { RecordingConsent } from './recording-consent.tsx'
+import { recordedOf } from './recording-words.ts'
 import { useRoom } from './room-context.tsx'
 
 /** `keptUntil`: how long, in words. */
 export function RecordingCard({ keptUntil }: { keptUntil: string }) {
-  const { on } = useRoom().view.recording
+  const { view } = useRoom()
+  if (recordedOf(view) === null) return null
+  const { on } = view.recording
   return (
     <Card title="Recording" aside={<Badge tone={on ? 'sky' : 'plain'}>{on ? 'On' : 'Off'}</Badge>}>
       <RecordingConsent keptUntil={keptUntil} />

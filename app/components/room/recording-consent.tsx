@@ -14,8 +14,8 @@ export function RecordingConsent({ keptUntil }: { keptUntil: string }) {
       <p className="text-ink-soft">{says}</p>
       {view.recording.on ? (
         <p className="mt-2 text-sm text-ink-soft">
-          Only what the terminal shows: nothing that is typed unseen, no voice and no picture. It is deleted
-          by itself after {keptUntil}, or earlier when {view.practice ? 'you say' : 'the candidate says'} so.
+          Only what can be seen on it: nothing that is typed unseen, no voice and no picture. It is deleted by
+          itself after {keptUntil}, or earlier when {view.practice ? 'you say' : 'the candidate says'} so.
         </p>
       ) : null}
       {maySet && offer ? (

@@ -1,23 +1,23 @@
-// In the top line of a session with a box: whether that happens. Behind it lies what the lobby says, and the switch.
+// In the top line of a session of which something can be recorded: whether it is. Behind it lies what the lobby says, and the switch.
 import { Circle, CircleDot, CircleSlash } from 'lucide-react'
 import { Dialog } from '../ui/dialog.tsx'
 import { cx } from '../ui/cx.ts'
 import { RecordingConsent } from './recording-consent.tsx'
-import { recordingState, type RecordingState } from './recording-words.ts'
+import { recordedOf, recordingState, type RecordingState } from './recording-words.ts'
 import { useRoom } from './room-context.tsx'
-import { hasBox } from './tools-shown.ts'
 
-const looks: Record<RecordingState, { words: string; Icon: typeof Circle; className: string }> = {
-  on: { words: 'Recording', Icon: CircleDot, className: 'text-stop-ink' },
-  off: { words: 'Not recorded', Icon: CircleSlash, className: 'text-ink-soft' },
-  asked: { words: 'Record again?', Icon: Circle, className: 'bg-lamp-soft text-lamp-ink' },
-}
+const looks: Record<RecordingState, { words: string; Icon: typeof Circle; dot: string; className: string }> =
+  {
+    on: { words: 'Recording', Icon: CircleDot, dot: 'text-stop-ink', className: 'text-ink-soft' },
+    off: { words: 'Not recorded', Icon: CircleSlash, dot: '', className: 'text-ink-soft' },
+    asked: { words: 'Record again?', Icon: Circle, dot: '', className: 'bg-lamp-soft text-lamp-ink' },
+  }
 
 /** `keptUntil`: how long, in words. */
 export function RecordingLight({ keptUntil }: { keptUntil: string }) {
   const { view } = useRoom()
-  if (!hasBox(view)) return null
-  const { words, Icon, className } = looks[recordingState(view)]
+  if (recordedOf(view) === null) return null
+  const { words, Icon, dot, className } = looks[recordingState(view)]
   return (
     <Dialog
       title={words}
@@ -29,7 +29,7 @@ export function RecordingLight({ keptUntil }: { keptUntil: string }) {
             className,
           )}
         >
-          <Icon size={16} aria-hidden="true" className="shrink-0" />
+          <Icon size={16} aria-hidden="true" className={cx('shrink-0', dot)} />
           <span className="max-xl:sr-only">{words}</span>
         </button>
       }

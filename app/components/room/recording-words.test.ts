@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { recordingState, recordingWords } from './recording-words.ts'
+import type { SessionView } from '#app/session/view-types.ts'
+import { recordedOf, recordingState, recordingWords } from './recording-words.ts'
 
 const participants = [
   { userId: 'cara', name: 'Cara', sessionRole: 'candidate' as const, present: true },
@@ -10,7 +11,7 @@ const participants = [
 function wordsFor(userId: string, recording: { on: boolean; agreed: string[] }) {
   const me = participants.find((one) => one.userId === userId)
   if (!me) throw new Error('nobody')
-  return recordingWords({ me, participants, practice: null, recording })
+  return recordingWords({ me, participants, practice: null, recording, agenda: [] })
 }
 
 describe('what the lobby says about recording', () => {
@@ -33,6 +34,31 @@ describe('what the lobby says about recording', () => {
       offer: { on: false },
     })
     expect(wordsFor('sami', { on: false, agreed: ['ivan'] }).offer).toBeNull()
+  })
+})
+
+describe('what can be recorded', () => {
+  // why: of a stage only its tools count here
+  const agendaOf = (...stages: string[][]) =>
+    stages.map((tools) => ({ stage: { tools } })) as unknown as SessionView['agenda']
+
+  it('RC18 is what terminals show and what is written; of talk there is nothing', () => {
+    expect(recordedOf({ agenda: [] })).toBe('terminal')
+    expect(recordedOf({ agenda: agendaOf([], ['terminal']) })).toBe('terminal')
+    expect(recordedOf({ agenda: agendaOf(['editor', 'terminal'], []) })).toBe('both')
+    expect(recordedOf({ agenda: agendaOf(['notes', 'board'], ['artefact']) })).toBe('writing')
+    expect(recordedOf({ agenda: agendaOf(['diff'], ['artefact']) })).toBeNull()
+  })
+
+  it('RC18 each is told by what it is', () => {
+    const [me] = participants
+    if (!me) throw new Error('nobody')
+    const told = { me, participants, practice: null, recording: { on: true, agreed: [] } }
+    const agendas = [agendaOf(['terminal']), agendaOf(['notes']), agendaOf(['editor', 'terminal'])]
+    const says = agendas.map((agenda) => recordingWords({ ...told, agenda }).says)
+    expect(says[0]).toMatch(/^What the terminal shows is recorded, so/)
+    expect(says[1]).toMatch(/^What is written and drawn here is recorded/)
+    expect(says[2]).toMatch(/^What the terminal shows is recorded, and what is written/)
   })
 })
 

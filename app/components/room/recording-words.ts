@@ -1,7 +1,9 @@
 // What is said about the recording of a session, and what may be asked for.
 import type { SessionView } from '#app/session/view-types.ts'
 
-type Told = Pick<SessionView, 'recording' | 'participants' | 'practice'> & { me: SessionView['me'] }
+type Told = Pick<SessionView, 'agenda' | 'recording' | 'participants' | 'practice'> & {
+  me: SessionView['me']
+}
 export type RecordingWords = { says: string; offer: { on: boolean; words: string } | null }
 
 /** `asked`: it is off, and the other one would like it on again. */
@@ -14,12 +16,30 @@ export function recordingState({ recording, me }: Pick<Told, 'recording' | 'me'>
   return mayAgree && isAsked && !recording.agreed.includes(me.userId) ? 'asked' : 'off'
 }
 
-export function recordingWords({ recording, me, participants, practice }: Told): RecordingWords {
+/** What of a session can be recorded: what terminals show, what is written together, or both. */
+export type Recorded = 'terminal' | 'writing' | 'both'
+
+/** Null: talk, and things to read. */
+export function recordedOf({ agenda }: Pick<SessionView, 'agenda'>): Recorded | null {
+  const stages = agenda.flatMap(({ stage }) => stage ?? [])
+  const tools = stages.flatMap(({ tools }) => tools)
+  const hasWriting = tools.some((tool) => tool === 'editor' || tool === 'board' || tool === 'notes')
+  // Without stages there is the terminal, as ever.
+  if (stages.length > 0 && !tools.includes('terminal')) return hasWriting ? 'writing' : null
+  return hasWriting ? 'both' : 'terminal'
+}
+
+const recordedWords: Record<Recorded, string> = {
+  terminal: 'What the terminal shows is recorded',
+  writing: 'What is written and drawn here is recorded step by step',
+  both: 'What the terminal shows is recorded, and what is written step by step',
+}
+
+export function recordingWords({ agenda, recording, me, participants, practice }: Told): RecordingWords {
   const isShadow = me.sessionRole === 'shadow'
   if (recording.on) {
-    const says = practice
-      ? 'What the terminal shows is recorded, so that you can look back at it.'
-      : 'What the terminal shows is recorded, so that you can look back at it together.'
+    const what = recordedWords[recordedOf({ agenda }) ?? 'terminal']
+    const says = `${what}, so that you can look back at it${practice ? '' : ' together'}.`
     return { says, offer: isShadow ? null : { on: false, words: 'Do not record' } }
   }
   const agreed = participants.filter(({ userId }) => recording.agreed.includes(userId))

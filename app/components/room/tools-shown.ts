@@ -48,7 +48,7 @@ export function needsBox(view: Pick<SessionView, 'stage' | 'agenda' | 'phase'>):
 }
 
 /** Whether people work on a box at any time of the session. */
-export function hasBox({ agenda }: Pick<SessionView, 'agenda'>): boolean {
+function hasBox({ agenda }: Pick<SessionView, 'agenda'>): boolean {
   const stages = agenda.flatMap((item) => item.stage ?? [])
   return stages.length === 0 || stages.some(({ tools }) => isTyped(tools))
 }
