@@ -16,6 +16,15 @@ const PARTS: Record<string, RegExp[]> = {
   'a change to review': [/^(diff|change|review)-/],
 }
 
+const FRAME = [/^entry\.client-/, /^root-/]
+const REPLAY = [/^sessions\._sessionId_\.replay-/]
+const PAGES: Record<string, RegExp[]> = {
+  'the debrief page': [/^sessions\._sessionId_\.debrief-/],
+  'the replay page itself': REPLAY,
+  'the replay page with a terminal': [...REPLAY, /^replay-screen-/, /^xterm-.*js$/],
+  'the replay page with code': [...REPLAY, /^document-screen-/, /^read-document-/],
+}
+
 export function benchPageWeight(): BenchRow[] {
   if (!existsSync(ASSETS)) return []
   const room = closureOf(ROOM)
@@ -24,6 +33,7 @@ export function benchPageWeight(): BenchRow[] {
     const whole = closureOf([...ROOM, ...chunks])
     rows.push(row(`the room page with ${name}`, whole))
   }
+  for (const [name, chunks] of Object.entries(PAGES)) rows.push(row(name, closureOf([...FRAME, ...chunks])))
   return rows
 }
 

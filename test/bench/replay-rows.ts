@@ -7,11 +7,11 @@ import type { BenchRow } from './boxes.ts'
 import { quantile } from './measures.ts'
 
 export type ReplayBenchSize = { minutes: number; megabytes: number; jumps: number }
-const FULL: ReplayBenchSize = { minutes: 60, megabytes: 20, jumps: 200 }
+export const FULL_REPLAY: ReplayBenchSize = { minutes: 60, megabytes: 20, jumps: 200 }
 export const QUICK_REPLAY: ReplayBenchSize = { minutes: 5, megabytes: 1, jumps: 40 }
 const SEEK_P95_MS = 200
 
-export async function benchReplay(size: ReplayBenchSize = FULL): Promise<BenchRow[]> {
+export async function benchReplay(size: ReplayBenchSize = FULL_REPLAY): Promise<BenchRow[]> {
   const typical = workOf(size.minutes, 0)
   const loud = workOf(size.minutes, size.megabytes << 20)
   const started = performance.now()
@@ -71,7 +71,7 @@ async function timeJumps(
 }
 
 /** Typing, answers, a program on the whole screen now and then; and so much noise that the file has this size. */
-function workOf(minutes: number, bytesMin: number): Uint8Array {
+export function workOf(minutes: number, bytesMin: number): Uint8Array {
   const random = createRandom(7)
   const lines = ['{"version":3,"term":{"cols":120,"rows":32},"title":"Terminal 1"}']
   const put = (ms: number, text: string) => lines.push(JSON.stringify([ms / 1000, 'o', text]))
@@ -97,6 +97,6 @@ function workOf(minutes: number, bytesMin: number): Uint8Array {
   return new TextEncoder().encode(lines.join('\n') + '\n')
 }
 
-function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+export function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
 }

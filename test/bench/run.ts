@@ -6,7 +6,9 @@ import { benchCoding } from './coding-rows.ts'
 import { benchDocuments } from './document-rows.ts'
 import { benchMatching } from './matching-rows.ts'
 import { benchRecording, QUICK_RECORDING } from './recording-rows.ts'
-import { benchReplay, QUICK_REPLAY } from './replay-rows.ts'
+import { benchDebrief } from './debrief-rows.ts'
+import { benchReplayInBrowser } from './replay-browser-rows.ts'
+import { benchReplay, FULL_REPLAY, QUICK_REPLAY } from './replay-rows.ts'
 import { benchTerminals, QUICK_TERMINALS } from './terminal-rows.ts'
 
 const QUICK_BOXES = { rounds: 3, atOnce: 10, leaks: 20 }
@@ -36,7 +38,14 @@ if (wants('documents')) print('Documents', await benchDocuments(quick))
 if (wants('coding')) print('Programs', await benchCoding(quick))
 if (wants('matching')) print('Matching', await benchMatching(quick ? 1 : 3))
 if (wants('recording')) print('Recording', await benchRecording(quick ? QUICK_RECORDING : undefined))
-if (wants('replay')) print('Replay', await benchReplay(quick ? QUICK_REPLAY : undefined))
+if (wants('replay')) {
+  const size = quick ? QUICK_REPLAY : FULL_REPLAY
+  print('Replay', [
+    ...(await benchReplay(size)),
+    ...(await benchReplayInBrowser(size)),
+    ...(await benchDebrief()),
+  ])
+}
 if (wants('boxes')) print('Boxes', await benchBoxes(quick ? QUICK_BOXES : undefined))
 console.log(`\nload at the end ${os.loadavg()[0]?.toFixed(1)}`)
 process.exit(0)

@@ -48,7 +48,11 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
   useEffect(() => {
     if (!isReady) return
     live.current?.player.show(atMs).then(
-      () => setTrouble(null),
+      () => {
+        setTrouble(null)
+        // For whoever waits until a moment stands there: tests, and the bench.
+        if (container.current) container.current.dataset.shown = String(Math.round(atMs))
+      },
       (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)),
     )
   }, [atMs, isReady])
