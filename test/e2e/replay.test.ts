@@ -9,7 +9,6 @@ import {
   finishSession,
   openSession,
   openTab,
-  questionOf,
   runInTerminal,
   untilBoxReady,
   untilControl,
@@ -143,10 +142,10 @@ describe('a session watched again', () => {
       // Deleted while somebody watches: they keep what is on the screen, and get no more.
       await candidate.goto(`${address}/recordings`)
       await candidate
-        .getByRole('button', { name: /^Delete/ })
+        .getByText(/^Delete it/)
         .first()
         .click()
-      await questionOf(candidate).getByRole('button', { name: 'Delete' }).click()
+      await candidate.getByRole('button', { name: 'Delete for good' }).click()
       await candidate.getByText(/^Deleted on .* by Priya Raman/).waitFor()
       await shows(interviewer, /./).waitFor()
       await interviewer.reload()
