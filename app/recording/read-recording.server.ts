@@ -6,7 +6,9 @@ import { addRecordingRead, findLastRead, findRecording, type Recording } from '#
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { minutes } from '#app/lib/time.ts'
+import { findEdition } from './edition.server.ts'
 import { ifMissing, recordingPath } from './folder.server.ts'
+import { listHiddenStretches } from './focus-notes.server.ts'
 import { findReadingPart } from './reading-part.server.ts'
 
 type ReadNeeds = Pick<AppContext, 'db' | 'now'> & { env: Pick<AppContext['env'], 'recordingsFolder'> }
@@ -26,12 +28,14 @@ export async function openRecording(
 ): Promise<Result<ReadableRecording, ReadRefusal>> {
   const reader = await findReadingPart(needs.db, actor, sessionId)
   // Who rates it watches it here; a file of it is for those who were there.
-  const may = reader !== null && !(reader.isForRating && what === 'download')
-  const recording = may ? await findRecording(needs.db, recordingId) : null
+  if (!reader || (reader.isForRating && what === 'download')) return refuse('not-found')
+  const recording = await findRecording(needs.db, recordingId)
   if (!recording || recording.sessionId !== sessionId) return refuse('not-found')
   if (recording.deletedAt) return refuse('deleted')
-  const path = recordingPath(needs.env.recordingsFolder, { sessionId, recordingId })
-  const file = await stat(path).catch((error: unknown) => ifMissing(error, null))
+  const whole = recordingPath(needs.env.recordingsFolder, { sessionId, recordingId })
+  const hidden = await listHiddenStretches(needs.db, reader)
+  const path = await findEdition(whole, recording, hidden).catch((error: unknown) => ifMissing(error, null))
+  const file = path && (await stat(path).catch((error: unknown) => ifMissing(error, null)))
   if (!file) return refuse('deleted')
   await noteRead(needs, { recordingId, userId: actor.userId, what })
   return accept({ recording, path, bytes: file.size })

@@ -9,6 +9,7 @@ import { goneQuestion } from '#app/session/question-card.ts'
 import { timelineFor } from '#app/session/timeline.ts'
 import { layAxis, type Axis } from './axis.ts'
 import { documentOf } from './edits.ts'
+import { listToldStretches, type ToldStretch } from './focus-notes.server.ts'
 import { findReadingPart } from './reading-part.server.ts'
 import { withoutNames } from './without-names.ts'
 
@@ -27,6 +28,8 @@ export type ReplayPage = {
   kept: { recordingId: string; title: string; cutWords: string | null; deleteAt: string }[]
   /** So many were here and have been deleted. */
   deleted: number
+  /** Minutes in which nobody looked on. */
+  focus: ToldStretch[]
 }
 
 /** As the debrief: for those who were there, once the work is over, and for those who rate it. `not-found` for everybody else, coordinators included. */
@@ -75,6 +78,7 @@ export async function readReplay(
       deleteAt: deleteAt.toISOString(),
     })),
     deleted: recordings.length - kept.length,
+    focus: await listToldStretches(db, reader),
   })
 }
 

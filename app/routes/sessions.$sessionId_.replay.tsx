@@ -1,11 +1,20 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
+import { FocusNotes } from '#app/components/replay/focus-notes.tsx'
 import { Replay } from '#app/components/replay/replay.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { dateWords } from '#app/lib/calendar.ts'
+import { focusForm } from '#app/recording/focus-form.ts'
+import { writeFocusNote } from '#app/recording/focus-notes.server.ts'
 import { readReplay, type ReplayPage } from '#app/recording/read-replay.server.ts'
 import { readStart } from '#app/recording/replay-start.ts'
 
@@ -19,7 +28,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   throw new Response('There is no session of yours behind this address.', { status: 404 })
 }
 
+/** Of minutes in which nobody looked on: what their candidate says about them, and whether the others may see them. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireLogin(request, context)
+  const sessionId = params.sessionId ?? ''
+  const form = focusForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!form.success) return data(form.error.issues[0]?.message ?? 'That could not be read.', { status: 400 })
+  const written = await writeFocusNote(context, actor, { sessionId, ...form.data })
+  if (written.ok) return redirect(`/sessions/${sessionId}/replay#focus`)
+  throw new Response('There are no focus minutes of yours behind this address.', { status: 404 })
+}
+
 export default function ReplayRoute() {
+  const problem = useActionData<typeof action>()
   const page = useLoaderData<typeof loader>()
   const { sessionId, axis, part, isForRating, candidateName, interviewerName } = page
   const [query] = useSearchParams()
@@ -50,6 +71,7 @@ export default function ReplayRoute() {
       ) : (
         <NothingToPlay page={page} />
       )}
+      <FocusNotes {...{ sessionId, candidateName }} stretches={page.focus} problem={problem ?? null} />
       {isForRating ? null : <Kept page={page} />}
     </>
   )
