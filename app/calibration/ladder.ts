@@ -36,7 +36,8 @@ export type LadderFacts = {
   now: number
 }
 export type Need = { id: string; words: string; isMet: boolean }
-export type Ladder = { step: Step; needs: Need[]; again: boolean }
+/** `isBegun`: something towards it is done. */
+export type Ladder = { step: Step; needs: Need[]; again: boolean; isBegun: boolean }
 
 export function ladderOf({ leads, compared, led, waived, now }: LadderFacts): Ladder {
   const alike = alikeNeeds(compared)
@@ -46,11 +47,11 @@ export function ladderOf({ leads, compared, led, waived, now }: LadderFacts): La
     isMet: led >= LED_NEEDED,
   }
   if (leads || waived || (isDone(alike) && leading.isMet)) {
-    return { step: 'solo', needs: [], again: isTimeAgain(compared, now) }
+    return { step: 'solo', needs: [], again: isTimeAgain(compared, now), isBegun: true }
   }
   return isDone(alike)
-    ? { step: 'reverse-shadow', needs: [leading], again: false }
-    : { step: 'shadow', needs: alike, again: false }
+    ? { step: 'reverse-shadow', needs: [leading], again: false, isBegun: true }
+    : { step: 'shadow', needs: alike, again: false, isBegun: compared.length > 0 || led > 0 }
 }
 
 function isDone(needs: readonly Need[]): boolean {

@@ -14,7 +14,6 @@ import { intervalOf } from './bootstrap.ts'
 import type { CohortCalibration, RaterFigures, RubricFigures } from './calibration-pages.ts'
 import { sittingOf, type GivenInSitting } from './gather-ratings.server.ts'
 import { iccOneWay } from './intraclass.ts'
-import type { Ladder } from './ladder.ts'
 import { groupBy, type Rated } from './rated.ts'
 import { readGiven, readLadders } from './read-ladder.server.ts'
 import { severities } from './severity.ts'
@@ -163,15 +162,11 @@ async function learnersOf(needs: Needs, cohortId: string): Promise<CohortCalibra
         })
         const taken = (await listTakenRounds(needs.db, [id])).map(({ roundId }) => roundId)
         return ladders
-          .filter(({ roundId, ladder }) => taken.includes(roundId) || hasBegun(ladder))
+          .filter(({ roundId, ladder }) => taken.includes(roundId) || ladder.isBegun)
           .map((one) => ({ ...one, userId: id, name }))
       }),
   )
   return all.flat().map(({ roundId, ...one }) => {
     return { ...one, roundId, roundTitle: rounds.find(({ id }) => id === roundId)?.title ?? roundId }
   })
-}
-
-function hasBegun({ step, needs }: Ladder): boolean {
-  return step !== 'shadow' || needs.some(({ isMet }) => isMet)
 }

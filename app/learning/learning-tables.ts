@@ -1,19 +1,8 @@
 // What the learning report shows, as tables for spreadsheets: a row for each figure's place, and nothing that the page leaves out.
 import { writeCsv, type CsvColumn } from '#app/lib/csv.ts'
 import type { LearningPage } from './learning-page.ts'
+import type { LearningTable } from './table-names.ts'
 import type { Figure, WorkFigures } from './work.ts'
-
-export const learningTables = [
-  { name: 'growth', words: 'growth' },
-  { name: 'weeks', words: 'weeks' },
-  { name: 'questions', words: 'questions' },
-  { name: 'checks', words: 'checks that failed' },
-] as const
-export type LearningTable = (typeof learningTables)[number]['name']
-
-export function findLearningTable(name: string): LearningTable | null {
-  return learningTables.find((one) => one.name === name)?.name ?? null
-}
 
 type Tables = Pick<LearningPage, 'rubrics' | 'byWeek' | 'byQuestion' | 'pareto'>
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeWords, growthByDimension, CANDIDATES_MIN, type ReleasedRating } from './growth.ts'
-import { findLearningTable, learningTables, writeLearningTable } from './learning-tables.ts'
+import { writeLearningTable } from './learning-tables.ts'
+import { findLearningTable, learningTables } from './table-names.ts'
 import { halfWords, paretoOf } from './pareto.ts'
 import { figuresByQuestion, figuresByWeek, figuresOf, type Missed, type Worked } from './work.ts'
 

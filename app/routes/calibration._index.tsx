@@ -9,7 +9,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { requireCan, requireLogin } from '#app/auth/require.server.ts'
 import { listCalibration, sayThatTheyLed } from '#app/calibration/list-calibration.server.ts'
 import { calibrationWords } from '#app/calibration/tape-form.ts'
-import { LadderSteps } from '#app/components/calibration/ladder-card.tsx'
+import { OwnLadders } from '#app/components/calibration/ladder-card.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -75,14 +75,14 @@ export default function Calibration() {
         </section>
         <LedWith sessions={ledWith} />
         <section aria-labelledby="ladder">
-          <h2 id="ladder" className="mb-2.5 text-lg">
-            Shadow, reverse shadow, solo
+          <h2 id="ladder" className="mb-1 text-lg">
+            The way to leading alone
           </h2>
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            {ladders.map(({ roundId, title, ladder }) => (
-              <LadderSteps key={roundId} title={title} ladder={ladder} />
-            ))}
-          </div>
+          <p className="mb-3 max-w-prose text-sm text-ink-soft">
+            First you watch and rate beside the interviewer (shadow), then you lead while they watch (reverse
+            shadow), then you lead alone (solo): for each kind of round.
+          </p>
+          <OwnLadders ladders={ladders} />
         </section>
       </div>
     </>

@@ -59,7 +59,7 @@ export default function CohortCalibration() {
           {answer.words}
         </p>
       ) : null}
-      <div className="grid gap-10">
+      <div className="grid gap-10 *:min-w-0">
         <TapeDesk tapes={tapes} choices={choices} />
         <Learners learners={learners} />
         <section aria-labelledby="alike">
@@ -71,7 +71,7 @@ export default function CohortCalibration() {
               Nothing yet: two people have to rate the same, a session with a shadow or a recording.
             </p>
           ) : (
-            <div className="grid gap-9">
+            <div className="grid gap-9 *:min-w-0">
               {rubrics.map((rubric) => (
                 <RubricSection key={rubric.rubricId} rubric={rubric} />
               ))}

@@ -17,7 +17,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { findUser } from '#app/db/users.server.ts'
 import { CANDIDATES_MIN } from '#app/learning/growth.ts'
 import type { LearningPage, RubricGrowth } from '#app/learning/learning-page.ts'
-import { learningTables } from '#app/learning/learning-tables.ts'
+import { learningTables } from '#app/learning/table-names.ts'
 import { readLearning } from '#app/learning/read-learning.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -45,7 +45,7 @@ export default function Learning() {
           After the first sessions this page says where people grow, where they need help and what fails most.
         </EmptyState>
       ) : (
-        <div className="grid gap-10">
+        <div className="grid gap-10 *:min-w-0">
           <Summary all={all} held={held} />
           {rubrics.map((rubric) => (
             <Growth key={rubric.rubricId} rubric={rubric} />
@@ -97,7 +97,7 @@ function Growth({ rubric: { rubricId, title, growth, scorecards } }: { rubric: R
   return (
     <section aria-labelledby={`growth-${rubricId}`}>
       <h2 id={`growth-${rubricId}`} className="mb-1 text-lg">
-        Growth: {title.charAt(0).toLowerCase() + title.slice(1)}
+        Growth: {title}
       </h2>
       <p className="mb-3 max-w-prose text-sm text-ink-soft">
         {growth.length === 0

@@ -2,7 +2,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { csvResponse } from '#app/lib/csv.ts'
-import { findLearningTable, writeLearningTable } from '#app/learning/learning-tables.ts'
+import { writeLearningTable } from '#app/learning/learning-tables.ts'
+import { findLearningTable } from '#app/learning/table-names.ts'
 import { readLearning } from '#app/learning/read-learning.server.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -72,7 +72,13 @@ function lower(words: string): string {
 
 function Shares({ agreement }: Pick<RubricFigures, 'agreement'>) {
   return (
-    <div className="relative overflow-x-auto">
+    <div
+      className="relative overflow-x-auto"
+      role="region"
+      aria-label="How often two people give the same"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className="w-full max-w-md text-sm tabular-nums">
         <caption className="mb-1.5 text-left font-display text-base font-semibold">
           How often two people give the same

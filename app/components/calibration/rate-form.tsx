@@ -10,14 +10,22 @@ import {
 } from '#app/calibration/tape-form.ts'
 import { halfWords, type TapeDimension } from '#app/calibration/calibration-pages.ts'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Field, Textarea } from '../ui/field.tsx'
+import { useKeptForm } from './use-kept-form.ts'
 
-type RateFormProps = { dimensions: readonly TapeDimension[]; gaps: readonly TapeGap[] }
+type RateFormProps = {
+  dimensions: readonly TapeDimension[]
+  gaps: readonly TapeGap[]
+  /** What came back with the gaps: without scripts the page is a new one. */
+  sent: Readonly<Record<string, string>>
+}
 
-export function RateForm({ dimensions, gaps }: RateFormProps) {
+export function RateForm({ dimensions, gaps, sent }: RateFormProps) {
   const busy = useNavigation().formMethod === 'POST'
+  const { form, keep } = useKeptForm()
   return (
-    <Form method="post" className="grid gap-8">
+    <Form ref={form} method="post" className="grid gap-8" onInput={keep}>
       <input type="hidden" name="intent" value="rate" />
       {gaps.length > 0 ? (
         <p role="alert" className="rounded-md border border-stop bg-stop-soft px-4 py-3 text-stop-ink">
@@ -26,7 +34,7 @@ export function RateForm({ dimensions, gaps }: RateFormProps) {
         </p>
       ) : null}
       {dimensions.map((dimension) => (
-        <Dimension key={dimension.id} dimension={dimension} gaps={gaps} />
+        <Dimension key={dimension.id} dimension={dimension} gaps={gaps} sent={sent} />
       ))}
       <div className="grid gap-2">
         <p className="text-sm text-ink-soft">
@@ -40,7 +48,9 @@ export function RateForm({ dimensions, gaps }: RateFormProps) {
   )
 }
 
-function Dimension({ dimension, gaps }: { dimension: TapeDimension; gaps: readonly TapeGap[] }) {
+type DimensionProps = Pick<RateFormProps, 'gaps' | 'sent'> & { dimension: TapeDimension }
+
+function Dimension({ dimension, gaps, sent }: DimensionProps) {
   const { id, title, question, anchors } = dimension
   const gapOf = (part: TapeGap['part']) =>
     gaps.find((gap) => gap.dimensionId === id && gap.part === part)?.words ?? null
@@ -58,7 +68,13 @@ function Dimension({ dimension, gaps }: { dimension: TapeDimension; gaps: readon
         {tapeRatings.map((rating) => {
           const sentence = Number.isInteger(rating) ? anchors[rating - 1] : null
           return (
-            <Choice key={rating} name={ratingField(id)} value={String(rating)}>
+            <Choice
+              key={rating}
+              name={ratingField(id)}
+              value={String(rating)}
+              sent={sent}
+              isStep={sentence === null}
+            >
               {sentence ? (
                 <>
                   <strong>{rating}</strong> {sentence}
@@ -69,21 +85,41 @@ function Dimension({ dimension, gaps }: { dimension: TapeDimension; gaps: readon
             </Choice>
           )
         })}
-        <Choice name={ratingField(id)} value={NOT_OBSERVED}>
+        <Choice name={ratingField(id)} value={NOT_OBSERVED} sent={sent} isStep>
           <span className="text-ink-soft">Not observed</span>
         </Choice>
       </div>
       <Field label="What you saw or heard" name={seenField(id)} error={gapOf('seen')} required>
-        <Textarea rows={2} />
+        <Textarea rows={2} defaultValue={sent[seenField(id)]} />
       </Field>
     </fieldset>
   )
 }
 
-function Choice({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+type ChoiceProps = {
+  name: string
+  value: string
+  sent: RateFormProps['sent']
+  /** Between two sentences, or beside them. */
+  isStep: boolean
+  children: ReactNode
+}
+
+function Choice({ name, value, sent, isStep, children }: ChoiceProps) {
   return (
-    <label className="flex min-h-11 items-center gap-3 rounded-md border border-line bg-surface px-3 py-1.5 has-checked:border-accent has-checked:bg-accent-soft">
-      <input type="radio" name={name} value={value} className="size-4 shrink-0 accent-(--accent)" />
+    <label
+      className={cx(
+        'flex items-center gap-3 rounded-md border bg-surface px-3 has-checked:border-accent has-checked:bg-accent-soft',
+        isStep ? 'ml-6 min-h-8 border-transparent bg-transparent text-sm' : 'min-h-11 border-line py-1.5',
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        defaultChecked={sent[name] === value}
+        className="size-4 shrink-0 accent-(--accent)"
+      />
       <span>{children}</span>
     </label>
   )

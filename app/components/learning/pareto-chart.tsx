@@ -44,13 +44,11 @@ function Lines({ lines, from }: { lines: readonly ParetoLine[]; from: number }) 
     <ol start={from} className="grid gap-2.5">
       {lines.map(({ says, question, count, share, upToHere }) => (
         <li key={`${question} ${says}`} className="break-inside-avoid">
-          <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-            <span>
-              {says} <span className="text-ink-soft">{question}</span>
-            </span>
+          <p className="text-sm">
+            {says}{' '}
             <span className="text-ink-soft tabular-nums">
-              {count === 1 ? '1 session' : `${count} sessions`}, {percent(share)}; together{' '}
-              {percent(upToHere)}
+              {question}: {count === 1 ? '1 session' : `${count} sessions`}, {percent(share)}; together{' '}
+              {percent(upToHere)}.
             </span>
           </p>
           <div aria-hidden="true" className="relative mt-1 h-3 border-l border-line-strong bg-sunken">

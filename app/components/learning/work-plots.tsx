@@ -104,7 +104,13 @@ function withCount({ candidates, ...row }: Figure & { key: string; label: string
 /** Every question with what is known of it; no row is about a person. */
 export function QuestionTable({ byQuestion }: Pick<LearningPage, 'byQuestion'>) {
   return (
-    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface print:border-0">
+    <div
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface print:border-0"
+      role="region"
+      aria-label="Every question that was worked on"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className="w-full min-w-xl text-sm tabular-nums">
         <caption className="sr-only">Every question that was worked on</caption>
         <thead className="text-left text-ink-soft">
