@@ -123,6 +123,13 @@ export function encodeToPage(frame: ToPage): Uint8Array {
 }
 
 /** Null = not a frame a host sends. */
+/** The frame with another name for whoever holds control; every other frame as it is, and unread. */
+export function withHolderNamed(bytes: Uint8Array, nameOf: (holder: string) => string): Uint8Array {
+  const frame = bytes[0] === ROLE ? decodeToPage(bytes) : null
+  if (frame?.type !== 'role' || frame.holder === null) return bytes
+  return encodeToPage({ ...frame, holder: nameOf(frame.holder) })
+}
+
 export function decodeToPage(bytes: Uint8Array): ToPage | null {
   const v = view(bytes)
   const length = bytes.length

@@ -126,3 +126,8 @@ export function withIdRestored(
 export function standInIdFor(standIn: string): string {
   return standIn.toLowerCase().replace(' ', '-')
 }
+
+/** The id by which somebody is told of another; `hidden` is whom they may not know. */
+export function knownId(userId: string, hidden: { userId: string; standIn: string } | null): string {
+  return hidden?.userId === userId ? standInIdFor(hidden.standIn) : userId
+}

@@ -13,6 +13,7 @@ import {
   type IceServer,
 } from './messages.ts'
 import { peerIdOf } from './peer-id.server.ts'
+import { withoutPicture } from './without-picture.ts'
 
 /** A restart or a moment without network does not end anybody's call. */
 export const CALL_GRACE_MS = seconds(20)
@@ -28,6 +29,8 @@ export type CallDeps = {
   timers: Timers
   iceServers: (userId: string) => IceServer[]
   isClosed: () => boolean
+  /** Whether the others may not know what this person looks like. Asked anew each time: it may begin in the lobby. */
+  isFaceHidden: (one: { sessionRole: SessionRole }) => boolean
 }
 
 export class RoomCall {
@@ -69,6 +72,11 @@ export class RoomCall {
     else this.leave(seat)
   }
 
+  /** Somebody may be seen by now, or may not any more. */
+  facesChanged(): void {
+    this.tellAll()
+  }
+
   stop(): void {
     for (const cancel of this.leaving.values()) cancel()
     this.leaving.clear()
@@ -107,7 +115,14 @@ export class RoomCall {
 
   private pass(seat: CallSeat, { to, signal }: Extract<CallToServer, { type: 'signal' }>): void {
     const from = this.peerOf(seat)
-    if (from !== null && from !== to) this.seatOf.get(to)?.send({ type: 'signal', from, signal })
+    if (from === null || from === to) return
+    const isDescription = signal.kind === 'offer' || signal.kind === 'answer'
+    // Whatever the page of somebody hidden does with its camera, no other browser is told to take a picture from it.
+    const passed =
+      isDescription && this.deps.isFaceHidden(seat.participant)
+        ? { ...signal, sdp: withoutPicture(signal.sdp) }
+        : signal
+    this.seatOf.get(to)?.send({ type: 'signal', from, signal: passed })
   }
 
   private takeOver(peerId: string): void {
@@ -142,6 +157,7 @@ export class RoomCall {
   }
 
   private tell(seat: CallSeat): void {
-    seat.send({ type: 'peers', call: this.call, me: this.peerOf(seat), peers: this.members })
+    const peers = this.members.map((one) => (this.deps.isFaceHidden(one) ? { ...one, video: false } : one))
+    seat.send({ type: 'peers', call: this.call, me: this.peerOf(seat), peers })
   }
 }

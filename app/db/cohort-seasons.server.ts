@@ -9,6 +9,8 @@ export type CohortSeason = {
   endsOn: string | null
   sessionsPlanned: number
   pairs: 'fresh' | 'steady'
+  /** Names of candidates are hidden from who rates them until the scorecard is in. */
+  blindInterviews: boolean
   signUpNonce: string | null
   createdAt: Date
   /** The k-th session of a candidate is the k-th of these. */
@@ -23,6 +25,7 @@ const seasonColumns = {
   endsOn: true,
   sessionsPlanned: true,
   pairs: true,
+  blindInterviews: true,
   signUpNonce: true,
   createdAt: true,
   plan: { select: { roundId: true, level: true }, orderBy: { place: 'asc' } },
@@ -38,7 +41,7 @@ export async function findSeasonByNonce(db: Db, signUpNonce: string): Promise<Co
   return row && { ...row, pairs: toPairs(row.pairs) }
 }
 
-export type SeasonChange = Omit<CohortSeason, 'id' | 'createdAt' | 'signUpNonce'>
+export type SeasonChange = Omit<CohortSeason, 'id' | 'createdAt' | 'signUpNonce' | 'blindInterviews'>
 
 export async function createSeason(
   db: Db,
@@ -61,6 +64,11 @@ async function writePlan(db: Db, cohortId: string, plan: SeasonChange['plan']): 
 /** Null: nobody can sign up by link. */
 export async function setSignUpNonce(db: Db, id: string, signUpNonce: string | null): Promise<void> {
   await db.cohort.update({ where: { id }, data: { signUpNonce }, select: { id: true } })
+}
+
+/** Of sessions that nobody has entered yet, and of all that are to come. */
+export async function setBlindInterviews(db: Db, id: string, blindInterviews: boolean): Promise<void> {
+  await db.cohort.update({ where: { id }, data: { blindInterviews }, select: { id: true } })
 }
 
 export type StandingCounts = { active: number; asked: number; byRole: Record<string, number> }

@@ -97,6 +97,17 @@ export async function setTimeZone(db: Db, userId: string, timeZone: string): Pro
   await db.user.update({ where: { id: userId }, data: { timeZone }, select: { id: true } })
 }
 
+/** Whether this person would rather not have their name known in interviews. */
+export async function hidesName(db: Db, userId: string): Promise<boolean> {
+  const row = await db.user.findUnique({ where: { id: userId }, select: { hidesName: true } })
+  return row?.hidesName ?? false
+}
+
+/** Of sessions that nobody has entered yet, and of all that are to come. */
+export async function setHidesName(db: Db, userId: string, on: boolean): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { hidesName: on }, select: { id: true } })
+}
+
 /** By name; `rolesWanted` empty means everybody. */
 export async function listUsers(db: Db, rolesWanted: readonly Role[] = []): Promise<User[]> {
   const rows = await db.user.findMany({

@@ -13,11 +13,12 @@ import { can } from '#app/auth/permissions.ts'
 import { requirePerson } from '#app/auth/require.server.ts'
 import { personName } from '#app/auth/sign-in-form.ts'
 import { roleWords } from '#app/components/app-shell.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { Button, buttonLook, LinkButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, Input } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { getUser, setUserName } from '#app/db/users.server.ts'
+import { getUser, hidesName, setHidesName, setUserName } from '#app/db/users.server.ts'
 import { knownZone, zoneWords } from '#app/lib/calendar.ts'
 import { oneLine } from '#app/lib/one-line.ts'
 
@@ -31,13 +32,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     zone: zoneWords(context.now(), knownZone(timeZone)),
     keepsHours: can(actor, 'keep-hours') && !actor.isWaiting,
     isCandidate: can(actor, 'be-interviewed'),
+    hidesName: await hidesName(context.db, actor.userId),
     isIn: !actor.isWaiting,
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
-  const sent = personName.safeParse((await request.formData()).get('name') ?? undefined)
+  const form = await request.formData()
+  const hide = form.get('hide')
+  if (hide === 'on' || hide === 'off') {
+    await setHidesName(context.db, actor.userId, hide === 'on')
+    return redirect('/account#name-hidden')
+  }
+  const sent = personName.safeParse(form.get('name') ?? undefined)
   if (!sent.success) return data({ problem: sent.error.issues[0]?.message ?? '' }, { status: 400 })
   await setUserName(context.db, actor.userId, oneLine(sent.data))
   return redirect('/account?saved')
@@ -52,6 +60,7 @@ export default function Account() {
       </PageHeader>
       <div className="grid max-w-2xl gap-6">
         <WhoYouAre />
+        {isCandidate ? <NameInInterviews /> : null}
         {isIn ? <WhatIsYours isCandidate={isCandidate} /> : null}
         <Card title="Take it along">
           <p>
@@ -120,6 +129,33 @@ function WhoYouAre() {
           ) : null}
         </Line>
       </dl>
+    </Card>
+  )
+}
+
+function NameInInterviews() {
+  const { hidesName: isHidden } = useLoaderData<typeof loader>()
+  return (
+    <Card
+      title="Your name in interviews"
+      aside={<Badge tone={isHidden ? 'good' : 'plain'}>{isHidden ? 'Hidden' : 'Shown'}</Badge>}
+    >
+      <div id="name-hidden" className="grid gap-3">
+        <p>
+          {isHidden
+            ? 'Interviewers and shadows meet you under another name, like “Candidate Heron”, until the interviewer’s scorecard is in. Your camera stays off until then; your voice is yours.'
+            : 'If you like, interviewers and shadows meet you under another name, like “Candidate Heron”, until the interviewer’s scorecard is in. They see no name, no cohort and no picture of you; they hear your voice.'}
+        </p>
+        <Form method="post">
+          <Button type="submit" name="hide" value={isHidden ? 'off' : 'on'} variant="secondary">
+            {isHidden ? 'Show my name' : 'Hide my name until the scorecard is in'}
+          </Button>
+        </Form>
+        <p className="text-sm text-ink-soft">
+          Nobody is told that you chose it. It is for sessions nobody has entered yet; you can also choose in
+          each lobby. Those who coordinate know your name either way.
+        </p>
+      </div>
     </Card>
   )
 }

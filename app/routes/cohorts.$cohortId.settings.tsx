@@ -13,10 +13,11 @@ import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
 import { seasonForm, seasonRefusalWords } from '#app/cohort/season-form.ts'
 import { SeasonForm } from '#app/components/cohort/season-form.tsx'
 import { CopyLink } from '#app/components/people/copy-link.tsx'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { findSeason } from '#app/db/cohort-seasons.server.ts'
+import { findSeason, setBlindInterviews } from '#app/db/cohort-seasons.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Settings of ${page?.name ?? 'a cohort'} · Greenroom` },
@@ -33,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     name: cohort.name,
     choices,
     isSaved: search.has('saved'),
+    blind: season?.blindInterviews ?? false,
     signUpLink: nonce && new URL(`/join/${nonce}`, context.env.PUBLIC_URL).href,
   }
 }
@@ -45,6 +47,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await drawSignUpLink(context.db, cohort.id, link === 'draw')
     return redirect(`/cohorts/${cohort.id}/settings#sign-up`)
   }
+  const blind = form.get('blind')
+  if (blind === 'on' || blind === 'off') {
+    await setBlindInterviews(context.db, cohort.id, blind === 'on')
+    return redirect(`/cohorts/${cohort.id}/settings#blind`)
+  }
   const submission = parseWithZod(form, { schema: seasonForm })
   if (submission.status !== 'success') {
     // Adding and removing a round without scripts is an answer too, and no mistake.
@@ -56,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CohortSettings() {
-  const { id, name, choices, isSaved, signUpLink } = useLoaderData<typeof loader>()
+  const { id, name, choices, isSaved, blind, signUpLink } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -75,6 +82,7 @@ export default function CohortSettings() {
         />
         <div className="grid gap-6">
           <SignUpCard link={signUpLink} />
+          <BlindCard isOn={blind} />
           <Card title="Elsewhere">
             <ul className="grid gap-1">
               {[
@@ -96,6 +104,32 @@ export default function CohortSettings() {
         </div>
       </div>
     </>
+  )
+}
+
+function BlindCard({ isOn }: { isOn: boolean }) {
+  return (
+    <Card
+      title="Blind interviews"
+      aside={<Badge tone={isOn ? 'good' : 'plain'}>{isOn ? 'On' : 'Off'}</Badge>}
+    >
+      <div id="blind" className="grid gap-3">
+        <p className="text-sm text-ink-soft">
+          {isOn
+            ? 'Interviewers and shadows meet candidates under another name, without camera and without the name of the cohort, until the interviewer’s scorecard is in. You see everybody’s own name.'
+            : 'With this on, interviewers and shadows learn a candidate’s name only when the scorecard is in. It is fairer: nobody is rated by a name, a school or a face. Candidates can ask for it themselves, too.'}
+        </p>
+        <Form method="post">
+          <Button type="submit" name="blind" value={isOn ? 'off' : 'on'} variant="secondary" size="sm">
+            {isOn ? 'Show names again' : 'Hide names until the scorecard is in'}
+          </Button>
+        </Form>
+        <p className="text-sm text-ink-soft">
+          It is for sessions nobody has entered yet. Where an interviewer has chosen the candidate by name,
+          there is nothing to hide.
+        </p>
+      </div>
+    </Card>
   )
 }
 

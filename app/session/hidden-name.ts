@@ -31,6 +31,10 @@ export function hiddenFrom(
   return standIn === null ? null : { userId: getCandidate(state).userId, standIn }
 }
 
+export function isNameHidden(state: SessionState): boolean {
+  return hiddenFrom({ sessionRole: 'interviewer' }, state) !== null
+}
+
 /** The people as whoever is not the candidate may know them, for what everybody is sent alike. */
 export function shownToOthers(
   people: readonly SessionParticipant[],

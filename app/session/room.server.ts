@@ -14,7 +14,7 @@ import type { Command } from './commands.ts'
 import type { PracticeOutcome, SessionEvent, SessionEventBody, SessionParticipant } from './events.ts'
 import { evolve, replay } from './evolve.ts'
 import { decide } from './machine.ts'
-import { hiddenFrom } from './hidden-name.ts'
+import { hiddenFrom, isNameHidden } from './hidden-name.ts'
 import { recordingSwitch } from './recording-consent.ts'
 import type { Observation } from './observations.ts'
 import { observe } from './observe.ts'
@@ -79,6 +79,7 @@ export class Room implements RoomCore {
       timers: deps.timers,
       iceServers: deps.iceServers,
       isClosed: () => this.current.phase === 'closed',
+      isFaceHidden: (one) => one.sessionRole === 'candidate' && isNameHidden(this.current),
     })
     this.parts = (deps.parts ?? []).map((make) => make(this))
   }
@@ -323,6 +324,7 @@ export class Room implements RoomCore {
   }
 
   private follow(event: SessionEvent): void {
+    if (event.type === 'name-hidden' || event.type === 'name-shown') this.call.facesChanged()
     if (event.type === 'sandbox-requested') void this.box.prepare(event.sandboxId)
     if (event.type === 'sandbox-replaced') void this.box.destroy(event.from)
     if (event.type === 'phase-changed' && event.to === 'closed') {

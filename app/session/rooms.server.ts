@@ -1,4 +1,5 @@
 // The live rooms of this process: opened when somebody enters, forgotten when nothing would be missed. No module state.
+import { knownId } from '#app/auth/blind.ts'
 import { listScorecards } from '#app/db/scorecards.server.ts'
 import { listSessionEvents, listUnfinishedSessionIds } from '#app/db/session-events.server.ts'
 import { findSession, type Session } from '#app/db/sessions.server.ts'
@@ -26,6 +27,7 @@ export type TerminalPass = Result<
   {
     mayType: boolean
     onTyped: () => void
+    knownAs: (userId: string) => string
     /** `putOut` is called when this person must not see it any more, at once where that is so already. The answer ends it. */
     whileSeen: (putOut: (code: CloseCode) => void) => () => void
   },
@@ -191,6 +193,7 @@ async function passTo(
   return accept({
     mayType: mayType(participant.sessionRole),
     onTyped: () => room.practice.active(),
+    knownAs: (userId) => knownId(userId, room.hiddenFrom(participant)),
     whileSeen: (putOut) => whileSeen({ room, participant }, putOut),
   })
 }

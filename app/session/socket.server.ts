@@ -157,6 +157,7 @@ async function connectTerminal(
     participantId: actor.userId,
     mayType: pass.value.mayType,
     onTyped: pass.value.onTyped,
+    knownAs: pass.value.knownAs,
     whileSeen: pass.value.whileSeen,
   })
   // It listens by now, and holds what comes until the host has answered.

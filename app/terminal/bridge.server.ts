@@ -2,7 +2,7 @@
 import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCodes, type CloseCode } from '#app/protocol/close-codes.ts'
 import type { SandboxClient, ViewerChannel, ViewerCloseReason } from '#sandbox/client.ts'
-import { decodeFromPage, FRAMES_VERSION, PAGE_FRAME_BYTES_MAX } from '#sandbox/frames.ts'
+import { decodeFromPage, FRAMES_VERSION, PAGE_FRAME_BYTES_MAX, withHolderNamed } from '#sandbox/frames.ts'
 
 /** Above our own limit, so that a frame somewhat too large is answered with our code and not just cut off. */
 const PAYLOAD_BYTES_MAX = PAGE_FRAME_BYTES_MAX * 4
@@ -20,6 +20,8 @@ export type TerminalSocket = {
   participantId: string
   /** False for shadows: the host then drops whatever they type, whoever holds control. */
   mayType: boolean
+  /** What this person may know others by: user ids lead back to names. */
+  knownAs?: (userId: string) => string
   /** Somebody typed. Not called for what a page says by itself. */
   onTyped?: () => void
   /** `putOut` is called when this person must not see it any more. The answer ends it. */
@@ -38,7 +40,7 @@ export function createTerminalSocketServer(): WebSocketServer {
 
 /** Forwards frames both ways until either end is gone. Never throws: what goes wrong becomes a close code. */
 export async function connectTerminalSocket(socket: TerminalSocket): Promise<void> {
-  const { ws, sandbox, terminalId, participantId, mayType, onTyped, whileSeen } = socket
+  const { ws, sandbox, terminalId, participantId, mayType, onTyped, whileSeen, knownAs } = socket
   const early: Uint8Array[] = []
   let earlyBytes = 0
   let channel: ViewerChannel | null = null
@@ -81,7 +83,7 @@ export async function connectTerminalSocket(socket: TerminalSocket): Promise<voi
       {
         onFrame(frame) {
           if (over) return
-          ws.send(frame)
+          ws.send(knownAs ? withHolderNamed(frame, knownAs) : frame)
           if (ws.bufferedAmount > BUFFERED_BYTES_MAX) end(closeCodes.silent)
         },
         onClose: (reason) => end(codeOf(reason)),

@@ -282,8 +282,11 @@ describe('who is in the call', () => {
 
   it('CA8 who practises alone has no call', async () => {
     const { db } = server.running.context
+    const { questionSlug, rubricId, workingMinutes, createdAt } = cast.session
     const session = await createSession(db, {
-      ...cast.session,
+      ...{ questionSlug, rubricId, workingMinutes, createdAt },
+      cohortId: null,
+      createdById: cast.candidate.id,
       id: randomId(),
       kind: 'practice',
       scheduledAt: new Date(TEST_START),

@@ -13,6 +13,8 @@ import { writeDown, type Scribe } from './scribe.ts'
 export type CallOptions = {
   userId: string
   sessionRole: CallPeer['sessionRole']
+  /** The others may not see this person: their camera stays off. */
+  faceHidden: boolean
   /** What the page last heard about who is in the call. */
   known: KnownPeers
   send: (message: CallToServer) => boolean
@@ -79,7 +81,7 @@ export class LiveCall {
     if (this.options.sessionRole === 'shadow') return
     const { audio, video } = this.media.choices
     if (audio) await this.media.setAudio(true)
-    if (video) await this.media.setVideo(true)
+    if (video && !this.options.faceHidden) await this.media.setVideo(true)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

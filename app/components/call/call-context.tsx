@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState, ty
 import type { LiveCall } from '#app/call/browser/live-call.ts'
 import { nobody, peersAfter, type KnownPeers } from '#app/call/known-peers.ts'
 import type { CallToBrowser } from '#app/call/messages.ts'
+import type { SessionView } from '#app/session/view-types.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { useRoom } from '../room/room-context.tsx'
 
@@ -47,6 +48,10 @@ export function CallProvider({ children }: { children: ReactNode }) {
   useEffect(() => () => latest.current.live?.leave(), [])
 
   const { userId, sessionRole } = view.me
+  const faceHidden = isFaceHidden(view)
+  useEffect(() => {
+    if (live && faceHidden && live.media.video) void live.media.setVideo(false)
+  }, [live, faceHidden])
   const join = useCallback(
     (move = false) => {
       setJoining(true)
@@ -57,14 +62,14 @@ export function CallProvider({ children }: { children: ReactNode }) {
       import('#app/call/browser/live-call.ts')
         .then(({ LiveCall }) => {
           const { known } = latest.current
-          const made = new LiveCall({ ...line, userId, sessionRole, known, move, onOver: over })
+          const made = new LiveCall({ ...line, userId, sessionRole, known, move, faceHidden, onOver: over })
           setLive(made)
           return made.start()
         })
         .catch(() => over('The call could not be loaded. Look at your connection and try again.'))
         .finally(() => setJoining(false))
     },
-    [line, userId, sessionRole, announce],
+    [line, userId, sessionRole, faceHidden, announce],
   )
   const leave = useCallback(() => latest.current.live?.leave(), [])
   const elsewhere = live === null && known.peers.some((peer) => peer.userId === userId && peer.here)
@@ -73,6 +78,11 @@ export function CallProvider({ children }: { children: ReactNode }) {
       {children}
     </CallContext.Provider>
   )
+}
+
+/** The camera stays off while the interview is blind; the voice does not. */
+export function isFaceHidden({ me, hiddenName }: SessionView): boolean {
+  return me.sessionRole === 'candidate' && hiddenName?.on === true
 }
 
 /** Outside the call there are no media that a fresh server could have forgotten: its list is the truth. */

@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts'
 import { isLive } from '../room/phase-words.ts'
 import { nameOf } from '../room/presence.tsx'
 import { useRoom } from '../room/room-context.tsx'
+import { isFaceHidden } from './call-context.tsx'
 import { connectionWords, listNames } from './call-words.ts'
 import { CaptionsDialog } from './captions-dialog.tsx'
 import { DeviceDialog } from './device-dialog.tsx'
@@ -39,7 +40,7 @@ export function CallStage({ live, onLeave }: StageProps) {
         {listening ? (
           <p className="text-sm text-ink-soft">You listen. Nobody hears or sees you.</p>
         ) : (
-          <Switches call={call} live={live} />
+          <Switches call={call} live={live} faceHidden={isFaceHidden(view)} />
         )}
         <Devices live={live} call={call} />
         <Button size="sm" variant="danger" icon={<PhoneOff size={16} aria-hidden="true" />} onClick={onLeave}>
@@ -83,7 +84,7 @@ function OwnTile({ call, roomy }: { call: CallSnapshot; roomy: boolean }) {
   )
 }
 
-function Switches({ call, live }: { call: CallSnapshot; live: LiveCall }) {
+function Switches({ call, live, faceHidden }: { call: CallSnapshot; live: LiveCall; faceHidden: boolean }) {
   return (
     <>
       <Switch
@@ -93,12 +94,21 @@ function Switches({ call, live }: { call: CallSnapshot; live: LiveCall }) {
         icon={call.audio ? <Mic size={16} aria-hidden="true" /> : <MicOff size={16} aria-hidden="true" />}
         onClick={() => void live.media.setAudio(!call.audio)}
       />
-      <Switch
-        label={call.video ? 'Camera off' : 'Camera on'}
-        on={call.video}
-        icon={call.video ? <Video size={16} aria-hidden="true" /> : <VideoOff size={16} aria-hidden="true" />}
-        onClick={() => void live.media.setVideo(!call.video)}
-      />
+      {faceHidden ? (
+        <p className="flex items-center gap-1.5 text-sm text-ink-soft">
+          <VideoOff size={16} aria-hidden="true" className="shrink-0" /> Your camera stays off: this interview
+          is blind.
+        </p>
+      ) : (
+        <Switch
+          label={call.video ? 'Camera off' : 'Camera on'}
+          on={call.video}
+          icon={
+            call.video ? <Video size={16} aria-hidden="true" /> : <VideoOff size={16} aria-hidden="true" />
+          }
+          onClick={() => void live.media.setVideo(!call.video)}
+        />
+      )}
       {canWriteDown() ? <CaptionSwitch call={call} live={live} /> : null}
     </>
   )

@@ -11,9 +11,11 @@ import {
 import { watchLevel } from '#app/call/browser/level.ts'
 import type { LiveCall } from '#app/call/browser/live-call.ts'
 import { OwnMedia } from '#app/call/browser/own-media.ts'
+import { useRoom } from '../room/room-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Checkbox, Field, Select } from '../ui/field.tsx'
+import { isFaceHidden } from './call-context.tsx'
 import { Meter } from './meter.tsx'
 
 type InCall = { live: LiveCall; camera: MediaStreamTrack | null; onClose: () => void }
@@ -126,6 +128,7 @@ function useTrial() {
 }
 
 function JoinWith({ media, onChange }: { media: OwnMedia; onChange: () => void }) {
+  const faceHidden = isFaceHidden(useRoom().view)
   const set = (some: { audio?: boolean; video?: boolean }) => {
     media.joinWith(some)
     onChange()
@@ -137,11 +140,17 @@ function JoinWith({ media, onChange }: { media: OwnMedia; onChange: () => void }
         checked={media.choices.audio}
         onChange={(event) => set({ audio: event.target.checked })}
       />
-      <Checkbox
-        label="Join with the camera on"
-        checked={media.choices.video}
-        onChange={(event) => set({ video: event.target.checked })}
-      />
+      {faceHidden ? (
+        <p className="text-sm text-ink-soft">
+          Your camera stays off in the call until the scorecard is in: this interview is blind.
+        </p>
+      ) : (
+        <Checkbox
+          label="Join with the camera on"
+          checked={media.choices.video}
+          onChange={(event) => set({ video: event.target.checked })}
+        />
+      )}
     </div>
   )
 }

@@ -12,7 +12,10 @@ export function BeforeCard() {
   return (
     <Card>
       <Disclosure summary="Who can see what of this session">
-        <WhoSeesList viewer={sessionRole} standing={NOTHING_WRITTEN} />
+        <WhoSeesList
+          viewer={sessionRole}
+          standing={{ ...NOTHING_WRITTEN, nameIsHidden: view.hiddenName?.on ?? false }}
+        />
       </Disclosure>
       {sessionRole === 'candidate' ? (
         <p className="mt-3 text-sm text-ink-soft">

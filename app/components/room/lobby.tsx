@@ -8,6 +8,7 @@ import { Agenda } from './agenda.tsx'
 import { BeforeCard } from './before-card.tsx'
 import { BoxLight } from './box-light.tsx'
 import { FocusCard } from './focus-card.tsx'
+import { HiddenNameCard } from './hidden-name-card.tsx'
 import { MoveOn } from './move-on.tsx'
 import { phaseAdvice } from './phase-words.ts'
 import { PresenceList } from './presence.tsx'
@@ -52,7 +53,10 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
               <RecordingCard keptUntil={keptUntil} />
               <QuickChecks />
             </>
-          ) : null}
+          ) : (
+            <RecordingCard keptUntil={keptUntil} />
+          )}
+          <HiddenNameCard />
           <FocusCard />
           {leads ? agenda : boxed ? null : <Reading />}
         </div>
