@@ -104,9 +104,18 @@ function childrenOf(pid: number): number[] {
 
 /** The web process as it runs at this moment; it is another one after each end. */
 export function findWebPid(startPid: number): number {
-  const isWeb = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('build/server.js')
-  const pid = childrenOf(startPid).find(isWeb)
-  if (pid === undefined) throw new Error('no web process is running')
+  return findChild(startPid, 'build/server.js')
+}
+
+/** Likewise the host of the boxes. */
+export function findHostPid(startPid: number): number {
+  return findChild(startPid, 'build/host.js')
+}
+
+function findChild(startPid: number, program: string): number {
+  const isIt = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
+  const pid = childrenOf(startPid).find(isIt)
+  if (pid === undefined) throw new Error(`${program} is not running`)
   return pid
 }
 
