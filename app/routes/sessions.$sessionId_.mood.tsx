@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { MoodPicture } from '#app/components/scorecard/mood-picture.tsx'
 import { Button, LinkButton } from '#app/components/ui/button.tsx'
@@ -14,7 +14,7 @@ import { Checkbox } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { RadioCards } from '#app/components/ui/radio-cards.tsx'
 import { moodForm, moods, moodWords, type Mood } from '#app/rubric/moods.ts'
-import { keepMood, readMood } from '#app/rubric/session-mood.server.ts'
+import { keepMood, readMood, type MoodPage } from '#app/rubric/session-mood.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'How it felt · Greenroom' }]
 
@@ -34,19 +34,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!mood.success) throw new Response('That is none of the pictures.', { status: 400 })
   const kept = await keepMood(context, actor, { sessionId, mood: mood.data })
   if (!kept.ok) throw new Response(NOT_FOUND, { status: 404 })
-  return redirect(`/sessions/${sessionId}/mood`)
+  return redirect(`/sessions/${sessionId}/mood?saved`)
 }
 
 export default function SessionMood() {
-  const { sessionId, part, candidateName, mood } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { sessionId, part, candidateName, isOver, mood } = page
+  const [search] = useSearchParams()
   const sending = useNavigation().formMethod === 'POST'
   return (
     <>
       <PageHeader
         title="How did it feel?"
         actions={
-          <LinkButton to={`/sessions/${sessionId}`} variant="secondary">
-            Back to the session
+          <LinkButton to={`/sessions/${sessionId}${isOver ? '/debrief' : ''}`} variant="secondary">
+            {isOver ? 'Back to looking back' : 'Back to the session'}
           </LinkButton>
         }
       >
@@ -64,10 +66,11 @@ export default function SessionMood() {
             hint="You can stop sharing at any time."
             defaultChecked={mood?.isShared ?? false}
           />
-          <div>
+          <div className="flex flex-wrap items-center gap-4">
             <Button type="submit" busy={sending}>
               Keep it
             </Button>
+            <p role="status">{search.has('saved') && !sending ? keptWords(page) : ''}</p>
           </div>
         </Form>
       ) : mood ? (
@@ -84,20 +87,25 @@ export default function SessionMood() {
   )
 }
 
+function keptWords({ mood, interviewerName }: Pick<MoodPage, 'mood' | 'interviewerName'>): string {
+  if (mood === null) return 'Taken away.'
+  return mood.isShared ? `Kept, and ${interviewerName} can see it.` : 'Kept, for you alone.'
+}
+
 function MoodCards({ legend, name, chosen }: { legend: string; name: string; chosen: Mood | null }) {
   return (
     <RadioCards
       legend={legend}
       name={name}
-      columns={4}
+      columns={3}
       defaultValue={chosen ?? ''}
       cards={[
         { value: '', title: 'None' },
         ...moods.map((mood) => ({
           value: mood,
           title: (
-            <span className="flex items-center gap-3 font-normal">
-              <MoodPicture mood={mood} size={40} /> {moodWords[mood]}
+            <span className="grid justify-items-start gap-1.5 font-normal">
+              <MoodPicture mood={mood} /> {moodWords[mood]}
             </span>
           ),
         })),

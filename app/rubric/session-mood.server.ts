@@ -1,8 +1,10 @@
 // The candidate's pictures of a session. Nobody else learns that there are any, unless they are shared with the interviewer.
 import type { Actor, InterviewRole } from '#app/auth/roles.ts'
+import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { deleteMood, findMood, saveMood, type MoodRow } from '#app/db/session-moods.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { replay } from '#app/session/evolve.ts'
 import { isMood, type SessionMood } from './moods.ts'
 import type { RubricNeeds } from './scorecard-seat.server.ts'
 import { nameOf } from './session-part.server.ts'
@@ -13,6 +15,9 @@ export type MoodPage = {
   sessionId: string
   part: InterviewRole
   candidateName: string
+  interviewerName: string
+  /** Then the way back leads to the debrief. */
+  isOver: boolean
   /** Null: none, or none for this person. */
   mood: SessionMood | null
 }
@@ -40,7 +45,15 @@ export async function readMood(
   // A mood waits for no paper.
   const standing = { hasWritten: true, isReleased: true, isShared: row?.isShared ?? false }
   const mood = row && maySee('mood', part, standing) ? toMood(row) : null
-  return accept({ sessionId, part, candidateName: nameOf(session, 'candidate'), mood })
+  const { phase } = replay(await listSessionEvents(needs.db, sessionId))
+  return accept({
+    sessionId,
+    part,
+    candidateName: nameOf(session, 'candidate'),
+    interviewerName: nameOf(session, 'interviewer'),
+    isOver: phase === 'scoring' || phase === 'closed',
+    mood,
+  })
 }
 
 /** Both empty takes it away altogether. */

@@ -21,13 +21,14 @@ type RadioCardsProps = {
   hint?: ReactNode
   error?: string | string[] | null
   hideLegend?: boolean
-  columns?: 1 | 2 | 4 | 5
+  columns?: 1 | 2 | 3 | 4 | 5
   required?: boolean
 }
 
 const grids = {
   1: '',
   2: 'sm:grid-cols-2',
+  3: 'grid-cols-2 sm:grid-cols-3',
   4: 'sm:grid-cols-2 xl:grid-cols-4',
   5: 'sm:grid-cols-2 lg:grid-cols-5',
 }
