@@ -64,15 +64,17 @@ export async function findObstacle(
   db: Db,
   { id, role }: Pick<User, 'id' | 'role'>,
 ): Promise<LeaveRefusal | null> {
-  const parts = await listPartsOf(db, id)
-  const phaseOf = await listSessionPhases(
-    db,
-    parts.map(({ sessionId }) => sessionId),
-  )
-  if (parts.some(({ sessionId }) => isRunning(phaseOf.get(sessionId)))) return 'session-running'
+  if (await findRunningSession(db, id)) return 'session-running'
   if (role === 'admin' && (await countOtherAdmins(db, id)) === 0) return 'last-admin'
   if ((await listCohortsOnlyTheyCoordinate(db, id)).length > 0) return 'last-coordinator'
   return null
+}
+
+/** The session or practice of theirs whose clock runs. */
+export async function findRunningSession(db: Db, userId: string): Promise<string | null> {
+  const ids = (await listPartsOf(db, userId)).map(({ sessionId }) => sessionId)
+  const phaseOf = await listSessionPhases(db, ids)
+  return ids.find((id) => isRunning(phaseOf.get(id))) ?? null
 }
 
 function isRunning(phase: Phase | undefined): boolean {

@@ -13,15 +13,13 @@ export type LeaveRefusal =
   'wrong-password' | 'too-many-tries' | 'session-running' | 'last-admin' | 'last-coordinator'
 
 export const leaveWords: Record<LeaveRefusal, string> = {
-  'wrong-password': 'This is not your password. Nothing was deleted.',
-  'too-many-tries':
-    'That were many tries in a short time. Please wait a quarter of an hour. Nothing was deleted.',
+  'wrong-password': 'This is not your password.',
+  'too-many-tries': 'That were many tries in a short time. Please wait a quarter of an hour.',
   'session-running':
-    'You have a session that is running. Let it come to its end first, or end it; then come back here. Nothing was deleted.',
+    'You have a session that is running. Let it come to its end first, or end it; then come back here.',
   'last-admin':
-    'You are the only administrator. Invite another one first, or nobody could help the others here. Nothing was deleted.',
-  'last-coordinator':
-    'A cohort has no other coordinator than you. Invite somebody to take it over first. Nothing was deleted.',
+    'You are the only administrator. Invite another one first, or nobody could help the others here.',
+  'last-coordinator': 'A cohort has no other coordinator than you. Invite somebody to take it over first.',
 }
 
 export type Fate = { what: string; becomes: string }

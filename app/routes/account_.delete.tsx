@@ -7,11 +7,11 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { findObstacle, leaveGreenroom } from '#app/account/leave.server.ts'
+import { findObstacle, findRunningSession, leaveGreenroom } from '#app/account/leave.server.ts'
 import { fatesFor, leaveWords, type LeaveRefusal } from '#app/account/left.ts'
 import { requirePerson } from '#app/auth/require.server.ts'
 import { Fates } from '#app/components/account/fates.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, LinkButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { Field, Input } from '#app/components/ui/field.tsx'
@@ -24,7 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
   const user = await getUser(context.db, actor.userId)
   const obstacle = await findObstacle(context.db, user)
-  return { role: user.role, obstacle: obstacle && leaveWords[obstacle] }
+  const running = obstacle === 'session-running' ? await findRunningSession(context.db, user.id) : null
+  return { role: user.role, obstacle: obstacle && leaveWords[obstacle], running }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,7 +49,7 @@ function statusOf(reason: LeaveRefusal): number {
 const PASSWORD_ID = 'password-to-delete'
 
 export default function DeleteAccount() {
-  const { role, obstacle } = useLoaderData<typeof loader>()
+  const { role, obstacle, running } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { goes, stays } = fatesFor(role)
   return (
@@ -79,6 +80,11 @@ export default function DeleteAccount() {
         {obstacle ? (
           <Card title="Not now">
             <p>{obstacle}</p>
+            {running ? (
+              <LinkButton to={`/sessions/${running}`} variant="secondary" className="mt-4">
+                To the session
+              </LinkButton>
+            ) : null}
           </Card>
         ) : (
           <Confirm answer={answer} />
