@@ -1,11 +1,21 @@
 // Which sessions a cohort calibrates on: a coordinator asks, the candidate says yes or no, and may take a yes back.
 import type { Actor } from '#app/auth/roles.ts'
-import { answerTape, createTape, listTapesOfCandidate } from '#app/db/calibration.server.ts'
-import { listCohortMembers } from '#app/db/cohorts.server.ts'
+import {
+  answerTape,
+  createTape,
+  listTapeRatings,
+  listTapesOfCandidate,
+  listTapesOfSession,
+  type Tape,
+} from '#app/db/calibration.server.ts'
+import type { Db } from '#app/db/client.server.ts'
+import { listCohortMembers, listUsersOfCohorts } from '#app/db/cohorts.server.ts'
 import { addLadderMark } from '#app/db/ladder-marks.server.ts'
 import { listSealedScorecards } from '#app/db/rated-rounds.server.ts'
+import { findSession } from '#app/db/sessions.server.ts'
 import { randomId } from '#app/lib/random-id.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import type { TapeConsent } from './calibration-pages.ts'
 import { sittingOf } from './gather-ratings.server.ts'
 import type { CalibrationNeeds } from './rate-tape.server.ts'
 
@@ -24,19 +34,56 @@ export async function askForTape(
   return made ? accept(null) : refuse('asked-already')
 }
 
-export type AskedTape = { id: string; sessionId: string; roundTitle: string; consent: 'asked' | 'yes' | 'no' }
+export type AskedTape = {
+  id: string
+  sessionId: string
+  roundTitle: string
+  consent: TapeConsent
+  /** Who may watch and rate it after a yes, by name, and how many have. */
+  raters: string[]
+  rated: number
+}
 
 export async function listTapesAsked(
   { db, questions }: CalibrationNeeds,
   actor: Actor,
 ): Promise<AskedTape[]> {
   const tapes = await listTapesOfCandidate(db, actor.userId)
-  return tapes.map(({ id, sessionId, rubricId, consent }) => ({
-    id,
-    sessionId,
-    roundTitle: questions.rounds.find(({ rubric }) => rubric === rubricId)?.title ?? 'A session',
-    consent,
-  }))
+  const ratings = await listTapeRatings(
+    db,
+    tapes.map(({ id }) => id),
+  )
+  return Promise.all(
+    tapes.map(async (tape): Promise<AskedTape> => {
+      const { id, sessionId, rubricId, consent } = tape
+      return {
+        id,
+        sessionId,
+        roundTitle: questions.rounds.find(({ rubric }) => rubric === rubricId)?.title ?? 'A session',
+        consent,
+        raters: await ratersOf(db, tape),
+        rated: ratings.filter(({ tapeId }) => tapeId === id).length,
+      }
+    }),
+  )
+}
+
+/** Who may watch a session because its candidate said yes to that, by name; nobody without a yes. */
+export async function listRatersOfSession(db: Db, sessionId: string): Promise<string[]> {
+  const open = (await listTapesOfSession(db, sessionId)).filter(({ consent }) => consent === 'yes')
+  const names = await Promise.all(open.map((tape) => ratersOf(db, tape)))
+  return [...new Set(names.flat())]
+}
+
+/** Whoever was in the session has rated it there. */
+async function ratersOf(
+  db: Db,
+  { cohortId, sessionId }: Pick<Tape, 'cohortId' | 'sessionId'>,
+): Promise<string[]> {
+  const session = await findSession(db, sessionId)
+  return (await listUsersOfCohorts(db, [cohortId], ['interviewer', 'trainee']))
+    .filter(({ id }) => !session?.participants.some(({ userId }) => userId === id))
+    .map(({ name }) => name)
 }
 
 export async function answerTapeAsked(

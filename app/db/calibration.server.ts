@@ -62,6 +62,16 @@ export async function listTapes(db: Db, cohortIds: string[]): Promise<Tape[]> {
   return rows.map(toTape)
 }
 
+/** One for each round that was asked for. */
+export async function listTapesOfSession(db: Db, sessionId: string): Promise<Tape[]> {
+  const rows = await db.calibrationTape.findMany({
+    where: { sessionId },
+    select: tapeColumns,
+    orderBy: { round: 'asc' },
+  })
+  return rows.map(toTape)
+}
+
 /** What this candidate was asked about, newest first. */
 export async function listTapesOfCandidate(db: Db, userId: string): Promise<Tape[]> {
   const rows = await db.calibrationTape.findMany({

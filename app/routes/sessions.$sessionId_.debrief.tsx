@@ -11,6 +11,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { requireLogin } from '#app/auth/require.server.ts'
+import { listRatersOfSession } from '#app/calibration/keep-tapes.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
 import { AfterwardsCard } from '#app/components/scorecard/afterwards-card.tsx'
 import { BoardCard } from '#app/components/scorecard/board-card.tsx'
@@ -41,7 +42,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const debrief = await readDebrief(context, actor, params.sessionId ?? '')
   if (debrief.ok) {
     const round = openRound(debrief.value.rounds, new URL(request.url).searchParams.get('round'))
-    return { ...debrief.value, growth: await growthFor({ context, actor }, debrief.value, round) }
+    const growth = await growthFor({ context, actor }, debrief.value, round)
+    const raters = await listRatersOfSession(context.db, debrief.value.sessionId)
+    return { ...debrief.value, growth, raters }
   }
   if (debrief.reason === 'too-early') throw redirect(`/sessions/${params.sessionId ?? ''}`)
   throw new Response('There is no session of yours behind this address.', { status: 404 })
@@ -237,7 +240,7 @@ function Columns({ debrief, round, children }: OfRound & { children: ReactNode }
       </div>
       <div className="grid min-w-0 gap-6">
         <FactsCards facts={round?.facts ?? []} />
-        <WhoSeesCard viewer={debrief.part} standing={debrief.standing} />
+        <WhoSeesCard viewer={debrief.part} standing={debrief.standing} raters={debrief.raters} />
       </div>
     </div>
   )

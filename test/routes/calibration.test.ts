@@ -9,14 +9,10 @@ import * as table from '#app/routes/cohorts.$cohortId_.agreement[.]csv.ts'
 import { openRecording } from '#app/recording/read-recording.server.ts'
 import type { ReplayPage } from '#app/recording/read-replay.server.ts'
 import * as growth from '#app/routes/growth.tsx'
+import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
 import { actorOf, buildUser } from '#test/support/build.ts'
-import {
-  buildCalibration,
-  filledTape,
-  sealAs,
-  type CalibrationWorld,
-} from '#test/support/calibration.ts'
+import { buildCalibration, filledTape, sealAs, type CalibrationWorld } from '#test/support/calibration.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
 
@@ -99,6 +95,23 @@ describe('whose recording', () => {
     ])
   })
 
+  it('KA31 the candidate reads by name who could watch, and everybody of the session who may, while it is a yes', async () => {
+    const tapeId = await ask()
+    const { candidate, interviewer, session } = made.cast
+    const asked = await read<{ tapes: { raters: string[]; rated: number }[] }>(growth, candidate)
+    expect(asked.tapes).toMatchObject([{ raters: ['Rita Rater', 'Tom Trainee'], rated: 0 }])
+    const ratersFor = async (as: Person) =>
+      (await read<{ raters: string[] }>(debrief, as, { sessionId: session.id })).raters
+    expect(await ratersFor(candidate)).toEqual([])
+    await say(tapeId, 'yes')
+    await rate(tapeId, made.rater, filledTape('3'))
+    expect(await ratersFor(candidate)).toEqual(['Rita Rater', 'Tom Trainee'])
+    expect(await ratersFor(interviewer)).toEqual(['Rita Rater', 'Tom Trainee'])
+    expect((await read<{ tapes: unknown[] }>(growth, candidate)).tapes).toMatchObject([{ rated: 1 }])
+    await say(tapeId, 'no')
+    expect(await ratersFor(interviewer)).toEqual([])
+  })
+
   it('KA21 only interviewers and trainees of the cohort, and nobody who was in the session', async () => {
     const tapeId = await openTape()
     const outsider = await buildUser(world.context.db, { role: 'interviewer' })
@@ -179,6 +192,8 @@ describe('rating blind', () => {
     const answer = await rate(tapeId, made.rater, { ...filledTape('3'), 'seen-method': '' })
     expect(answer).toMatchObject({ status: 400, body: { gaps: [{ dimensionId: 'method', part: 'seen' }] } })
     expect((await readTape(made.rater, tapeId)).compared).toBeNull()
+    // Without scripts the answer is a new page: it has all that was typed.
+    expect(answer.body).toMatchObject({ sent: { 'seen-triage': 'SEEN something that one could film.' } })
   })
 
   it('KA22 those who rated it keep what they agreed on; the last one counts', async () => {

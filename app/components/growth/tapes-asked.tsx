@@ -4,12 +4,26 @@ import type { TapeConsent } from '#app/calibration/calibration-pages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 
-type AskedTape = { id: string; sessionId: string; roundTitle: string; consent: TapeConsent }
+type AskedTape = {
+  id: string
+  sessionId: string
+  roundTitle: string
+  consent: TapeConsent
+  raters: readonly string[]
+  rated: number
+}
 
-const standing: Record<TapeConsent, string> = {
-  asked: 'You have not answered yet. Nobody sees it before you say yes.',
-  yes: 'You said yes. The interviewers of your cohort may watch and rate it.',
-  no: 'You said no. Nobody watches it.',
+function standingWords({ consent, raters, rated }: AskedTape): string {
+  const who = raters.length === 0 ? 'nobody just now' : listWords(raters)
+  if (consent === 'no') return 'You said no. Nobody watches it.'
+  if (consent === 'asked')
+    return `You have not answered yet, and nobody sees it before you say yes. Those who could: ${who}.`
+  const done = rated === 0 ? 'Nobody has rated it yet.' : `${rated} ${rated === 1 ? 'has' : 'have'} rated it.`
+  return `You said yes. Those who may watch and rate it: ${who}. ${done}`
+}
+
+function listWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
 }
 
 export function TapesAsked({ tapes }: { tapes: readonly AskedTape[] }) {
@@ -17,20 +31,23 @@ export function TapesAsked({ tapes }: { tapes: readonly AskedTape[] }) {
   return (
     <Card title="May interviewers learn from a session of yours?">
       <p className="mb-3 max-w-prose text-sm text-ink-soft">
-        They watch the recording and rate it, each alone, to see how alike they read the rubric. It changes
-        nothing about your scorecard. A no needs no reason.
+        They watch the recording and rate it, each alone, to see how alike they read the rubric. They see it
+        without your name. It changes nothing about your scorecard. A no needs no reason, and a yes may be
+        taken back at any time.
       </p>
       <ul className="divide-y divide-line">
-        {tapes.map(({ id, sessionId, roundTitle, consent }) => (
+        {tapes.map(({ id, sessionId, roundTitle, consent, ...tape }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-            <div>
+            <div className="min-w-0 max-w-prose">
               <Link
                 to={`/sessions/${sessionId}/debrief`}
                 className="font-semibold text-accent-ink underline underline-offset-4"
               >
                 {roundTitle}
               </Link>
-              <p className="text-sm text-ink-soft">{standing[consent]}</p>
+              <p className="text-sm text-ink-soft">
+                {standingWords({ id, sessionId, roundTitle, consent, ...tape })}
+              </p>
             </div>
             <Form method="post" className="flex gap-2">
               <input type="hidden" name="tapeId" value={id} />

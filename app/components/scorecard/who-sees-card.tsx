@@ -49,11 +49,18 @@ type WhoSeesCardProps = {
   standing: Standing
 }
 
-/** Who can see what of a session. */
-export function WhoSeesCard(props: WhoSeesCardProps) {
+/** `raters`: who may watch the replay to rate it, as long as the candidate says yes to that. */
+export function WhoSeesCard({ raters = [], ...props }: WhoSeesCardProps & { raters?: readonly string[] }) {
   return (
     <Card title="Who can see what">
       <WhoSeesList {...props} />
+      {raters.length > 0 ? (
+        <p className="mt-3 text-sm text-ink-soft">
+          The candidate said yes to calibration: {new Intl.ListFormat('en').format(raters)} may watch the
+          replay and rate it, without the candidate’s name and without the scorecard, until the yes is taken
+          back.
+        </p>
+      ) : null}
     </Card>
   )
 }
