@@ -51,7 +51,7 @@ export default function MyGrowth() {
           After your first session or practice this page says what you met and what went well.
         </EmptyState>
       ) : (
-        <div className="grid gap-10">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
           <Wins wins={wins} />
           <NextFocus focus={focus} suggested={suggested} />
           {rubrics.map(({ family, title, trails }) => (

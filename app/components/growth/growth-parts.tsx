@@ -5,6 +5,7 @@ import type { Growth } from '#app/growth/growth-page.ts'
 import { topicWords } from '#app/library/question-words.ts'
 import { OfferCard } from '../practice/offer-card.tsx'
 import { Card } from '../ui/card.tsx'
+import { cx } from '../ui/cx.ts'
 
 export function Wins({ wins }: { wins: Growth['wins'] }) {
   if (!wins) return null
@@ -30,7 +31,7 @@ export function NextFocus({ focus, suggested }: Pick<Growth, 'focus' | 'suggeste
       </h2>
       <p className="mb-3 max-w-prose text-ink-soft">
         {focus
-          ? `In ${focus.rubricTitle.toLowerCase()} this was the lowest of late, ${focus.mean.toFixed(1)} on average. It is a suggestion: you choose.`
+          ? `In ${focus.rubricTitle} you had most to gain here of late: ${focus.mean.toFixed(1)} on average. It is a suggestion; you choose.`
           : 'Nothing stands out that needs looking at first. Something new is always good.'}
       </p>
       {suggested.length > 0 ? (
@@ -82,7 +83,14 @@ export function History({ history }: Pick<Growth, 'history'>) {
           <thead className="text-left text-ink-soft">
             <tr>
               {['Question', 'When', 'Level', 'Hints', 'How it went'].map((word) => (
-                <th key={word} scope="col" className="px-4 py-2 font-semibold">
+                <th
+                  key={word}
+                  scope="col"
+                  className={cx(
+                    'px-2 py-2 font-semibold first:px-4 sm:px-4',
+                    word === 'When' && 'hidden sm:table-cell',
+                  )}
+                >
                   {word}
                 </th>
               ))}
@@ -102,13 +110,13 @@ export function History({ history }: Pick<Growth, 'history'>) {
                   >
                     {line.title}
                   </Link>
+                  {/* Read once: in a narrow window here, else in a column of its own. */}
+                  <span className="mt-0.5 block font-normal text-ink-soft sm:hidden">{whenWords(line)}</span>
                 </th>
-                <td className="px-4 py-2 whitespace-nowrap">
-                  {line.day}, {line.how === 'session' ? 'session' : 'practice'}
-                </td>
-                <td className="px-4 py-2 tabular-nums">{line.level}</td>
-                <td className="px-4 py-2 tabular-nums">{line.hintsUsed}</td>
-                <td className="px-4 py-2">{outcomeWords(line.solved)}</td>
+                <td className="hidden px-4 py-2 whitespace-nowrap sm:table-cell">{whenWords(line)}</td>
+                <td className="px-2 py-2 tabular-nums sm:px-4">{line.level}</td>
+                <td className="px-2 py-2 tabular-nums sm:px-4">{line.hintsUsed}</td>
+                <td className="px-2 py-2 sm:px-4">{outcomeWords(line.solved)}</td>
               </tr>
             ))}
           </tbody>
@@ -116,6 +124,10 @@ export function History({ history }: Pick<Growth, 'history'>) {
       </div>
     </section>
   )
+}
+
+function whenWords({ day, how }: Growth['history'][number]): string {
+  return `${day}, ${how === 'session' ? 'session' : 'practice'}`
 }
 
 function outcomeWords(solved: boolean | null): string {
