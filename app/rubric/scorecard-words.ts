@@ -6,7 +6,7 @@ export const scorecardWords = {
   'not-scored': 'Nothing in this session is scored.',
   'session-running': 'The session is still going on. Save your draft now and submit it afterwards.',
   sealed:
-    'This scorecard was submitted before and is sealed, so what you have just sent is not in it. Something to correct can be added below.',
+    'This scorecard was submitted before and is sealed, so what you have just sent is not in it. Something to correct can be added to it.',
   incomplete: 'A few things are still missing.',
 } as const
 

@@ -175,6 +175,12 @@ describe('looking back', () => {
       await elsewhere.getByRole('button', { name: /^Submit/ }).click()
       await questionOf(elsewhere).getByRole('button', { name: 'Submit and seal' }).click()
       await elsewhere.getByText('Nothing was changed').waitFor()
+      expect(await elsewhere.getByLabel('One thing to try next time').inputValue()).toContain(
+        'Something else',
+      )
+      await elsewhere.getByRole('link', { name: 'Open the sealed scorecard' }).click()
+      await elsewhere.getByText('Submitted and sealed').waitFor()
+      expect(await elsewhere.content()).not.toContain('Something else altogether.')
       await elsewhere.close()
 
       await lookBack(people, cast)

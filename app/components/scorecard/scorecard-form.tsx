@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { fieldNamesOf } from '#app/rubric/scorecard-form.ts'
+import { scorecardWords } from '#app/rubric/scorecard-words.ts'
 import type { ScorecardRound, TimelineMoment } from '#app/rubric/scorecard-page.ts'
 import type { RoundGap } from '#app/rubric/scorecard.ts'
 import { ErrorSummary, type FormProblem } from '../ui/error-summary.tsx'
@@ -68,8 +69,20 @@ export function ScorecardForm(props: ScorecardFormProps) {
       className="grid gap-5"
     >
       <div onClickCapture={openTabOf}>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary
+          problems={problems}
+          {...(refusal === scorecardWords.sealed ? { title: 'Nothing was changed' } : {})}
+        />
       </div>
+      {refusal === scorecardWords.sealed ? (
+        <p>
+          What you wrote stays on this page until you leave it.{' '}
+          {/* A whole new page: the words above are given up by choice. */}
+          <a href="?" className="text-accent-ink underline underline-offset-4">
+            Open the sealed scorecard
+          </a>
+        </p>
+      ) : null}
       {only && others.length === 0 ? fieldsOf(only) : null}
       {others.length > 0 ? (
         <>
