@@ -13,10 +13,10 @@ export type ThreadCode = {
   built: `${string}.js`
 }
 
-/** Run from sources it is TypeScript; built, it is a bundle beside the server's or one folder above the pages'. */
+/** Run from sources it is TypeScript; built, it is a bundle beside the server's, which is two folders above what the pages load. */
 export function startThread({ from, source, built }: ThreadCode, options: WorkerOptions): Worker {
   if (from.endsWith('.ts')) return new Worker(fromSource(new URL(source, from)), { ...options, eval: true })
-  const places = [`./${built}`, `../${built}`].map((place) => new URL(place, from))
+  const places = [`./${built}`, `../${built}`, `../../${built}`].map((place) => new URL(place, from))
   const found = places.find((place) => existsSync(place))
   if (!found) throw new Error(`A thread is missing: ${places.map((url) => fileURLToPath(url)).join(', ')}`)
   return new Worker(found, options)
