@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import * as Y from 'yjs'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
+import { listFocusNotes } from '#app/db/focus-notes.server.ts'
 import { findBoardPicture } from '#app/db/board-pictures.server.ts'
 import { loadDocument } from '#app/db/documents.server.ts'
 import {
@@ -69,6 +70,8 @@ async function* sessionFiles(needs: ExportNeeds, actor: Actor, session: Session)
   yield json(`${folder}/what-you-wrote.json`, readBodies(await readOwnPapers(db, actor.userId, session.id)))
   yield* shownFiles(needs, { actor, session, folder })
   if (part !== 'candidate' && part !== 'solo') return
+  const focus = await listFocusNotes(db, session.id)
+  if (focus.length > 0) yield json(`${folder}/focus-minutes.json`, focus)
   yield* documentFiles(needs, { session, part, events, folder })
   yield* recordingFiles(needs, { actor, session, folder })
 }

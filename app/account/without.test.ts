@@ -22,6 +22,15 @@ describe('a name in words of others', () => {
     expect(taken.length).toBeLessThanOrEqual(text.length)
   })
 
+  it.each(['Anne-Marie O’Neil', 'Jean / Jo', 'A*B {c} [d] \\e', 'x^$|?', '李 小龙'])(
+    'OD5 whatever a name is made of: %s',
+    (name) => {
+      const person = { name, email: 'a-b.c+d@example.org' }
+      for (const taker of [nameTaker(person), fullNameTaker(person)])
+        expect(taker(`To ${name}, at A-B.c+d@example.org.`)).toBe(`To ${LEFT_NAME}, at ${LEFT_NAME}.`)
+    },
+  )
+
   it('OD5 in letters only the whole name counts, also as HTML writes it', () => {
     const taker = fullNameTaker({ name: "Mia O'Hara & co", email: 'mia@example.org' })
     expect(taker('With Mia O&#39;Hara &amp; co.')).toBe(`With ${LEFT_NAME}.`)

@@ -85,7 +85,7 @@ function wordPattern(words: string, flags: string): RegExp {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 /** Wherever a name stands beside this id. */

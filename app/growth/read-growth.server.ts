@@ -48,10 +48,19 @@ export async function readGrowth(needs: GrowthNeeds, actor: Actor): Promise<Grow
   }
 }
 
-function byRubric<Trail extends { family: string; rubricTitle: string }>(trails: readonly Trail[]) {
+function byRubric<Trail extends { family: string; rubricTitle: string; points: readonly unknown[] }>(
+  trails: readonly Trail[],
+) {
   const families = [...new Set(trails.map(({ family }) => family))]
-  return families.map((family) => {
-    const own = trails.filter((trail) => trail.family === family)
-    return { family, title: own[0]?.rubricTitle ?? family, trails: own }
-  })
+  return families
+    .map((family) => {
+      const own = trails.filter((trail) => trail.family === family)
+      return { family, title: own[0]?.rubricTitle ?? family, trails: own }
+    })
+    .sort((one, other) => sessionsIn(other) - sessionsIn(one))
+}
+
+/** Where there is most to see comes first. */
+function sessionsIn({ trails }: { trails: readonly { points: readonly unknown[] }[] }): number {
+  return Math.max(...trails.map(({ points }) => points.length))
 }

@@ -11,7 +11,7 @@ import { answerTapeAsked, listTapesAsked } from '#app/calibration/keep-tapes.ser
 import { calibrationWords } from '#app/calibration/tape-form.ts'
 import { TapesAsked } from '#app/components/growth/tapes-asked.tsx'
 import { History, NextFocus, Topics, Wins } from '#app/components/growth/growth-parts.tsx'
-import { TrailPlot } from '#app/components/growth/trail-plot.tsx'
+import { RubricTrails } from '#app/components/growth/rubric-trails.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
@@ -54,21 +54,8 @@ export default function MyGrowth() {
         <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
           <Wins wins={wins} />
           <NextFocus focus={focus} suggested={suggested} />
-          {rubrics.map(({ family, title, trails }) => (
-            <section key={family} aria-labelledby={`rubric-${family}`}>
-              <h2 id={`rubric-${family}`} className="mb-1 text-lg">
-                {title}
-              </h2>
-              <p className="mb-4 max-w-prose text-sm text-ink-soft">
-                Each dot is one session; the line through it says how far another interviewer might have seen
-                it differently.
-              </p>
-              <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
-                {trails.map((trail) => (
-                  <TrailPlot key={trail.dimensionId} trail={trail} />
-                ))}
-              </div>
-            </section>
+          {rubrics.map((rubric) => (
+            <RubricTrails key={rubric.family} {...rubric} />
           ))}
           <Topics topics={topics} />
           <History history={history} />
