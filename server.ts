@@ -37,6 +37,7 @@ import { createBoxPlaces } from './app/scheduling/box-places.server.ts'
 import { startLifeSweep } from './app/scheduling/life-sweep.server.ts'
 import { createTell } from './app/scheduling/tell.server.ts'
 import { tellZoneRules } from './app/scheduling/tzdata.ts'
+import { createIndexMaker } from './app/recording/make-index.server.ts'
 import { createRooms } from './app/session/rooms.server.ts'
 import { createSockets } from './app/session/socket.server.ts'
 import { bankRoots } from './questions/banks.ts'
@@ -107,12 +108,13 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   const appointments = createAppointments({ db, questions, env })
   const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log })
   const slotNeeds = { db, now, questions, tell: createTell({ now, env, questions }), boxPlaces }
+  const makeIndex = createIndexMaker()
   const jobs = createJobRunner({
     db,
     now,
     timers: options.timers ?? systemTimers,
     log,
-    work: allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds }),
+    work: allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds, makeIndex }),
   })
   const calendarFeeds = createCalendarFeeds({ db, now, env, appointments })
   const context: ServerContext = {
@@ -129,6 +131,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     jobs,
     calendarFeeds,
     signUpTries: createSignUpTries(),
+    makeIndex,
     slotNeeds,
   }
   const sockets = createSockets({ publicUrl: env.PUBLIC_URL, logins, rooms, documents, sandbox, log })

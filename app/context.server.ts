@@ -11,6 +11,7 @@ import type { JobRunner } from './jobs/runner.server.ts'
 import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
 import type { SlotNeeds } from './scheduling/needs.server.ts'
+import type { MakeIndex } from './recording/make-index.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
 export type AppContext = {
@@ -28,6 +29,7 @@ export type AppContext = {
   jobs: JobRunner
   calendarFeeds: CalendarFeeds
   signUpTries: SignUpTries
+  makeIndex: MakeIndex
   /** What the use cases of slots are given. */
   slotNeeds: SlotNeeds
   /** Per-response script nonce for the content security policy. */

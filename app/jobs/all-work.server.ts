@@ -17,7 +17,10 @@ import { forgetRecordingsWork } from '#app/recording/forget-recordings.server.ts
 import { keepRecordingsWork } from '#app/recording/keep-recordings.server.ts'
 import type { Work } from './runner.server.ts'
 
-export type WorkNeeds = Pick<AppContext, 'db' | 'now' | 'env' | 'sandbox' | 'rooms' | 'slotNeeds'> & {
+export type WorkNeeds = Pick<
+  AppContext,
+  'db' | 'now' | 'env' | 'sandbox' | 'rooms' | 'slotNeeds' | 'makeIndex'
+> & {
   postman: Postman
   appointments: Appointments
 }

@@ -1,19 +1,18 @@
 // The index of a recording, kept beside it: made once, when it is kept or by whoever asks first, and made again when its format changes.
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import type { AppContext } from '#app/context.server.ts'
 import { ifMissing } from './folder.server.ts'
 import { isIndexOf } from './index-format.ts'
-import { makeIndex, MAKING_MS_MAX, type MakeIndex } from './make-index.server.ts'
+import { MAKING_MS_MAX } from './make-index.server.ts'
+
+type IndexNeeds = Pick<AppContext, 'now' | 'makeIndex'>
 
 /** `in-the-making`: somebody else asked a moment ago; ask again soon. */
 export type IndexRefusal = 'in-the-making' | 'not-playable' | 'deleted'
 /** As text: it is long, and only a page reads it. */
 export type FoundIndex = { ok: true; text: string } | { ok: false; reason: IndexRefusal }
 
-export async function findIndex(
-  castPath: string,
-  now: () => Date,
-  make: MakeIndex = makeIndex,
-): Promise<FoundIndex> {
+export async function findIndex({ now, makeIndex }: IndexNeeds, castPath: string): Promise<FoundIndex> {
   const path = indexPath(castPath)
   const size = await sizeOf(castPath)
   if (size === null) return { ok: false, reason: 'deleted' }
@@ -22,7 +21,7 @@ export async function findIndex(
   const claim = `${path}.making`
   if (!(await claimed(claim, now))) return { ok: false, reason: 'in-the-making' }
   try {
-    const made = await make({ castPath, indexPath: `${path}.part` })
+    const made = await makeIndex({ castPath, indexPath: `${path}.part` })
     // Deleted meanwhile, it leaves nothing behind.
     if ((await sizeOf(castPath)) !== size) return { ok: false, reason: 'deleted' }
     if (made === 'not-playable') return { ok: false, reason: 'not-playable' }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildIndex } from './build-index.server.ts'
+import { makeIndexHere } from '#test/support/index-maker.ts'
 import { openRecording } from './fetch-recording.ts'
 import { readIndex } from './index-format.ts'
 import { findIndex, indexPath } from './index-store.server.ts'
@@ -10,13 +10,6 @@ import type { MakeIndex } from './make-index.server.ts'
 
 const CAST = '{"version":3,"term":{"cols":80,"rows":24}}\n[1,"o","hello"]\n'
 const now = () => new Date()
-/** Without a thread; the thread itself is in test/live/recordings. */
-const make: MakeIndex = async ({ castPath, indexPath }) => {
-  const built = await buildIndex([await readFile(castPath)])
-  if (!built) return 'not-playable'
-  await writeFile(indexPath, JSON.stringify(built.index))
-  return 'made'
-}
 let folder = ''
 let path = ''
 
@@ -28,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 async function found() {
-  const one = await findIndex(path, now, make)
+  const one = await findIndex({ now, makeIndex: makeIndexHere }, path)
   return one.ok ? readIndex(one.text) : one.reason
 }
 
@@ -55,13 +48,13 @@ describe('the kept index', () => {
 
   it('RP10, RC11 deleted while its index is made, it leaves nothing behind', async () => {
     const deleting: MakeIndex = async (making) => {
-      const made = await make(making)
+      const made = await makeIndexHere(making)
       await rm(path)
       return made
     }
-    expect(await findIndex(path, now, deleting)).toEqual({ ok: false, reason: 'deleted' })
+    expect(await findIndex({ now, makeIndex: deleting }, path)).toEqual({ ok: false, reason: 'deleted' })
     expect(await readdir(folder)).toEqual([])
-    expect(await findIndex(path, now, make)).toEqual({ ok: false, reason: 'deleted' })
+    expect(await findIndex({ now, makeIndex: makeIndexHere }, path)).toEqual({ ok: false, reason: 'deleted' })
   })
 
   it('RP4 of a foreign file there is none, and nothing is left behind', async () => {
@@ -82,7 +75,7 @@ describe('the page asks for a recording', () => {
     return { asked, open: () => openRecording({ fetch, wait: async () => {} }, 's/1', 'r1') }
   }
   const indexText = async () => {
-    await findIndex(path, now, make)
+    await findIndex({ now, makeIndex: makeIndexHere }, path)
     return readFile(indexPath(path), 'utf8')
   }
 

@@ -16,7 +16,7 @@ import { findIndex } from './index-store.server.ts'
 import { keepDocuments } from './keep-documents.server.ts'
 import { deleteRecordingJob, keepRecordingsJob } from './keep-job.ts'
 
-export type KeepNeeds = Pick<AppContext, 'db' | 'now' | 'sandbox'> & {
+export type KeepNeeds = Pick<AppContext, 'db' | 'now' | 'sandbox' | 'makeIndex'> & {
   env: Pick<AppContext['env'], 'recordingsFolder' | 'RECORDING_DAYS'>
 }
 
@@ -101,8 +101,8 @@ async function fetchInto(path: string, { sandbox }: KeepNeeds, { recording, sign
 }
 
 /** One that cannot be played is kept all the same, and one whose making failed is tried again when somebody asks. */
-async function prepare({ env, now }: KeepNeeds, place: RecordingPlace): Promise<void> {
-  await findIndex(recordingPath(env.recordingsFolder, place), now).catch(() => null)
+async function prepare(needs: KeepNeeds, place: RecordingPlace): Promise<void> {
+  await findIndex(needs, recordingPath(needs.env.recordingsFolder, place)).catch(() => null)
 }
 
 type Kept = { sessionId: string; recordingId: string; terminalId: string; path: string }

@@ -12,9 +12,27 @@ export type MakeIndex = (making: IndexMaking) => Promise<MadeIndex>
 const HEAP_MB = 512
 /** A full recording takes about half a minute on a slow machine. */
 export const MAKING_MS_MAX = seconds(180)
+/** Many sessions may end at once, and the processor is theirs that go on. */
+const AT_ONCE = 2
 
-/** Rejects when the thread falls or takes too long. */
-export const makeIndex: MakeIndex = (making) => {
+/** Only so many are made at a time; the others wait their turn. Rejects when the thread falls or takes too long. */
+export function createIndexMaker(): MakeIndex {
+  const waiting: (() => void)[] = []
+  let free = AT_ONCE
+  return async (making) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await makeInThread(making)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}
+
+async function makeInThread(making: IndexMaking): Promise<MadeIndex> {
   const code = {
     from: import.meta.url,
     source: './index-worker.server.ts',

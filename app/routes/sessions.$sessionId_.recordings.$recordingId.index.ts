@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { sessionId = '', recordingId = '' } = params
   const opened = await openRecording(context, actor, { sessionId, recordingId, what: 'replay' })
   if (!opened.ok) throw refused(opened.reason)
-  const found = await findIndex(opened.value.path, context.now)
+  const found = await findIndex(context, opened.value.path)
   if (!found.ok) throw refused(found.reason)
   return new Response(found.text, {
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-cache' },

@@ -20,6 +20,7 @@ import { createSandboxClient } from '#sandbox/client.ts'
 import type { QuestionBank } from '#questions/schema.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import { openTestDatabase } from './database.ts'
+import { makeIndexHere } from './index-maker.ts'
 import { createTestBank } from './questions.ts'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
@@ -77,8 +78,9 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const appointments = createAppointments({ db, questions, env })
   const boxPlaces = await createBoxPlaces({ db, now, env, sandbox, questions, log: createTestLog() })
   const slotNeeds = { db, now, questions, tell: createTell({ now, env, questions }), boxPlaces }
+  const makeIndex = makeIndexHere
   // Not started: a test does what is due by `context.jobs.runDue()`.
-  const work = allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds })
+  const work = allWork({ db, now, env, sandbox, postman, appointments, rooms, slotNeeds, makeIndex })
   const jobs = createJobRunner({ db, now, timers, log: createTestLog(), work })
   const context = {
     db,
@@ -94,6 +96,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     jobs,
     signUpTries: createSignUpTries(),
     calendarFeeds: createCalendarFeeds({ db, now, env, appointments }),
+    makeIndex,
     slotNeeds,
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',

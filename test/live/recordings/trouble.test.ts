@@ -1,7 +1,7 @@
 // A host that is killed while it records, and a machine whose clock is set meanwhile: what is kept of it in the end.
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inTransaction } from '#app/db/client.server.ts'
 import { listRecordings } from '#app/db/recordings.server.ts'
 import { appendSessionEvents, listSessionEvents } from '#app/db/session-events.server.ts'
@@ -16,6 +16,8 @@ import { BOX, startHostProcess, startWorld, type World } from '#test/support/ter
 
 const HOUR_S = 3600
 const ends: (() => Promise<unknown>)[] = []
+/** Each starts three or four processes from sources. */
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
