@@ -68,6 +68,11 @@ export async function listTapesAsked(
   )
 }
 
+/** What waits for an answer of this candidate. */
+export async function countTapesToAnswer(db: Db, userId: string): Promise<number> {
+  return (await listTapesOfCandidate(db, userId)).filter(({ consent }) => consent === 'asked').length
+}
+
 /** Who may watch a session because its candidate said yes to that, by name; nobody without a yes. */
 export async function listRatersOfSession(db: Db, sessionId: string): Promise<string[]> {
   const open = (await listTapesOfSession(db, sessionId)).filter(({ consent }) => consent === 'yes')

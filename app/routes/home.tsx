@@ -4,6 +4,8 @@ import { Plus } from 'lucide-react'
 import { can } from '#app/auth/permissions.ts'
 import { requireLogin } from '#app/auth/require.server.ts'
 import type { Role } from '#app/auth/roles.ts'
+import { countTapesToAnswer } from '#app/calibration/keep-tapes.server.ts'
+import { TapesToAnswer } from '#app/components/growth/tapes-asked.tsx'
 import { StandByCard } from '#app/components/life/stand-by-card.tsx'
 import { SessionLine, type SessionLineProps } from '#app/components/people/session-line.tsx'
 import { stepWords } from '#app/components/people/session-words.ts'
@@ -40,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     standBy: await readStandByOffers(context.slotNeeds, actor),
     pods: actor.role === 'candidate' ? await listPodMates(context.db, actor.userId) : [],
+    tapesToAnswer: actor.role === 'candidate' ? await countTapesToAnswer(context.db, actor.userId) : 0,
     firstName: actor.name.split(' ')[0] ?? actor.name,
     role: actor.role,
     mayStart: can(actor, 'start-session'),
@@ -56,8 +59,8 @@ const leads: Record<Role, string> = {
 }
 
 export default function Home() {
-  const { live, coming, past, practice, pods, standBy, firstName, role, mayStart, timeZone } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { live, coming, past, practice, pods, standBy, firstName, role, mayStart, timeZone } = page
   useFresh()
   const [search] = useSearchParams()
   const [owed, done] = [past.filter(isOwed), past.filter((one) => !isOwed(one))]
@@ -73,6 +76,7 @@ export default function Home() {
         <RunningPractices running={practice.running} />
         <SessionList title="Happening now" sessions={live} prominent />
         <SessionList title="Waiting for you" sessions={owed} />
+        <TapesToAnswer count={page.tapesToAnswer} />
         {nothingAhead ? (
           <NothingAhead role={role} mayStart={mayStart} />
         ) : (

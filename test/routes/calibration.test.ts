@@ -9,6 +9,7 @@ import * as table from '#app/routes/cohorts.$cohortId_.agreement[.]csv.ts'
 import { openRecording } from '#app/recording/read-recording.server.ts'
 import type { ReplayPage } from '#app/recording/read-replay.server.ts'
 import * as growth from '#app/routes/growth.tsx'
+import * as home from '#app/routes/home.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
 import { actorOf, buildUser } from '#test/support/build.ts'
@@ -98,12 +99,15 @@ describe('whose recording', () => {
   it('KA31 the candidate reads by name who could watch, and everybody of the session who may, while it is a yes', async () => {
     const tapeId = await ask()
     const { candidate, interviewer, session } = made.cast
+    const waiting = async () => (await read<{ tapesToAnswer: number }>(home, candidate)).tapesToAnswer
+    expect(await waiting()).toBe(1)
     const asked = await read<{ tapes: { raters: string[]; rated: number }[] }>(growth, candidate)
     expect(asked.tapes).toMatchObject([{ raters: ['Rita Rater', 'Tom Trainee'], rated: 0 }])
     const ratersFor = async (as: Person) =>
       (await read<{ raters: string[] }>(debrief, as, { sessionId: session.id })).raters
     expect(await ratersFor(candidate)).toEqual([])
     await say(tapeId, 'yes')
+    expect(await waiting()).toBe(0)
     await rate(tapeId, made.rater, filledTape('3'))
     expect(await ratersFor(candidate)).toEqual(['Rita Rater', 'Tom Trainee'])
     expect(await ratersFor(interviewer)).toEqual(['Rita Rater', 'Tom Trainee'])

@@ -62,7 +62,9 @@ function agreementWords(known: readonly Known[]): string {
   const inOrder = known.toSorted((one, other) => other.interval.from - one.interval.from)
   const [best, least] = [inOrder[0], inOrder.at(-1)]
   if (!best || !least) return ''
-  const words = `0 is chance, 1 is everybody alike. ${best.title}: ${lower(coefficientWords(best.kind, best))}`
+  const [bestWords, leastWords] = [best, least].map((one) => lower(coefficientWords(one.kind, one)))
+  const where = bestWords === leastWords ? 'In every dimension' : `${best.title}:`
+  const words = `0 is chance, 1 is everybody alike. ${where} ${bestWords}`
   return best === least ? words : `${words} Talk first about ${lower(least.title)}.`
 }
 
@@ -117,7 +119,7 @@ function Anchors({ anchors }: Pick<RubricFigures, 'anchors'>) {
   if (shown.length === 0) return null
   return (
     <div className="mt-5">
-      <h4 className="mb-1.5 text-base">Sentences that people read differently</h4>
+      <h4 className="mb-1.5 font-display text-base font-semibold">Sentences that people read differently</h4>
       <AnchorList anchors={shown} />
       {rest.length > 0 ? (
         <Disclosure summary={`${rest.length} more`} className="mt-2 text-sm">
