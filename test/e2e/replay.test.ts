@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { listFaults, sidewaysPixels } from './axe.ts'
-import { journey } from './journey.ts'
+import { journey, LONG_WALK_MS } from './journey.ts'
 import type { People } from './people.ts'
 import {
   beginWorking,
@@ -151,5 +151,6 @@ describe('a session watched again', () => {
       await interviewer.reload()
       await interviewer.getByText('What was recorded has been deleted.').waitFor()
     },
+    LONG_WALK_MS,
   )
 })

@@ -51,7 +51,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
     if (marker) jump(marker.atMs)
   }
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <Screens {...{ recordings, atMs, shownId }} onShow={setShownId} />
         <Card className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -80,18 +80,27 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
             label: 'What happened',
             panel: <MarkerList {...{ markers, atMs, stampOf }} isPlaying={player.isPlaying} onJump={jump} />,
           },
-          {
-            value: 'transcript',
-            label: 'Transcript',
-            panel: <TranscriptView recordings={recordings} stampOf={stampOf} onJump={jump} />,
-          },
-          {
-            value: 'search',
-            label: 'Search',
-            panel: (
-              <SearchBox recordings={recordings} inputRef={searchInput} stampOf={stampOf} onJump={jump} />
-            ),
-          },
+          ...(terminals.length > 0
+            ? [
+                {
+                  value: 'transcript',
+                  label: 'Transcript',
+                  panel: <TranscriptView recordings={recordings} stampOf={stampOf} onJump={jump} />,
+                },
+                {
+                  value: 'search',
+                  label: 'Search',
+                  panel: (
+                    <SearchBox
+                      recordings={recordings}
+                      inputRef={searchInput}
+                      stampOf={stampOf}
+                      onJump={jump}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <KeysDialog open={helps} onOpenChange={setHelps} />

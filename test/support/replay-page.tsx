@@ -1,4 +1,4 @@
-// One terminal of a replay alone on a page; bundled and driven by replay-browser-rows.ts.
+// One terminal of a replay alone on a page; bundled and served by replay-in-browser.ts.
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ReplayScreenView } from '#app/components/replay/replay-screen.tsx'
