@@ -2,7 +2,7 @@
 import { canInSession } from '#app/auth/permissions.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import { listPicturedRounds } from '#app/db/board-pictures.server.ts'
-import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { listToldEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { nameBeforeBriefing, wasBriefed } from '#app/session/briefed.ts'
@@ -20,6 +20,7 @@ import { readAfterwards } from './read-afterwards.server.ts'
 import { findQuestionCard, scoredRounds, type RubricNeeds } from './scorecard-seat.server.ts'
 import type { RoundToAssess } from './self-assessment.ts'
 import { releaseTime } from './session-part.server.ts'
+import type { Standing } from './who-sees.ts'
 
 export type DebriefRefusal = 'not-found' | 'too-early'
 
@@ -33,7 +34,7 @@ export async function readDebrief(
   const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole
   if (!session || !part || part === 'solo' || !canInSession(part, 'read-released-scorecard'))
     return refuse('not-found')
-  const events = await listSessionEvents(needs.db, sessionId)
+  const events = await listToldEvents(needs.db, session)
   const state = replay(events)
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
   const scored = scoredRounds(session)
@@ -44,7 +45,7 @@ export async function readDebrief(
   const shown = scored.length > 0 ? scored : session.rounds
   return accept({
     ...reading,
-    ...(await readAfterwards(needs, { session, part, standing, releasedAt })),
+    ...(await readAfterwards(needs, { session, part, standing: withName(standing, session), releasedAt })),
     sessionId,
     part,
     title: titleOf({ session, state, events, bank: needs.questions }, part),
@@ -60,6 +61,10 @@ export async function readDebrief(
       hasBoard: showsFacts && pictured.includes(String(round)),
     })),
   })
+}
+
+function withName(standing: Standing, { blind }: Session): Standing {
+  return { ...standing, nameIsHidden: blind !== null }
 }
 
 async function listToAssess(

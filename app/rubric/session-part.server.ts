@@ -1,7 +1,7 @@
 // Where somebody stands after a session: their part in it, and how far the papers are that everything else waits for.
 import type { Actor, InterviewRole } from '#app/auth/roles.ts'
 import { listScorecards } from '#app/db/scorecards.server.ts'
-import { listSessionEvents } from '#app/db/session-events.server.ts'
+import { listToldEvents } from '#app/db/session-events.server.ts'
 import { findSessionOfUser, type Session } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import type { SessionEvent } from '#app/session/events.ts'
@@ -30,7 +30,7 @@ export async function findAfterSession(
   const session = await findSessionOfUser(needs.db, sessionId, actor.userId)
   const part = session?.participants.find((one) => one.userId === actor.userId)?.sessionRole
   if (!session || !part || part === 'solo') return refuse('not-found')
-  const events = await listSessionEvents(needs.db, sessionId)
+  const events = await listToldEvents(needs.db, session)
   const state = replay(events)
   if (state.phase !== 'scoring' && state.phase !== 'closed') return refuse('too-early')
   const sources = await gatherSources(needs, session, state)
