@@ -307,3 +307,25 @@ describe('what interrupts a run', () => {
     expect([out(shown), shown.over?.words]).toEqual(['again\n', 'It ended well (0).'])
   })
 })
+
+describe('while the candidate thinks alone', () => {
+  it('FM7, FM8 what a run prints and which tests fail wait for the others, also for a page that comes only now', async () => {
+    await session.candidate.command({ type: 'start-focus' })
+    await program('print("nobody-reads-this")\n')
+    const runId = await start('run-code')
+    expect(out(await session.over(session.candidate, runId))).toContain('nobody-reads-this')
+    const late = await session.server.join(session.cast.session, session.cast.interviewer)
+    const tests = await start('run-tests')
+    await session.over(session.candidate, tests)
+    for (const watcher of [session.interviewer, late]) {
+      expect(watcher.view).toMatchObject({ work: null })
+      expect(JSON.stringify(watcher.heard)).not.toMatch(new RegExp(`nobody-reads-this|${runId}|${tests}`))
+    }
+    await session.candidate.command({ type: 'end-focus' })
+    expect(await session.over(session.interviewer, tests)).toMatchObject({ runId: tests })
+    await session.interviewer.seesView(
+      (view) => view.work?.coding?.lastTests != null && view.work.coding.run === null,
+    )
+    late.close()
+  })
+})

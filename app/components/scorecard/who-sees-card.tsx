@@ -23,7 +23,8 @@ const thingWords: Record<Thing, string> = {
   'interviewer-feedback': 'How the interview was for the interviewer',
   'follow-ups': 'Questions about moments, and answers',
   mood: 'The candidate’s mood',
-  recording: 'The recording; every look at it is written down',
+  recording:
+    'The recording; every look at it is written down. What was on it in focus minutes: others only once the candidate shows it',
 }
 const viewerWords: Record<Viewer, string> = {
   candidate: 'Candidate',

@@ -43,6 +43,7 @@ function Pad({ pair, status, onRetry }: PadProps) {
   const [prefs] = useEditorPrefs()
   const handle = useRef<EditorHandle | null>(null)
   const announce = useAnnounce()
+  const isAlone = useRoom().view.focus.on
   const text = useMemo(() => notesOf(pair.doc), [pair])
   const undo = useMemo(() => new UndoManager(text), [text])
   useEffect(() => () => undo.destroy(), [undo])
@@ -61,7 +62,9 @@ function Pad({ pair, status, onRetry }: PadProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface text-ink">
       <p className="shrink-0 border-b border-line px-3 py-1.5 text-sm text-ink-soft">
-        Shared notes: everybody here reads them.
+        {isAlone
+          ? 'Shared notes: nobody else reads them right now.'
+          : 'Shared notes: everybody here reads them.'}
       </p>
       <div className="flex min-h-0 min-w-0 flex-1">
         <EditorPane
