@@ -10,7 +10,6 @@ import { requireLogin } from '#app/auth/require.server.ts'
 import { FocusNotes } from '#app/components/replay/focus-notes.tsx'
 import { Replay } from '#app/components/replay/replay.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
-import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { dateWords } from '#app/lib/calendar.ts'
 import { focusForm } from '#app/recording/focus-form.ts'
@@ -59,31 +58,31 @@ export default function ReplayRoute() {
           )
         }
       >
-        What was on the terminals, and what happened when. Every reading is written down.
+        What was on the screens, and what happened when. Who watches it is written down.
       </PageHeader>
-      {axis.terminals.length > 0 ? (
+      {axis.terminals.length === 0 ? <NothingToPlay page={page} /> : null}
+      {axis.terminals.length > 0 || axis.markers.length > 0 ? (
         <Replay
           key={`${sessionId} ${query.toString()}`}
           sessionId={sessionId}
           axis={axis}
           start={readStart(query)}
         />
-      ) : (
-        <NothingToPlay page={page} />
-      )}
+      ) : null}
       <FocusNotes {...{ sessionId, candidateName }} stretches={page.focus} problem={problem ?? null} />
       {isForRating ? null : <Kept page={page} />}
     </>
   )
 }
 
-function NothingToPlay({ page }: { page: ReplayPage }) {
+/** What happened can be followed all the same: a rating leads to its second, whether a screen was kept or not. */
+function NothingToPlay({ page: { deleted } }: { page: ReplayPage }) {
   return (
-    <EmptyState title="There is nothing to play">
-      {page.deleted > 0
-        ? 'What was recorded has been deleted.'
-        : 'Nothing was recorded, or it is still being fetched: recordings arrive a few minutes after the end.'}
-    </EmptyState>
+    <p className="mb-6 max-w-prose rounded-lg border border-line bg-surface px-4 py-3 text-ink-soft">
+      {deleted > 0
+        ? 'What was recorded has been deleted. What happened when is still here.'
+        : 'There is no screen to play: none was recorded, or it is still being fetched, which takes a minute or two after the end. What happened when is here already.'}
+    </p>
   )
 }
 

@@ -60,7 +60,7 @@ async function openReplay(page: Page, address: string) {
     .poll(
       async () => {
         await page.goto(`${address}/replay`)
-        return screen(page).count()
+        return page.getByRole('link', { name: 'Download' }).count()
       },
       { timeout: KEPT_MS, interval: 2000 },
     )
