@@ -47,6 +47,7 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
             <PresenceList />
             <Missing waiting={life?.waiting ?? null} />
           </Card>
+          <HiddenNameCard />
           {boxed ? (
             <>
               <BoxLight />
@@ -56,7 +57,6 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
           ) : (
             <RecordingCard keptUntil={keptUntil} />
           )}
-          <HiddenNameCard />
           <FocusCard />
           {leads ? agenda : boxed ? null : <Reading />}
         </div>
