@@ -16,9 +16,18 @@ const QUIET_MS = 1000
 
 export async function benchDebrief(): Promise<BenchRow[]> {
   const app = await startApp({ logFile: join(tmpdir(), 'greenroom-bench.log') })
-  const people = await openPeople(app.url)
   try {
-    const { sessionId, name } = recordedSession(app.database)
+    return await benchDebriefAt(app.url, app.database)
+  } finally {
+    await app.stop()
+  }
+}
+
+/** Of an app that runs already, with the demo in its database. */
+export async function benchDebriefAt(url: string, database: string): Promise<BenchRow[]> {
+  const people = await openPeople(url)
+  try {
+    const { sessionId, name } = recordedSession(database)
     const page = await people.signInAs(name)
     const rows: BenchRow[] = []
     for (const [title, path] of [
@@ -29,7 +38,6 @@ export async function benchDebrief(): Promise<BenchRow[]> {
     return rows
   } finally {
     await people.close()
-    await app.stop()
   }
 }
 
