@@ -7,7 +7,7 @@ import type { Recording } from '#app/db/recordings.server.ts'
 import { readEdits, writeEdits } from './edits.ts'
 import { ifMissing } from './folder.server.ts'
 import { spansIn, type Stretch } from './focus-stretches.ts'
-import { leaveOut } from './leave-out.server.ts'
+import { leaveOut, type LeftOut } from './leave-out.server.ts'
 import type { Span } from './spans.ts'
 import { thinEdits } from './thin-edits.ts'
 
@@ -22,15 +22,15 @@ export async function findEdition(
 ): Promise<string> {
   const spans = spansIn(hidden, startedAt.getTime())
   if (spans.length === 0) return path
+  const seqs = hidden.map(({ seq }) => seq)
   const isCast = path.endsWith('.cast')
-  const without = hidden.map(({ seq }) => seq).join('-')
-  const edition = path.replace(/\.(cast|edits)$/, `.without-${without}.$1`)
+  const edition = path.replace(/\.(cast|edits)$/, `.without-${seqs.join('-')}.$1`)
   const kept = await stat(edition).catch((error: unknown) => ifMissing(error, null))
   if (kept) return edition
   // Two who ask at once make it twice, and each puts a whole one in its place.
   const part = `${edition}.${randomId()}.part`
   try {
-    await writeFile(part, isCast ? castWithout(path, spans) : await editsWithout(path, spans), {
+    await writeFile(part, isCast ? castWithout(path, { spans, seqs }) : await editsWithout(path, spans), {
       mode: 0o600,
     })
     // Deleted meanwhile, it leaves nothing behind.
@@ -42,9 +42,9 @@ export async function findEdition(
   return edition
 }
 
-function castWithout(path: string, spans: readonly Span[]): AsyncIterable<string> {
+function castWithout(path: string, left: LeftOut): AsyncIterable<string> {
   // why: a stream without an encoding gives buffers
-  return leaveOut(createReadStream(path) as AsyncIterable<Buffer>, spans)
+  return leaveOut(createReadStream(path) as AsyncIterable<Buffer>, left)
 }
 
 async function editsWithout(path: string, spans: readonly Span[]): Promise<string> {

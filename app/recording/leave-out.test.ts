@@ -16,9 +16,9 @@ async function* inChunks(text: string): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1000) yield await Promise.resolve(bytes.subarray(at, at + 1000))
 }
 
-async function without(text: string, ...spans: Span[]): Promise<string> {
+async function without(text: string, spans: Span | Span[], seqs: number[] = []): Promise<string> {
   let out = ''
-  for await (const line of leaveOut(inChunks(text), spans)) out += line
+  for await (const line of leaveOut(inChunks(text), { spans: [spans].flat(), seqs })) out += line
   return out
 }
 
@@ -86,6 +86,25 @@ describe('a recording without the minutes in which nobody looked on', () => {
     const made = await without(cut, span(10, 20))
     expect(made).not.toContain('half a ti')
     expect(screenAt(made, 60_000)).toBe(screenAt(cut, 60_000))
+  })
+
+  it('FM11 marks in the recording hide as times do, where a clock was set meanwhile', async () => {
+    const marked = cast(
+      [1, 'o', 'before\r\n'],
+      [1, 'm', 'Focus minutes 7 begin'],
+      [1, 'o', 'a wrong turn\r\n\x1b[2J\x1b[Hleft standing\r\n'],
+      [1, 'm', 'Focus minutes end'],
+      [1, 'o', 'after\r\n'],
+    )
+    const elsewhere = span(3600, 3700)
+    const made = await without(marked, elsewhere, [7])
+    expect(made).not.toContain('wrong turn')
+    expect(screenAt(made, 4500)).toBe(screenAt(marked, 4500))
+    expect(screenAt(made, 60_000)).toBe(screenAt(marked, 60_000))
+    expect(await without(marked, elsewhere, [8])).toContain('wrong turn')
+    // A mark that was never made: rather too little than too much.
+    const open = marked.replace('Focus minutes end', 'something else')
+    expect(await without(open, elsewhere, [7])).not.toMatch(/wrong turn|left standing|after/)
   })
 
   it('FM11 of what is no recording there is nothing', async () => {

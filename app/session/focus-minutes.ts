@@ -78,6 +78,17 @@ export function focusViewFor(
   return { minutes: agreed, proposed, leftMs: focusLeftMs(state, now), on, running, hidden }
 }
 
+/** As it stands in a recording; the number is that of the event. */
+export function focusBegins(seq: number): string {
+  return `Focus minutes ${seq} begin`
+}
+export const FOCUS_ENDS = 'Focus minutes end'
+
+export function readFocusBegin(label: string): number | null {
+  const match = /^Focus minutes (\d{1,6}) begin$/.exec(label)
+  return match ? Number(match[1]) : null
+}
+
 type FocusEvent = Extract<SessionEventBody, { type: `focus-${string}` }> & { at: string }
 
 export function evolveFocus(state: OpenedState, event: FocusEvent): OpenedState {

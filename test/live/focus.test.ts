@@ -1,4 +1,6 @@
 // The minutes in which nobody looks on, on a whole server: what leaves it while they run, and what comes back after them.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '#app/lib/time.ts'
 import { closeCodes } from '#app/protocol/close-codes.ts'
@@ -139,6 +141,23 @@ describe('while the candidate thinks alone', () => {
 function cursorsSeen(page: DocumentPage): string {
   return JSON.stringify([...page.link.awareness.getStates().values()])
 }
+
+describe('in what the host records', () => {
+  it('FM11 beginning and end are marked, by which they are found whatever was done to a clock', async () => {
+    const own = await startDocumentSession({ records: true })
+    await own.candidate.seesView(({ terminals }) => terminals.length > 0)
+    await own.candidate.command({ type: 'start-focus' })
+    await own.candidate.command({ type: 'end-focus' })
+    const folder = own.server.host.recordings
+    const written = () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.cast'))
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join('')
+    await eventually(written).toMatch(/"m","Focus minutes \d+ begin"[^]*"m","Focus minutes end"/)
+    await own.end()
+  })
+})
 
 describe('through a restart of the web process', () => {
   it('FM9 who was put out stays out, and what fell due meanwhile is caught up', async () => {
