@@ -98,6 +98,8 @@ describe('work', () => {
     expect(figures.minutes).toBeNull()
     const all = six.map((one, at) => ({ ...one, mitigatedMs: (at + 1) * 60_000 }))
     expect(figuresOf(all, []).minutes).toMatchObject({ value: 3.5, candidates: 6 })
+    // Whoever came twice counts with both sessions: they are figures of sessions, drawn by candidate.
+    expect(figuresOf([...six, worked(5)], []).hints?.value).toBeCloseTo(20 / 7)
     const { interval } = figuresOf(all, []).minutes ?? {}
     expect(interval && interval.from >= 1 && interval.from < 3.5 && interval.to > 3.5).toBe(true)
   })
