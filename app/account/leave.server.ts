@@ -77,6 +77,16 @@ export async function findRunningSession(db: Db, userId: string): Promise<string
   return ids.find((id) => isRunning(phaseOf.get(id))) ?? null
 }
 
+/** Sessions whose scorecard they have not written: their candidates would wait for nothing. */
+export async function countOwedScorecards(db: Db, userId: string): Promise<number> {
+  const parts = await listPartsOf(db, userId)
+  const ids = parts.flatMap(({ sessionId, sessionRole }) =>
+    sessionRole === 'interviewer' ? [sessionId] : [],
+  )
+  const phaseOf = await listSessionPhases(db, ids)
+  return ids.filter((id) => phaseOf.get(id) === 'scoring').length
+}
+
 function isRunning(phase: Phase | undefined): boolean {
   return clockedPhases.some((one) => one === phase)
 }
@@ -99,8 +109,8 @@ async function closeWhatWaits({ db, rooms }: LeaveNeeds, userId: string): Promis
 async function close(rooms: LeaveNeeds['rooms'], part: OwnPart, phase: Phase | undefined): Promise<void> {
   const { sessionId, sessionRole, kind, slotId } = part
   if (kind === 'practice') return rooms.endPractice(sessionId, 'stopped-early')
-  // The work is over, and nobody is to write about it any more.
-  if (phase === 'scoring' && sessionRole === 'candidate') return rooms.closeSession(sessionId, 'system')
+  // The work is over, and nobody is to write about it any more, or nobody will.
+  if (phase === 'scoring' && sessionRole !== 'shadow') return rooms.closeSession(sessionId, 'system')
   // Those of a slot end with their seat.
   if (phase === 'lobby' && slotId === null && sessionRole !== 'shadow') return rooms.callOff(sessionId)
 }

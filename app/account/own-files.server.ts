@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import * as Y from 'yjs'
+import { withIdHidden } from '#app/auth/blind.ts'
 import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listFocusNotes } from '#app/db/focus-notes.server.ts'
@@ -65,7 +66,10 @@ async function* sessionFiles(needs: ExportNeeds, actor: Actor, session: Session)
   yield json(`${folder}/session.json`, factsOf(session, part))
   yield json(
     `${folder}/what-you-did.json`,
-    events.filter((event) => isOwn(event, actor.userId)),
+    withoutHidden(
+      session,
+      events.filter((event) => isOwn(event, actor.userId)),
+    ),
   )
   yield json(`${folder}/what-you-wrote.json`, readBodies(await readOwnPapers(db, actor.userId, session.id)))
   yield* shownFiles(needs, { actor, session, folder })
@@ -74,6 +78,13 @@ async function* sessionFiles(needs: ExportNeeds, actor: Actor, session: Session)
   if (focus.length > 0) yield json(`${folder}/focus-minutes.json`, focus)
   yield* documentFiles(needs, { session, part, events, folder })
   yield* recordingFiles(needs, { actor, session, folder })
+}
+
+/** Until the scorecard is in, the id of somebody whose name is hidden would lead to it. */
+function withoutHidden({ participants }: Session, events: SessionEvent[]): unknown {
+  const hidden = participants.find(({ isHidden }) => isHidden)
+  if (!hidden) return events
+  return JSON.parse(withIdHidden(JSON.stringify(events), { userId: hidden.userId, standIn: hidden.name }))
 }
 
 function factsOf(

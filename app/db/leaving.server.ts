@@ -70,7 +70,14 @@ export async function emptyUser(
   id: string,
   { name, email, at }: { name: string; email: string; at: Date },
 ): Promise<void> {
-  const nothing = { passwordHash: null, timeZone: 'UTC', isDemo: false, waitingSince: null, lastSeenAt: null }
+  const nothing = {
+    passwordHash: null,
+    timeZone: 'UTC',
+    isDemo: false,
+    waitingSince: null,
+    lastSeenAt: null,
+    hidesName: false,
+  }
   await db.user.update({ where: { id }, data: { ...nothing, name, email, leftAt: at }, select: { id: true } })
 }
 

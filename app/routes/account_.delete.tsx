@@ -7,7 +7,12 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { findObstacle, findRunningSession, leaveGreenroom } from '#app/account/leave.server.ts'
+import {
+  countOwedScorecards,
+  findObstacle,
+  findRunningSession,
+  leaveGreenroom,
+} from '#app/account/leave.server.ts'
 import { fatesFor, leaveWords, type LeaveRefusal } from '#app/account/left.ts'
 import { requirePerson } from '#app/auth/require.server.ts'
 import { Fates } from '#app/components/account/fates.tsx'
@@ -25,7 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await getUser(context.db, actor.userId)
   const obstacle = await findObstacle(context.db, user)
   const running = obstacle === 'session-running' ? await findRunningSession(context.db, user.id) : null
-  return { role: user.role, obstacle: obstacle && leaveWords[obstacle], running }
+  const owed = await countOwedScorecards(context.db, user.id)
+  return { role: user.role, obstacle: obstacle && leaveWords[obstacle], running, owed }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +55,7 @@ function statusOf(reason: LeaveRefusal): number {
 const PASSWORD_ID = 'password-to-delete'
 
 export default function DeleteAccount() {
-  const { role, obstacle, running } = useLoaderData<typeof loader>()
+  const { role, obstacle, running, owed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { goes, stays } = fatesFor(role)
   return (
@@ -77,6 +83,17 @@ export default function DeleteAccount() {
             first. Afterwards there is nothing to download.
           </p>
         </Card>
+        {owed > 0 ? (
+          <Card title="Somebody waits for you">
+            <p>
+              {owed === 1 ? 'One scorecard is' : `${owed} scorecards are`} not written yet. A few lines from
+              you would mean a lot to who was there; after you have left, none can come.
+            </p>
+            <LinkButton to="/home" variant="secondary" className="mt-4">
+              To your sessions
+            </LinkButton>
+          </Card>
+        ) : null}
         {obstacle ? (
           <Card title="Not now">
             <p>{obstacle}</p>

@@ -10,6 +10,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { LEFT_NAME } from '#app/account/left.ts'
 import { requireLogin } from '#app/auth/require.server.ts'
 import { listRatersOfSession } from '#app/calibration/keep-tapes.server.ts'
 import { useFresh } from '#app/components/people/use-fresh.ts'
@@ -81,20 +82,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function DebriefPage() {
   const debrief = useLoaderData<typeof loader>()
-  const { part, status, title, isScored, rounds, candidateName, interviewerName } = debrief
+  const { part, status, title, rounds, candidateName, interviewerName } = debrief
   const [search] = useSearchParams()
   const round = openRound(rounds, search.get('round'))
   const hasWritten = status === 'open' || status === 'scorecard-awaited'
+  const head = headOf(debrief)
   const withWhom =
     part === 'candidate' ? `with ${interviewerName}` : `${candidateName} with ${interviewerName}`
   return (
     <>
       <PageHeader
         eyebrow={`${title} · ${withWhom}`}
-        title={isScored ? titles[part][status] : 'Looking back'}
+        title={head.title}
         actions={hasWritten ? <WaysOn debrief={debrief} /> : null}
       >
-        {isScored ? leads[part][status] : 'Nothing was rated here. This is what the session recorded.'}
+        {head.lead}
       </PageHeader>
       {status === 'open' ? <RoundLinks rounds={rounds} open={round?.round ?? 0} /> : null}
       {part === 'candidate' ? (
@@ -127,6 +129,19 @@ function WaysOn({ debrief: { sessionId, part, isScored } }: { debrief: Debrief }
       </LinkButton>
     </>
   )
+}
+
+function headOf({ part, status, isScored, interviewerName }: Debrief): { title: string; lead: string } {
+  if (status === 'scorecard-awaited' && interviewerName === LEFT_NAME) return NEVER
+  return isScored
+    ? { title: titles[part][status], lead: leads[part][status] }
+    : { title: 'Looking back', lead: 'Nothing was rated here. This is what the session recorded.' }
+}
+
+/** Whoever would have written it has deleted their account. */
+const NEVER = {
+  title: 'Thank you for your view',
+  lead: 'The interviewer has left Greenroom before writing a scorecard, so none will come. That says nothing about you: your own view and the replay stay yours.',
 }
 
 type Words = Record<InterviewRole, Record<Debrief['status'], string>>
@@ -170,8 +185,13 @@ function ForCandidate({ debrief, round }: OfRound) {
   const answer = useActionData<typeof action>()
   useFresh()
   const { status, sessionId, selfAssessment, isScored } = debrief
-  if (status === 'self-assessment-first')
-    return <SelfAssessmentForm lastResult={answer} rounds={debrief.toAssess} />
+  if (status === 'self-assessment-first') {
+    return (
+      <Beside debrief={debrief}>
+        <SelfAssessmentForm lastResult={answer} rounds={debrief.toAssess} />
+      </Beside>
+    )
+  }
   return (
     <Columns debrief={debrief} round={round}>
       {round?.scorecard ? (
@@ -203,12 +223,14 @@ function ForRater({ debrief, round }: OfRound) {
   const { scorecard = null, practice = [], facts } = round ?? {}
   if (status === 'own-scorecard-first') {
     return (
-      <EmptyState
-        title="Write before you read"
-        action={<LinkButton to={`/sessions/${sessionId}/scorecard`}>Write your scorecard</LinkButton>}
-      >
-        Two views are worth more than one only while they are independent.
-      </EmptyState>
+      <Beside debrief={debrief}>
+        <EmptyState
+          title="Write before you read"
+          action={<LinkButton to={`/sessions/${sessionId}/scorecard`}>Write your scorecard</LinkButton>}
+        >
+          Two views are worth more than one only while they are independent.
+        </EmptyState>
+      </Beside>
     )
   }
   return (
@@ -230,17 +252,26 @@ function ForRater({ debrief, round }: OfRound) {
   )
 }
 
-/** The story, and beside it what was measured, where the rest is, and who can see what. */
+/** The story, and beside it what was measured and who can see what. */
 function Columns({ debrief, round, children }: OfRound & { children: ReactNode }) {
   return (
+    <Beside debrief={debrief} aside={<FactsCards facts={round?.facts ?? []} />}>
+      {children}
+      <AfterwardsCard {...debrief} />
+    </Beside>
+  )
+}
+
+type BesideProps = Pick<OfRound, 'debrief'> & { aside?: ReactNode; children: ReactNode }
+
+/** Who can see what stands on every page of a session, also before there is anything to see. */
+function Beside({ debrief: { part, standing, raters }, aside, children }: BesideProps) {
+  return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_21rem]">
+      <div className="grid min-w-0 gap-6">{children}</div>
       <div className="grid min-w-0 gap-6">
-        {children}
-        <AfterwardsCard {...debrief} />
-      </div>
-      <div className="grid min-w-0 gap-6">
-        <FactsCards facts={round?.facts ?? []} />
-        <WhoSeesCard viewer={debrief.part} standing={debrief.standing} raters={debrief.raters} />
+        {aside}
+        <WhoSeesCard viewer={part} standing={standing} raters={raters} />
       </div>
     </div>
   )

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { leaveGreenroom } from '#app/account/leave.server.ts'
+import { countOwedScorecards, leaveGreenroom } from '#app/account/leave.server.ts'
 import { LEFT_NAME } from '#app/account/left.ts'
+import { hashPassword } from '#app/auth/passwords.server.ts'
 import { takeBack } from '#app/cohort/members.server.ts'
 import { listCohortPeople } from '#app/db/cohort-people.server.ts'
 import { listSessionsOfCohorts } from '#app/db/sessions.server.ts'
@@ -13,6 +14,7 @@ import { listSessionEvents } from '#app/db/session-events.server.ts'
 import { replay } from '#app/session/evolve.ts'
 import { readDebrief } from '#app/rubric/read-debrief.server.ts'
 import { actorOf, buildCohort, buildUser, type Cast } from '#test/support/build.ts'
+import { buildFinishedSession } from '#test/support/finished-session.ts'
 import { buildLeavingWorld, PASSWORD } from '#test/support/leaving.ts'
 import { buildPractice } from '#test/support/practice.ts'
 import type { SlotWorld } from '#test/support/slot-world.ts'
@@ -131,6 +133,33 @@ describe('an interviewer leaves', () => {
   })
 })
 
+describe('a scorecard that will not come', () => {
+  it('OD13 is told to who owes it before, and to who waits for it afterwards', async () => {
+    const { db } = world.context
+    const waiting = await buildFinishedSession(world)
+    const interviewer = waiting.interviewer
+    const passwordHash = await hashPassword(PASSWORD)
+    await db.user.update({ where: { id: interviewer.id }, data: { passwordHash } })
+    const assessed = {
+      wentWell: 'I looked first, then changed.',
+      tryNext: 'Say more of it aloud.',
+      overall: 3,
+    }
+    const body = JSON.stringify(assessed)
+    const row = { sessionId: waiting.session.id, userId: waiting.candidate.id, body }
+    await db.selfAssessment.create({ data: { ...row, submittedAt: world.context.now() } })
+    expect(await countOwedScorecards(db, interviewer.id)).toBe(1)
+    expect(await countOwedScorecards(db, waiting.candidate.id)).toBe(0)
+    expect(await leave(interviewer)).toMatchObject({ ok: true })
+    const events = await listSessionEvents(db, waiting.session.id)
+    expect(replay(events).phase).toBe('closed')
+    const debrief = await readDebrief(world.context, actorOf(waiting.candidate), waiting.session.id)
+    if (!debrief.ok) throw new Error(debrief.reason)
+    const { status, interviewerName } = debrief.value
+    expect([status, interviewerName]).toEqual(['scorecard-awaited', LEFT_NAME])
+  })
+})
+
 describe('when it is refused', () => {
   it('OD4 without the password nothing happens, and guessing is counted', async () => {
     expect(await leave(cast.candidate, 'something else')).toEqual({ ok: false, reason: 'wrong-password' })
@@ -157,7 +186,6 @@ describe('when it is refused', () => {
 
   it('OD9 the last administrator, and the last coordinator of a cohort that has people', async () => {
     const { db } = world.context
-    const { hashPassword } = await import('#app/auth/passwords.server.ts')
     const passwordHash = await hashPassword(PASSWORD)
     const admin = await buildUser(db, { role: 'admin', passwordHash })
     expect(await leave(admin)).toEqual({ ok: false, reason: 'last-admin' })
