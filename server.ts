@@ -37,6 +37,7 @@ import { createBoxPlaces } from './app/scheduling/box-places.server.ts'
 import { startLifeSweep } from './app/scheduling/life-sweep.server.ts'
 import { createTell } from './app/scheduling/tell.server.ts'
 import { tellZoneRules } from './app/scheduling/tzdata.ts'
+import { untilTakenOf } from './app/recording/at-their-pace.server.ts'
 import { createIndexMaker } from './app/recording/make-index.server.ts'
 import { roomMarks } from './app/session/room-marks.server.ts'
 import { createRooms } from './app/session/rooms.server.ts'
@@ -57,7 +58,7 @@ const HOST_WAIT_MS = seconds(2)
 const SHUTDOWN_MS = seconds(5)
 
 /** What is the same for every request. The rest of AppContext is made per response. */
-export type ServerContext = Omit<AppContext, 'cspNonce' | 'clientAddress'>
+export type ServerContext = Omit<AppContext, 'cspNonce' | 'clientAddress' | 'untilTaken'>
 export type RunningServer = { port: number; context: ServerContext; close(): Promise<void> }
 
 /** What tests put in place of the real thing. */
@@ -288,6 +289,7 @@ async function createPages(server: Server, env: Env): Promise<Pages> {
           // why: set for every response by createApp
           cspNonce: response.locals.cspNonce as string,
           clientAddress: request.ip ?? '',
+          untilTaken: untilTakenOf(response),
         }),
       }),
   }

@@ -11,6 +11,7 @@ import type { JobRunner } from './jobs/runner.server.ts'
 import type { ProofsReader } from './library/proofs.server.ts'
 import type { SolveTimesReader } from './library/solve-times.server.ts'
 import type { SlotNeeds } from './scheduling/needs.server.ts'
+import type { UntilTaken } from './recording/at-their-pace.server.ts'
 import type { MakeIndex } from './recording/make-index.server.ts'
 import type { Rooms } from './session/rooms.server.ts'
 
@@ -36,6 +37,8 @@ export type AppContext = {
   cspNonce: string
   /** Where this request came from, as the server saw it (never a header a browser can set); counts sign-in tries. */
   clientAddress: string
+  /** Of this answer; a long one waits for it between its parts. */
+  untilTaken: UntilTaken
 }
 
 declare module '@remix-run/node' {

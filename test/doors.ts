@@ -68,6 +68,7 @@ export const rooms: Room[] = [
       types('app/library (server)'),
       types('app/jobs (server)'),
       types('app/calendar (server)'),
+      types('app/recording (server)'),
       types('app/scheduling (server)'),
       types('sandbox'),
       types('questions'),

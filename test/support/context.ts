@@ -100,6 +100,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     slotNeeds,
     cspNonce: 'nonce',
     clientAddress: '127.0.0.1',
+    untilTaken: () => Promise.resolve(true),
   }
   return {
     context,
