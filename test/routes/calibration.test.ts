@@ -13,7 +13,13 @@ import * as home from '#app/routes/home.tsx'
 import * as debrief from '#app/routes/sessions.$sessionId_.debrief.tsx'
 import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
 import { actorOf, buildUser } from '#test/support/build.ts'
-import { buildCalibration, filledTape, sealAs, type CalibrationWorld } from '#test/support/calibration.ts'
+import {
+  addSession,
+  buildCalibration,
+  filledTape,
+  sealAs,
+  type CalibrationWorld,
+} from '#test/support/calibration.ts'
 import { createTestContext, type TestContext } from '#test/support/context.ts'
 import { post, visit, type RouteModule } from '#test/support/pages.ts'
 
@@ -260,6 +266,46 @@ describe('the ladder', () => {
       (one) => one.roundId === roundId,
     )
     expect(after?.ladder.step).toBe('solo')
+  })
+})
+
+describe('the whole way', () => {
+  const ladderOf = async (as: Person, roundId: string) =>
+    (await read<CalibrationPage>(list, as)).ladders.find((one) => one.roundId === roundId)?.ladder
+
+  it('KA12, KA13 shadow, reverse shadow, solo: two watched, two recordings, one led, and each step says what is next', async () => {
+    const trainee = made.other
+    const watched = [await addSession(world, made.cohortId), await addSession(world, made.cohortId)]
+    for (const cast of watched) {
+      const seat = { sessionId: cast.session.id, sessionRole: 'shadow' }
+      await world.context.db.sessionParticipant.updateMany({ where: seat, data: { userId: trainee.id } })
+      await sealAs(world, { ...cast, shadow: trainee }, { kind: 'shadow', rating: 3 })
+    }
+    const roundId =
+      (await read<CalibrationPage>(list, trainee)).ladders.find(({ ladder }) => ladder.isBegun)?.roundId ?? ''
+    const next = async () => (await ladderOf(trainee, roundId))?.needs.find(({ isMet }) => !isMet)?.id
+    expect([(await ladderOf(trainee, roundId))?.step, await next()]).toEqual(['shadow', 'tapes'])
+    // Nobody rates what they sat in: the two recordings are of other sessions.
+    const other = await addSession(world, made.cohortId)
+    for (const { session, candidate } of [made.cast, other]) {
+      const id = `tape-${session.id}`
+      const tapeRow = { id, cohortId: made.cohortId, sessionId: session.id, round: 0, title: 'One' }
+      const who = {
+        rubricId: session.rubricId,
+        createdById: made.coordinator.id,
+        createdAt: world.context.now(),
+      }
+      await world.context.db.calibrationTape.create({ data: { ...tapeRow, ...who } })
+      await say(id, 'yes', candidate)
+      expect((await rate(id, trainee, filledTape('3'))).status).toBe(302)
+    }
+    expect([(await ladderOf(trainee, roundId))?.step, await next()]).toEqual(['reverse-shadow', 'led'])
+    const [first] = watched
+    const form = { sessionId: first?.session.id ?? '', userId: trainee.id }
+    await post(world, list, { path: '/calibration', as: first?.interviewer ?? made.rater, form })
+    expect(await ladderOf(trainee, roundId)).toMatchObject({ step: 'solo', needs: [] })
+    const learner = (await readCohort()).learners.find((one) => one.userId === trainee.id)
+    expect(learner).toMatchObject({ roundId, ladder: { step: 'solo' } })
   })
 })
 
