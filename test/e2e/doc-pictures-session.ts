@@ -14,6 +14,7 @@ import {
 export type Shoot = (page: Page, name: string, size?: { width?: number; height?: number }) => Promise<void>
 
 const STEADY = '/sessions/demofinished1'
+const REPLAY_SIZE = { width: 1300, height: 980 }
 /** In which something stands on the terminal that the notes speak about. */
 const REPLAY_AT = `${STEADY}/replay?t=620`
 
@@ -21,9 +22,12 @@ export async function shootAfter(people: People, shoot: Shoot) {
   const candidate = await people.signInAs('Amara Nwosu')
   await candidate.goto(`${STEADY}/debrief`)
   await shoot(candidate, 'debrief', { height: 1000 })
+  await candidate.setViewportSize(REPLAY_SIZE)
   await candidate.goto(REPLAY_AT)
   await candidate.locator('.xterm-rows').getByText('sites-enabled').first().waitFor()
-  await shoot(candidate, 'replay', { width: 1300, height: 980 })
+  // It finds its size once its letters are measured.
+  await candidate.waitForTimeout(2000)
+  await shoot(candidate, 'replay', REPLAY_SIZE)
   const another = await people.signInAs('Priya Raman')
   await another.goto('/growth')
   await shoot(another, 'growth', { height: 1000 })
