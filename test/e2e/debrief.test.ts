@@ -72,6 +72,7 @@ async function lookBack(people: People, { candidate, address }: Cast) {
   await plain.goto(`${address}/debrief`)
   await plain.getByRole('heading', { name: 'First, how did it feel to you?' }).waitFor()
   expect(await plain.content()).not.toContain(STRENGTH)
+  await plain.getByRole('heading', { name: 'Who can see what' }).waitFor()
   await plain.getByLabel('What went well?').fill('I read the journal before I changed anything.')
   await plain.getByLabel(/What would you try differently/).fill('Too short.')
   await plain

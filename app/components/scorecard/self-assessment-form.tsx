@@ -29,7 +29,7 @@ export function SelfAssessmentForm({ lastResult, rounds }: SelfAssessmentFormPro
       id={form.id}
       onSubmit={form.onSubmit}
       noValidate={form.noValidate}
-      className="grid max-w-2xl gap-6 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7"
+      className="grid gap-6 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7"
     >
       <FormSummary lastResult={lastResult} fields={fields} />
       <Field
