@@ -21,6 +21,7 @@ import { listSlots } from '#app/db/slots.server.ts'
 import { getUser, type User } from '#app/db/users.server.ts'
 import { closeWaitlistEntry, listOpenEntries } from '#app/db/waitlist.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { minutes } from '#app/lib/time.ts'
 import { removeSessionFolder, ifMissing } from '#app/recording/folder.server.ts'
 import { leaveSeat } from '#app/scheduling/give-up-seat.server.ts'
 import { seatOf } from '#app/scheduling/slot.ts'
@@ -35,6 +36,8 @@ type LeaveNeeds = Pick<
   'db' | 'now' | 'env' | 'logins' | 'rooms' | 'jobs' | 'slotNeeds' | 'clientAddress'
 >
 
+/** Hundreds of sessions take seconds; a slow machine must not keep somebody from leaving. */
+const FORGET_MS = minutes(1)
 const FOREVER = new Date(Date.UTC(9999, 0, 1))
 
 export async function leaveGreenroom(
@@ -51,7 +54,7 @@ export async function leaveGreenroom(
   const rooms = await closeWhatWaits(needs, user.id)
   // Whoever is in one of these rooms comes back to it anew, and documents are on the disk before they go.
   for (const sessionId of rooms) await needs.rooms.forget(sessionId)
-  const done = await inTransaction(needs.db, (tx) => forgetEverything(tx, needs, user))
+  const done = await inTransaction(needs.db, (tx) => forgetEverything(tx, needs, user), FORGET_MS)
   if (!done.ok) return done
   for (const sessionId of rooms) await needs.rooms.forget(sessionId)
   await removeFiles(needs, done.value)

@@ -31,9 +31,13 @@ export async function closeDb(db: Database): Promise<void> {
   await db.$disconnect()
 }
 
-/** Runs `work` in one transaction: all of it happens, or none of it. */
-export function inTransaction<Value>(db: Database, work: (db: Db) => Promise<Value>): Promise<Value> {
-  return db.$transaction(work, { maxWait: TURN_WAIT_MS, timeout: TURN_WAIT_MS })
+/** Runs `work` in one transaction: all of it happens, or none of it. Others wait meanwhile: `timeoutMs` is for what is rare and must be whole. */
+export function inTransaction<Value>(
+  db: Database,
+  work: (db: Db) => Promise<Value>,
+  timeoutMs = TURN_WAIT_MS,
+): Promise<Value> {
+  return db.$transaction(work, { maxWait: TURN_WAIT_MS, timeout: timeoutMs })
 }
 
 /** Names of the migrations that this database has had; empty for a database that was never set up. */

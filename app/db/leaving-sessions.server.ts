@@ -54,15 +54,18 @@ export async function rewriteBodies(db: Db, sessionId: string, change: Change): 
     const after = JSON.stringify(change(JSON.parse(body) as object, type)) // why: bodies are objects
     return after === body ? null : after
   }
-  for (const { seq, type, body } of await db.sessionEvent.findMany({ where: { sessionId } })) {
+  const events = await db.sessionEvent.findMany({
+    where: { sessionId },
+    select: { seq: true, type: true, body: true },
+  })
+  const changed = events.flatMap(({ seq, type, body }) => {
     const after = rewrite(body, type)
-    if (after === null) continue
-    await db.sessionEvent.update({
-      where: { sessionId_seq: { sessionId, seq } },
-      data: { body: after },
-      select: { seq: true },
-    })
-  }
+    return after === null ? [] : [{ seq, body: after }]
+  })
+  // In one statement: somebody may have been in hundreds of sessions, and nobody else can write meanwhile.
+  await db.$executeRaw`
+    UPDATE "SessionEvent" SET "body" = json_extract(e."value", '$.body') FROM json_each(${JSON.stringify(changed)}) AS e
+    WHERE "sessionId" = ${sessionId} AND "seq" = json_extract(e."value", '$.seq')`
   for (const { id, body } of await db.scorecard.findMany({ where: { sessionId } })) {
     const after = rewrite(body, 'scorecard')
     if (after) await db.scorecard.update({ where: { id }, data: { body: after }, select: { id: true } })

@@ -9,10 +9,10 @@ import type { People } from './people.ts'
 import { advance, goOn, openSession } from './room-actions.ts'
 
 const PASSWORD = 'calm seas and slow deploys'
-const NAME = 'Wilma Wegener'
-
-/** Each run has somebody of its own: who has left cannot come back under the same link. */
-const email = `wilma-${Date.now()}@greenroom.example`
+/** Each run has somebody of its own, with hyphens as people have them. */
+const RUN = Date.now().toString(36)
+const NAME = `Wilma-Rose O’Way ${RUN}`
+const email = `wilma-rose.${RUN}@greenroom.example`
 
 async function comeIn(people: People): Promise<Page> {
   const coordinator = await people.comeBackAs('Noor Haddad')
@@ -26,7 +26,7 @@ async function comeIn(people: People): Promise<Page> {
   await page.getByLabel('Choose a password').fill(PASSWORD)
   await page.getByLabel('The same once more').fill(PASSWORD)
   await page.getByRole('button', { name: 'Join Greenroom' }).click()
-  await page.getByRole('heading', { name: 'Hello, Wilma' }).waitFor()
+  await page.getByRole('heading', { name: 'Hello, Wilma-Rose' }).waitFor()
   return page
 }
 
@@ -46,6 +46,7 @@ describe('own data', () => {
       const interviewer = await people.comeBackAs('Rafael Rivera')
       const room = await openSession(interviewer, { candidate: NAME, question: /did not come back/ })
       await goOn(interviewer)
+      await interviewer.getByRole('button', { name: 'Pause clock' }).waitFor()
 
       // While a session is running, it says so and offers nothing to press.
       await page.goto('/home')
