@@ -74,7 +74,13 @@ describe('a candidate leaves', () => {
 
   it('OD7 what stays of a session are times, kinds and numbers, and pages of others still open', async () => {
     const { db } = world.context
+    const { rooms } = world.context
+    const entered = await rooms.enter(cast.session.id, cast.interviewer.id)
     await leave(cast.candidate)
+    // Also for who stood in the room: it is opened anew.
+    const again = await rooms.enter(cast.session.id, cast.interviewer.id)
+    expect(again?.room).not.toBe(entered?.room)
+    expect(again?.room.session.participants.map(({ name }) => name)).toContain(LEFT_NAME)
     const events = await listSessionEvents(db, cast.session.id)
     // It waited for more words about them; nobody is to write any.
     expect(replay(events).phase).toBe('closed')
