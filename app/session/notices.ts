@@ -129,9 +129,9 @@ function recordingNotice(
   { on, by }: Extract<SessionEvent, { type: 'recording-set' }>,
   state: OpenedState,
 ): Omit<Notice, 'id'> {
-  if (state.recording.on) return { tone: 'calm', words: 'The terminal is recorded again.' }
+  if (state.recording.on) return { tone: 'calm', words: 'Recording goes on.' }
   const name = findParticipant(state, by)?.name ?? 'Somebody'
-  const words = on ? `${name} would like to record again.` : 'The terminal is no longer recorded.'
+  const words = on ? `${name} would like to record again.` : 'Nothing is recorded from here on.'
   return { tone: 'calm', words }
 }
 
