@@ -20,7 +20,7 @@ export async function openRecording(
 ): Promise<OpenedRecording> {
   const address = addressOf(sessionId, recordingId)
   for (let asked = 0; asked < ASKED_AT_MOST; asked++) {
-    const answer = await fetch(`${address}/index`)
+    const answer = await heard(fetch(`${address}/index`))
     if (answer.status === 503) {
       await wait(ASK_AGAIN_MS)
       continue
@@ -39,7 +39,7 @@ export async function openDocument(
   sessionId: string,
   recordingId: string,
 ): Promise<ReadDocument> {
-  const answer = await fetch(`${addressOf(sessionId, recordingId)}/bytes`)
+  const answer = await heard(fetch(`${addressOf(sessionId, recordingId)}/bytes`))
   if (!answer.ok) throw new Error(await wordsOf(answer))
   const file = readEdits(await answer.text())
   if (!file) throw new Error('This recording cannot be played.')
@@ -53,11 +53,20 @@ function addressOf(sessionId: string, recordingId: string): string {
 }
 
 async function readPart(fetch: Fetch, address: string, { from, to }: { from: number; to: number }) {
-  const answer = await fetch(address, { headers: { range: `bytes=${from}-${to - 1}` } })
+  const answer = await heard(fetch(address, { headers: { range: `bytes=${from}-${to - 1}` } }))
   if (!answer.ok) throw new Error(await wordsOf(answer))
   const bytes = new Uint8Array(await answer.arrayBuffer())
   // Who ignores the range sends the whole.
   return answer.status === 206 ? bytes : bytes.subarray(from, to)
+}
+
+const NOT_NOW = 'The recording could not be read just now.'
+
+/** A browser without a connection says so in words of its own, which are nobody's. */
+function heard(answer: Promise<Response>): Promise<Response> {
+  return answer.catch((error: unknown) => {
+    throw new Error(NOT_NOW, { cause: error })
+  })
 }
 
 const WORDS_MAX = 200
@@ -65,5 +74,5 @@ const WORDS_MAX = 200
 async function wordsOf(answer: Response): Promise<string> {
   const words = answer.status >= 500 ? '' : (await answer.text().catch(() => '')).trim()
   const isSentence = words.length < WORDS_MAX && /^[A-Z][^<>{}]*\.$/.test(words)
-  return isSentence ? words : 'The recording could not be read just now.'
+  return isSentence ? words : NOT_NOW
 }

@@ -9,7 +9,6 @@ import { MarkerIcon } from './marker-look.tsx'
 type MarkerListProps = {
   markers: readonly Marker[]
   atMs: number
-  isPlaying: boolean
   stampOf: (atMs: number) => string
   onJump: (atMs: number) => void
 }
@@ -17,7 +16,7 @@ type MarkerListProps = {
 /** Fewer than this are read at a glance. */
 const MANY = 12
 
-export function MarkerList({ markers, atMs, isPlaying, stampOf, onJump }: MarkerListProps) {
+export function MarkerList({ markers, atMs, stampOf, onJump }: MarkerListProps) {
   const [lane, setLane] = useState<Lane | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const found = useMemo(() => filledLanes(markers), [markers])
@@ -27,13 +26,13 @@ export function MarkerList({ markers, atMs, isPlaying, stampOf, onJump }: Marker
   )
   const present = lastBefore(shown, (marker) => marker.atMs <= atMs)?.seq ?? null
 
-  // While it plays, the list follows; nobody who reads in it is pulled away.
+  // The list follows; nobody who reads in it is pulled away.
   useEffect(() => {
     const box = list.current
     const entry = box?.querySelector<HTMLElement>('[aria-current]')
-    if (!box || !entry || !isPlaying || box.matches(':hover, :focus-within')) return
+    if (!box || !entry || box.matches(':hover, :focus-within')) return
     box.scrollTop = entry.offsetTop - box.offsetTop - box.clientHeight / 3
-  }, [present, isPlaying])
+  }, [present])
 
   const entries = useMemo(
     () =>

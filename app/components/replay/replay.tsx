@@ -78,7 +78,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
           {
             value: 'markers',
             label: 'What happened',
-            panel: <MarkerList {...{ markers, atMs, stampOf }} isPlaying={player.isPlaying} onJump={jump} />,
+            panel: <MarkerList {...{ markers, atMs, stampOf }} onJump={jump} />,
           },
           ...(terminals.length > 0
             ? [
