@@ -1,5 +1,5 @@
 // What is wrong with a form, in one place that takes the focus, with a link to each field.
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 
 export type FormProblem = { fieldId?: string; words: string }
 
@@ -27,7 +27,7 @@ export function ErrorSummary({
         {problems.map((problem) => (
           <li key={`${problem.fieldId ?? ''}${problem.words}`}>
             {problem.fieldId ? (
-              <a href={`#${problem.fieldId}`} className="underline underline-offset-2">
+              <a href={`#${problem.fieldId}`} onClick={goToField} className="underline underline-offset-2">
                 {problem.words}
               </a>
             ) : (
@@ -38,4 +38,13 @@ export function ErrorSummary({
       </ul>
     </div>
   )
+}
+
+/** By hand: a change of the address would be a navigation, which forgets the answer of the server and this list with it. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(decodeURIComponent(event.currentTarget.hash.slice(1)))
+  if (!field) return
+  event.preventDefault()
+  field.focus({ preventScroll: true })
+  field.scrollIntoView({ block: 'start' })
 }
