@@ -7,6 +7,7 @@ export async function readOwnAccount(db: Db, userId: string) {
     where: { id: userId },
     select: {
       ...{ id: true, name: true, email: true, role: true, timeZone: true, createdAt: true, lastSeenAt: true },
+      hidesName: true,
       memberships: {
         select: { standing: true, pod: true, joinedAt: true, cohort: { select: { name: true } } },
         orderBy: { cohortId: 'asc' },

@@ -7,6 +7,7 @@ import { zipOwn } from '#app/account/zip-own.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import { actorOf, buildUser, type Cast } from '#test/support/build.ts'
 import { buildLeavingWorld } from '#test/support/leaving.ts'
+import { buildFinishedSession } from '#test/support/finished-session.ts'
 import type { SlotWorld } from '#test/support/slot-world.ts'
 
 let world: SlotWorld
@@ -87,6 +88,21 @@ describe('an export', () => {
     expect(whole(interviewers)).not.toMatch(/"before": "cat"|passwordHash/)
     const shadows = whole(await exportOf(cast.shadow))
     expect(shadows).not.toMatch(/Ivan, why did you ask|to hear you think|"learned": 4/)
+  })
+
+  it('OD3 hides a name from the interviewer of a blind session as its pages do', async () => {
+    const { db } = world.context
+    const blind = await buildFinishedSession(world)
+    await db.user.update({ where: { id: blind.candidate.id }, data: { name: 'Hedda Hidden' } })
+    const rows = await db.sessionEvent.findMany({ where: { sessionId: blind.session.id, seq: 1 } })
+    const body = rows[0]?.body.replace('Cara Candidate', 'Hedda Hidden') ?? ''
+    const where = { sessionId_seq: { sessionId: blind.session.id, seq: 1 } }
+    await db.sessionEvent.update({ where, data: { body } })
+    expect(whole(await exportOf(blind.interviewer))).toContain('Hedda Hidden')
+    await db.session.update({ where: { id: blind.session.id }, data: { blindBy: 'candidate' } })
+    const hidden = await exportOf(blind.interviewer)
+    expect([...hidden].filter(([, text]) => /Hedda/.test(text)).map(([path]) => path)).toEqual([])
+    expect(whole(await exportOf(blind.candidate))).toContain('Hedda Hidden')
   })
 
   it('OD3 a stranger to the session gets their own and nothing of it', async () => {
