@@ -9,7 +9,9 @@ import { useDark } from '../board/use-dark.ts'
 
 export function ReplayBoard({ elements }: { elements: [string, unknown][] }) {
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
-  const count = useRef(-1)
+  // Given when it is made: what comes before it has begun would be replaced by what it begins with.
+  const [first] = useState(() => toScene(elements))
+  const count = useRef(first.length)
   const dark = useDark()
   useEffect(() => {
     if (!api) return
@@ -25,7 +27,7 @@ export function ReplayBoard({ elements }: { elements: [string, unknown][] }) {
     <div className="board-canvas board-still relative h-full" {...{ inert: '' }}>
       <Excalidraw
         excalidrawAPI={setApi}
-        initialData={{ elements: [], appState: { viewBackgroundColor: '#ffffff' } }}
+        initialData={{ elements: first, scrollToContent: true, appState: { viewBackgroundColor: '#ffffff' } }}
         theme={dark ? 'dark' : 'light'}
         langCode="en"
         viewModeEnabled
