@@ -50,9 +50,9 @@ export const rooms: Room[] = [
     name: 'sandbox',
     holds: /^sandbox\//,
     mayImport: grants(),
-    doors: [/^sandbox\/(contract|frames|client|terminal\/(headless|snapshot))\.ts$/],
+    doors: [/^sandbox\/(contract|frames|client|terminal\/(headless|snapshot|bounded-work))\.ts$/],
     doorWords:
-      '`contract.ts`, `frames.ts` (pure), `client.ts`, `terminal/headless.ts` and `terminal/snapshot.ts` (pure)',
+      '`contract.ts`, `frames.ts` (pure), `client.ts`, `terminal/headless.ts`, `terminal/snapshot.ts` and `terminal/bounded-work.ts` (pure)',
   },
   { name: 'app/lib', holds: /^app\/lib\//, mayImport: grants(), doors: 'all' },
   {

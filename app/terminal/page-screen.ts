@@ -2,6 +2,7 @@
 import type { FitAddon } from '@xterm/addon-fit'
 import type { SearchAddon } from '@xterm/addon-search'
 import type { IDisposable, ITerminalOptions, Terminal } from '@xterm/xterm'
+import { boundWork } from '#sandbox/terminal/bounded-work.ts'
 import type { LinkScreen } from './page-link.ts'
 import { FONT_FAMILY } from './palette.ts'
 
@@ -45,6 +46,7 @@ export async function loadPageScreen(options: ITerminalOptions): Promise<PageScr
   terminal.loadAddon(search)
   terminal.loadAddon(new Unicode11Addon())
   swallowQueries(terminal)
+  boundWork(terminal)
   return { terminal, fit, search, link: orderedScreen(terminal), dispose: () => terminal.dispose() }
 }
 

@@ -3,6 +3,7 @@ import * as headlessModule from '@xterm/headless'
 import * as serializeModule from '@xterm/addon-serialize'
 import type { SerializeAddon as SerializeAddonType } from '@xterm/addon-serialize'
 import type { Terminal as TerminalType } from '@xterm/headless'
+import { boundWork } from './bounded-work.ts'
 
 /** Lines kept above the screen on the host. */
 export const SCROLLBACK = 1000
@@ -57,7 +58,9 @@ function named<Module extends object>(module: Module): Module {
 export function openHeadless(cols: number, rows: number, scrollback = SCROLLBACK): Headless {
   const { Terminal } = named(headlessModule)
   // Quiet: writing at once, which checkpoints need, is warned about on every start.
-  return new Terminal({ cols, rows, scrollback, allowProposedApi: true, logLevel: 'off' })
+  const terminal = new Terminal({ cols, rows, scrollback, allowProposedApi: true, logLevel: 'off' })
+  boundWork(terminal)
+  return terminal
 }
 
 export function addSerializer(terminal: Headless): Serializer {
