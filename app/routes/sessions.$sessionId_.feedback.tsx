@@ -48,7 +48,7 @@ export default function InterviewFeedback() {
         eyebrow={`With ${otherName}`}
         actions={
           <LinkButton to={`/sessions/${sessionId}/debrief`} variant="secondary">
-            Back to looking back
+            Back to the debrief
           </LinkButton>
         }
       >

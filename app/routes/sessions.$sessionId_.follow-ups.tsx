@@ -91,7 +91,7 @@ export default function FollowUps() {
         eyebrow={`With ${otherName}`}
         actions={
           <LinkButton to={`/sessions/${sessionId}/debrief`} variant="secondary">
-            Back to looking back
+            Back to the debrief
           </LinkButton>
         }
       >

@@ -48,7 +48,7 @@ export default function SessionMood() {
         title="How did it feel?"
         actions={
           <LinkButton to={`/sessions/${sessionId}${isOver ? '/debrief' : ''}`} variant="secondary">
-            {isOver ? 'Back to looking back' : 'Back to the session'}
+            {isOver ? 'Back to the debrief' : 'Back to the session'}
           </LinkButton>
         }
       >
