@@ -16,7 +16,7 @@ export const debriefPages: [name: string, person: string, path: string][] = [
   ['mood', 'Amara Nwosu', `${STEADY}/mood`],
   ['growth', 'Priya Raman', '/growth'],
   ['growth-little', 'Amara Nwosu', '/growth'],
-  ['growth-none', 'Nikhil Thapa', '/growth'],
+  ['growth-unrated', 'Hannah Okafor', '/growth'],
   ['calibration-shadow', 'Jun Watanabe', '/calibration'],
   ['calibration-interviewer', 'Anneke de Vries', '/calibration'],
   ['tape-to-rate', 'Jun Watanabe', '/calibration/demotape2'],
