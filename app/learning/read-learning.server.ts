@@ -10,7 +10,7 @@ import type { LearningPage } from './learning-page.ts'
 import { paretoOf } from './pareto.ts'
 import { readGrowthOfCohort } from './read-growth-of-cohort.server.ts'
 import { readWork, type HeldSession } from './read-work.server.ts'
-import { figuresByQuestion, figuresByWeek, figuresOf, type Missed } from './work.ts'
+import { figuresByQuestion, figuresByWeek, figuresOf, knownQuestions, type Missed } from './work.ts'
 
 type Needs = Pick<AppContext, 'db' | 'now' | 'questions'>
 
@@ -35,6 +35,7 @@ export async function readLearning(
     readWork(needs, counted),
     readGrowthOfCohort(needs, cohortId),
   ])
+  const known = knownQuestions(worked)
   const from = over[0]?.startsAt ?? now
   return {
     period: `${dateWords(from, timeZone)} to ${dateWords(now, timeZone)}`,
@@ -50,7 +51,7 @@ export async function readLearning(
     byWeek: figuresByWeek(worked, missed, (week) => dateAfter(week, 7)).map((one) => {
       return { ...one, label: weekWords(one.week, timeZone) }
     }),
-    pareto: paretoOf(failed),
+    pareto: paretoOf(failed.flatMap(({ slug, ...line }) => (known.has(slug) ? [line] : []))),
   }
 }
 

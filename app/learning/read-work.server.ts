@@ -15,7 +15,7 @@ export type HeldSession = {
   week: string
   questionSlugs: readonly string[]
 }
-export type Work = { worked: Worked[]; failed: FailedLine[] }
+export type Work = { worked: Worked[]; failed: (FailedLine & { slug: string })[] }
 
 /** Events of more sessions than this at once would hold the database, and everybody in a room, for too long. */
 const SESSIONS_AT_ONCE = 25
@@ -58,7 +58,7 @@ function workOf(
     const hints = hintsUsed.length
     work.worked.push({ candidateId, slug, week, hints, mitigatedMs: timeToMitigateMs, canMitigate })
     for (const { verdict, says } of probes)
-      if (verdict === 'not-yet') work.failed.push({ question: question.title, says })
+      if (verdict === 'not-yet') work.failed.push({ slug, question: question.title, says })
   }
   return work
 }

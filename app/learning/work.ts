@@ -64,6 +64,15 @@ export function figuresByWeek(
   return figures
 }
 
+/** Questions of so many candidates that what failed in them is nobody's in particular. */
+export function knownQuestions(worked: readonly Worked[]): Set<string> {
+  return new Set(
+    [...groupBy(worked, ({ slug }) => slug)]
+      .filter(([, own]) => new Set(own.map(({ candidateId }) => candidateId)).size >= CANDIDATES_MIN)
+      .map(([slug]) => slug),
+  )
+}
+
 export function figuresOf(worked: readonly Worked[], missed: readonly Missed[]): WorkFigures {
   const withChecks = worked.filter(({ canMitigate }) => canMitigate)
   const minutes = withChecks.flatMap(({ candidateId, mitigatedMs }) =>

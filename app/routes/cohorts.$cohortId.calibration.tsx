@@ -11,7 +11,7 @@ import { askForTape, letLead } from '#app/calibration/keep-tapes.server.ts'
 import { readCohortCalibration } from '#app/calibration/read-cohort-calibration.server.ts'
 import { askForm, calibrationWords, waiveForm } from '#app/calibration/tape-form.ts'
 import { requireOwnCohort } from '#app/cohort/own-cohort.server.ts'
-import { Raters, RubricSection } from '#app/components/calibration/cohort-figures.tsx'
+import { Raters, RubricSections } from '#app/components/calibration/cohort-figures.tsx'
 import { Learners, TapeDesk } from '#app/components/calibration/tape-desk.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { findUser } from '#app/db/users.server.ts'
@@ -66,17 +66,7 @@ export default function CohortCalibration() {
           <h2 id="alike" className="mb-3 text-lg">
             How alike people read the rubrics
           </h2>
-          {rubrics.length === 0 ? (
-            <p className="text-sm text-ink-soft">
-              Nothing yet: two people have to rate the same, a session with a shadow or a recording.
-            </p>
-          ) : (
-            <div className="grid gap-9 *:min-w-0">
-              {rubrics.map((rubric) => (
-                <RubricSection key={rubric.rubricId} rubric={rubric} />
-              ))}
-            </div>
-          )}
+          <RubricSections rubrics={rubrics} />
         </section>
         <Raters raters={raters} />
         <p className="text-sm">

@@ -47,9 +47,12 @@ export default function Learning() {
       ) : (
         <div className="grid gap-10 *:min-w-0">
           <Summary all={all} held={held} />
-          {rubrics.map((rubric) => (
-            <Growth key={rubric.rubricId} rubric={rubric} />
-          ))}
+          {rubrics
+            .filter(({ growth }) => growth.length > 0)
+            .map((rubric) => (
+              <Growth key={rubric.rubricId} rubric={rubric} />
+            ))}
+          <TooFew rubrics={rubrics.filter(({ growth }) => growth.length === 0)} />
           <section aria-labelledby="weeks">
             <h2 id="weeks" className="mb-3 text-lg">
               Week by week
@@ -93,16 +96,31 @@ function Summary({ all, held }: Pick<LearningPage, 'all' | 'held'>) {
   )
 }
 
-function Growth({ rubric: { rubricId, title, growth, scorecards } }: { rubric: RubricGrowth }) {
+function TooFew({ rubrics }: { rubrics: readonly RubricGrowth[] }) {
+  if (rubrics.length === 0) return null
+  const listed = rubrics.map(({ title, scorecards }) => `${title} (${scorecards})`)
+  return (
+    <section aria-labelledby="few">
+      <h2 id="few" className="mb-1 text-lg">
+        Growth: too early to say
+      </h2>
+      <p className="max-w-prose text-sm text-ink-soft">
+        {new Intl.ListFormat('en').format(listed)}, with the scorecards so far. Growth shows once{' '}
+        {CANDIDATES_MIN} candidates have one: a mean of fewer would be somebody’s rating.
+      </p>
+    </section>
+  )
+}
+
+function Growth({ rubric: { rubricId, title, growth } }: { rubric: RubricGrowth }) {
   return (
     <section aria-labelledby={`growth-${rubricId}`}>
       <h2 id={`growth-${rubricId}`} className="mb-1 text-lg">
         Growth: {title}
       </h2>
       <p className="mb-3 max-w-prose text-sm text-ink-soft">
-        {growth.length === 0
-          ? `${scorecards === 1 ? 'One scorecard' : `${scorecards} scorecards`} so far. Growth shows once ${CANDIDATES_MIN} candidates have one: a mean of fewer would be somebody’s rating.`
-          : 'What interviewers gave in candidates’ first, second and later sessions. The lines say how far a mean may be off. Those who come again are not all who began.'}
+        What interviewers gave in candidates’ first, second and later sessions. The lines say how far a mean
+        may be off. Those who come again are not all who began.
       </p>
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3">
         {growth.map((one) => (

@@ -5,7 +5,29 @@ import { SEVERITY_SESSIONS_MIN } from '#app/calibration/severity.ts'
 import { IntervalPlot } from '../desk/interval-plot.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 
-export function RubricSection({ rubric }: { rubric: RubricFigures }) {
+/** What nobody has rated twice yet is told in a sentence. */
+export function RubricSections({ rubrics }: { rubrics: readonly RubricFigures[] }) {
+  const isShared = ({ agreement }: RubricFigures) => agreement.some(({ pairs }) => pairs > 0)
+  const alone = rubrics.filter((one) => !isShared(one)).map(({ title }) => title)
+  return (
+    <div className="grid gap-9 *:min-w-0">
+      {rubrics.filter(isShared).map((rubric) => (
+        <RubricSection key={rubric.rubricId} rubric={rubric} />
+      ))}
+      {alone.length === rubrics.length ? (
+        <p className="text-sm text-ink-soft">
+          Nothing yet: two people have to rate the same, a session with a shadow or a recording.
+        </p>
+      ) : alone.length > 0 ? (
+        <p className="text-sm text-ink-soft">
+          Nobody has rated the same as somebody else yet: {alone.join(', ')}.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function RubricSection({ rubric }: { rubric: RubricFigures }) {
   const { rubricId, title, agreement, anchors, totals } = rubric
   return (
     <section aria-labelledby={`of-${rubricId}`}>

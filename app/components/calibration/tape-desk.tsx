@@ -62,37 +62,65 @@ export function TapeDesk({ tapes, choices }: Pick<CohortCalibration, 'tapes' | '
   )
 }
 
+type Learner = CohortCalibration['learners'][number]
+
+/** Who has begun stands in front; for the others it is enough to know that they are there. */
 export function Learners({ learners }: Pick<CohortCalibration, 'learners'>) {
+  const begun = learners.filter(({ ladder }) => ladder.isBegun)
+  const waiting = learners.filter(({ ladder }) => !ladder.isBegun)
   if (learners.length === 0) return null
   return (
     <section aria-labelledby="learners">
       <h2 id="learners" className="mb-3 text-lg">
         On the way to leading alone
       </h2>
-      <ul className="grid items-start gap-4 sm:grid-cols-2">
-        {learners.map(({ userId, name, roundId, roundTitle, ladder }) => (
-          <li key={`${userId} ${roundId}`}>
-            <LadderSteps title={`${name}: ${roundTitle}`} ladder={ladder} />
-            {ladder.step === 'solo' ? null : (
-              <div className="mt-1 text-sm">
-                <Disclosure summary="Let them lead alone now">
-                  <Form method="post" className="grid gap-2">
-                    <input type="hidden" name="intent" value="waive" />
-                    <input type="hidden" name="userId" value={userId} />
-                    <input type="hidden" name="roundId" value={roundId} />
-                    <Field label="Why" name="words" required>
-                      <Textarea rows={2} />
-                    </Field>
-                    <Button type="submit" size="sm" variant="secondary" className="justify-self-start">
-                      Let {name} lead
-                    </Button>
-                  </Form>
-                </Disclosure>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+      <LearnerList learners={begun} />
+      {waiting.length > 0 ? (
+        <Disclosure
+          className={begun.length > 0 ? 'mt-4' : undefined}
+          summary={`Not begun yet: ${waiting.map(({ name, roundTitle }) => `${name}, ${roundTitle}`).join('; ')}`}
+        >
+          <LearnerList learners={waiting} />
+        </Disclosure>
+      ) : null}
     </section>
+  )
+}
+
+function LearnerList({ learners }: { learners: readonly Learner[] }) {
+  return (
+    <ul className="grid items-start gap-4 sm:grid-cols-2">
+      {learners.map(({ userId, name, roundId, roundTitle, ladder }) => (
+        <li key={`${userId} ${roundId}`}>
+          <LadderSteps title={`${name}: ${roundTitle}`} ladder={ladder} />
+          {ladder.step === 'solo' ? null : (
+            <div className="mt-1 text-sm">
+              <Disclosure
+                summary={
+                  <span>
+                    Let them lead alone now
+                    <span className="sr-only">
+                      : {name}, {roundTitle}
+                    </span>
+                  </span>
+                }
+              >
+                <Form method="post" className="grid gap-2">
+                  <input type="hidden" name="intent" value="waive" />
+                  <input type="hidden" name="userId" value={userId} />
+                  <input type="hidden" name="roundId" value={roundId} />
+                  <Field label="Why" name="words" id={`why-${userId}-${roundId}`} required>
+                    <Textarea rows={2} />
+                  </Field>
+                  <Button type="submit" size="sm" variant="secondary" className="justify-self-start">
+                    Let {name} lead
+                  </Button>
+                </Form>
+              </Disclosure>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,5 +1,6 @@
 // What fails most, the most frequent first: a bar for the share of each, and a dot where all down to here make together.
 // Its rows are sentences, which no drawing could hold on a telephone: so it is a list with bars, and needs no second table.
+import { CANDIDATES_MIN } from '#app/learning/growth.ts'
 import { halfWords, PARETO_LINES, type ParetoLine } from '#app/learning/pareto.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 
@@ -12,8 +13,8 @@ export function ParetoChart({ pareto }: { pareto: readonly ParetoLine[] }) {
       </h2>
       <p className="mb-3 text-sm text-ink-soft">
         {pareto.length === 0
-          ? 'No check has failed in a session that is over.'
-          : `Checks that did not hold when the work was over. ${halfWords(pareto)}`}
+          ? `No check has failed in a question that at least ${CANDIDATES_MIN} candidates have worked on.`
+          : `Checks that did not hold when the work was over, of questions that at least ${CANDIDATES_MIN} candidates have worked on. ${halfWords(pareto)}`}
       </p>
       {shown.length > 0 ? (
         <>

@@ -15,21 +15,25 @@ const QUESTIONS_DRAWN = 14
 export function NoShowPlot({ byWeek }: Pick<LearningPage, 'byWeek'>) {
   const all = byWeek.reduce((sum, { noShows }) => sum + noShows, 0)
   const rescued = byWeek.reduce((sum, one) => sum + one.rescued, 0)
-  const saved = rescued === 0 ? '' : ` ${rescued} of them took place with a stand-by.`
+  const others = rescued === 0 ? '' : ` ${rescued} of them took place with a stand-by.`
   return (
     <ColumnPlot
       title="No-shows by week"
       says={
         all === 0
           ? 'Nobody has been missing.'
-          : `${all} ${all === 1 ? 'session' : 'sessions'} for which a candidate or an interviewer was not there.${saved}`
+          : `${all} ${all === 1 ? 'session' : 'sessions'} for which a candidate or an interviewer was not there.${others}`
       }
       head="Week of"
       series={[
         { label: 'did not take place', fill: 'full' },
         { label: 'took place with a stand-by', fill: 'striped' },
       ]}
-      columns={byWeek.map((one) => ({ label: one.label, values: [one.noShows - one.rescued, one.rescued] }))}
+      columns={
+        all === 0
+          ? []
+          : byWeek.map(({ label, noShows, rescued: saved }) => ({ label, values: [noShows - saved, saved] }))
+      }
     />
   )
 }
