@@ -89,7 +89,7 @@ export function openTerminalTab(opening: () => Opening): TerminalTab {
 
 /** A page that plays by its own rules: says hello and sends input whatever it was told. Resolves when the host refused it. */
 export function forceInput(opening: Opening, keys: string): Promise<void> {
-  const socket = openSocket(opening)
+  const socket = openTerminalSocket(opening)
   return new Promise((resolve, reject) => {
     socket.on('error', reject)
     socket.on('open', () => {
