@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const obstacle = await findObstacle(context.db, user)
   const running = obstacle === 'session-running' ? await findRunningSession(context.db, user.id) : null
   const owed = await countOwedScorecards(context.db, user.id)
-  return { role: user.role, obstacle: obstacle && leaveWords[obstacle], running, owed }
+  return { email: user.email, role: user.role, obstacle: obstacle && leaveWords[obstacle], running, owed }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -55,7 +55,7 @@ function statusOf(reason: LeaveRefusal): number {
 const PASSWORD_ID = 'password-to-delete'
 
 export default function DeleteAccount() {
-  const { role, obstacle, running, owed } = useLoaderData<typeof loader>()
+  const { email, role, obstacle, running, owed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { goes, stays } = fatesFor(role)
   return (
@@ -104,22 +104,24 @@ export default function DeleteAccount() {
             ) : null}
           </Card>
         ) : (
-          <Confirm answer={answer} />
+          <Confirm answer={answer} email={email} />
         )}
       </div>
     </>
   )
 }
 
-type ConfirmProps = { answer: { problem: string; isPassword: boolean } | undefined }
+type ConfirmProps = { answer: { problem: string; isPassword: boolean } | undefined; email: string }
 
-function Confirm({ answer }: ConfirmProps) {
+function Confirm({ answer, email }: ConfirmProps) {
   const isSending = useNavigation().state !== 'idle'
   const problems = answer ? [{ words: answer.problem, fieldId: PASSWORD_ID }] : []
   return (
     <Card title="Yes, delete it">
       <Form method="post" className="grid gap-4">
         <ErrorSummary title="Your account is still here" problems={problems} />
+        {/* For programs that fill in passwords: they ask whose. */}
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
         <Field
           label="Your password"
           name="password"
