@@ -60,7 +60,7 @@ async function openReplay(page: Page, address: string) {
     .poll(
       async () => {
         await page.goto(`${address}/replay`)
-        return page.getByRole('link', { name: 'Download' }).count()
+        return page.getByRole('link', { name: 'Download' }).first().count()
       },
       { timeout: KEPT_MS, interval: 2000 },
     )
@@ -123,7 +123,7 @@ describe('a session watched again', () => {
       await find.click()
       await candidate.getByRole('button', { name: 'Link to this second' }).click()
       const link = await candidate.evaluate(() => navigator.clipboard.readText())
-      expect(link).toMatch(/\/replay\?t=\d+$/)
+      expect(link).toMatch(/\/replay\?t=\d+(&terminal=1)?$/)
       await interviewer.goto(new URL(link).pathname + new URL(link).search)
       await shows(interviewer, 'first-sight').waitFor()
       await interviewer.getByRole('button', { name: /Plus: Looked before touching/ }).click()
