@@ -27,7 +27,7 @@ export function NextFocus({ focus, suggested }: Pick<Growth, 'focus' | 'suggeste
   return (
     <section aria-labelledby="focus">
       <h2 id="focus" className="mb-1 text-lg">
-        {focus ? `Next: ${focus.title.toLowerCase()}` : 'Next'}
+        {focus ? `A good next focus: ${focus.title}` : 'What next'}
       </h2>
       <p className="mb-3 max-w-prose text-ink-soft">
         {focus
