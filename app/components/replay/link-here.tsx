@@ -7,7 +7,8 @@ import { Button } from '../ui/button.tsx'
 type LinkHereProps = { sessionId: string; sessionMs: number; terminal: number | undefined }
 
 export function LinkHere({ sessionId, sessionMs, terminal }: LinkHereProps) {
-  const path = replayPath(sessionId, { sessionMs, terminal })
+  // Up to the next whole second: at the one before, what is to be pointed at may not have stood there yet.
+  const path = replayPath(sessionId, { sessionMs: Math.ceil(sessionMs / 1000) * 1000, terminal })
   const [copied, setCopied] = useState<string | null>(null)
   const isCopied = copied === path
   async function copy() {
