@@ -36,6 +36,8 @@ async function interview(people: People): Promise<Cast> {
   await untilControl(candidate, 'You have control')
   await untilPrompt(candidate)
   await runInTerminal(candidate, 'echo seen-at-this-second', 'mark')
+  // A moment is a whole second, and the one of the note has to lie behind what was typed.
+  await interviewer.waitForTimeout(1100)
   await openTab(interviewer, /^Notes/)
   await interviewer.getByLabel(/New note/).fill(NOTE)
   await interviewer.getByRole('button', { name: 'Plus', exact: true }).click()
