@@ -82,7 +82,8 @@ async function searchReplay(page: Page, address: string): Promise<number> {
     .poll(
       async () => {
         await page.goto(`${address}/replay`)
-        return page.getByRole('group', { name: /, replay$/ }).count()
+        // In the page as it comes: what it plays from is opened later.
+        return page.getByRole('link', { name: 'Download' }).count()
       },
       { timeout: KEPT_MS, interval: 2000 },
     )
