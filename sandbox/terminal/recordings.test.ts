@@ -34,7 +34,11 @@ describe('the recordings of a host', () => {
   })
 
   it('RC19 without a folder there is nothing to do', async () => {
-    const subject = new Recordings({ directory: join(directory, 'none'), now: () => new Date(), report: () => {} })
+    const subject = new Recordings({
+      directory: join(directory, 'none'),
+      now: () => new Date(),
+      report: () => {},
+    })
     await subject.removeUnclaimed(new Date())
     expect(await subject.list(['s-one-1'])).toEqual([])
     await subject.stop()

@@ -132,7 +132,11 @@ describe('a whole interview', () => {
     await candidate.reload()
     await candidate.getByRole('heading', { name: 'Your scorecard' }).waitFor()
     const order = await candidate.getByRole('heading', { level: 2 }).allTextContents()
-    expect(order.slice(0, 3)).toEqual(['What went well', 'Dimension by dimension', 'One thing to try next time'])
+    expect(order.slice(0, 3)).toEqual([
+      'What went well',
+      'Dimension by dimension',
+      'One thing to try next time',
+    ])
     await candidate.getByText('You read the message before you touched the box.').waitFor()
 
     // What the shadow wrote is practice, and not for the candidate.
