@@ -96,11 +96,10 @@ describe('a recording in a real browser', () => {
       '<html></html>',
     ]) {
       await open(new TextEncoder().encode(text))
-      await expect
-        .poll(() => page.locator('body').getAttribute('data-failed').then(String), {
-          timeout: 20_000,
-        })
-        .toContain('cannot be played')
+      const words = await page.evaluate(() =>
+        window.opened.then(String, (error: unknown) => (error instanceof Error ? error.message : error)),
+      )
+      expect(words).toBe('This recording cannot be played.')
     }
   })
 })

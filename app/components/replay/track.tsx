@@ -30,7 +30,8 @@ export function Track(props: TrackProps) {
         aria-label="Place in the session"
         aria-valuetext={`${spokenTime(sessionMsOf(atMs))} by the session’s clock`}
         min={0}
-        max={Math.max(1, Math.ceil(durationMs))}
+        // A browser stops at the last whole step, which is to be the end.
+        max={Math.max(1, Math.ceil(durationMs / STEP_MS)) * STEP_MS}
         step={STEP_MS}
         value={Math.round(atMs)}
         onChange={(event) => onSeek(Number(event.currentTarget.value))}
