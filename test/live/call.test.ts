@@ -175,8 +175,9 @@ describe('who is in the call', () => {
       Array.from({ length: 6 }, (_, n) => buildUser(db, { role: n === 1 ? 'interviewer' : 'trainee' })),
     )
     const parts = ['candidate', 'interviewer', 'shadow', 'shadow', 'shadow', 'shadow'] as const
+    const { blind: _blind, blindBy: _blindBy, standIn: _standIn, ...asked } = cast.session
     const session: Session = await createSession(db, {
-      ...cast.session,
+      ...asked,
       id: randomId(),
       scheduledAt: new Date(TEST_START),
       participants: people.map(({ id }, n) => ({ userId: id, sessionRole: parts[n] ?? 'shadow' })),
