@@ -32,6 +32,13 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
       <Agenda />
     </Card>
   )
+  const choices = (
+    <>
+      <RecordingCard keptUntil={keptUntil} />
+      <FocusCard />
+      {boxed ? <QuickChecks /> : null}
+    </>
+  )
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <header className="max-w-2xl">
@@ -48,21 +55,14 @@ export function Lobby({ life, keptUntil }: { life: LobbyLife; keptUntil: string 
             <Missing waiting={life?.waiting ?? null} />
           </Card>
           <HiddenNameCard />
-          {boxed ? (
-            <>
-              <BoxLight />
-              <RecordingCard keptUntil={keptUntil} />
-              <QuickChecks />
-            </>
-          ) : (
-            <RecordingCard keptUntil={keptUntil} />
-          )}
-          <FocusCard />
-          {leads ? agenda : boxed ? null : <Reading />}
+          {boxed ? <BoxLight /> : null}
+          {leads ? agenda : choices}
+          {leads || boxed ? null : <Reading />}
         </div>
         <div className="grid gap-5">
           {leads ? null : agenda}
           {leads || boxed ? <Reading /> : null}
+          {leads ? choices : null}
           <BeforeCard />
         </div>
       </div>
