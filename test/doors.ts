@@ -241,7 +241,7 @@ export const rooms: Room[] = [
       mayImport: grants(
         `app/${concept}`,
         ...(concept === 'recording'
-          ? ['app/document', 'app/jobs', 'app/jobs (server)', 'sandbox']
+          ? ['app/document', 'app/jobs', 'app/jobs (server)', 'app/rubric', 'app/rubric (server)', 'sandbox']
           : ['app/rubric (versions)', 'app/mail', 'app/mail (server)']),
         'app/db (server)',
         'app/auth',

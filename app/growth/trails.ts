@@ -61,7 +61,7 @@ export function changeOf(ratings: readonly number[]): Change {
 
 export const changeWords: Record<Change, string> = {
   'too-early': 'One session so far: a first look, not a level.',
-  steady: 'No clear change yet. Two sessions that differ by less than one level are not a change.',
+  steady: 'No clear change yet.',
   up: 'Higher lately than before.',
   down: 'Lower lately than before. Harder questions do that too.',
 }

@@ -11,9 +11,10 @@ import { layAxis, type Axis } from './axis.ts'
 import { documentOf } from './edits.ts'
 import { listToldStretches, type ToldStretch } from './focus-notes.server.ts'
 import { findReadingPart } from './reading-part.server.ts'
+import { listToldLater } from './told-later.server.ts'
 import { withoutNames } from './without-names.ts'
 
-type ReplayNeeds = Pick<AppContext, 'db' | 'questions'>
+type ReplayNeeds = Pick<AppContext, 'db' | 'questions' | 'now'>
 export type ReplayRefusal = 'not-found' | 'too-early'
 
 export type ReplayPage = {
@@ -34,10 +35,11 @@ export type ReplayPage = {
 
 /** As the debrief: for those who were there, once the work is over, and for those who rate it. `not-found` for everybody else, coordinators included. */
 export async function readReplay(
-  { db, questions }: ReplayNeeds,
+  needs: ReplayNeeds,
   actor: Actor,
   sessionId: string,
 ): Promise<Result<ReplayPage, ReplayRefusal>> {
+  const { db, questions } = needs
   const reader = await findReadingPart(db, actor, sessionId)
   if (!reader) return refuse('not-found')
   const { session, part, isForRating } = reader
@@ -50,9 +52,13 @@ export async function readReplay(
   const cards = session.rounds
     .flatMap((round) => round.questions)
     .map(({ questionSlug }) => questions.findQuestion(questionSlug) ?? goneQuestion(questionSlug))
+  const toldLater = await listToldLater(needs, actor, { sessionId, events })
   const axis = layAxis(
     events,
-    timelineFor(part, events, cards),
+    [
+      ...timelineFor(part, events, cards),
+      ...timelineFor('interviewer', events, cards).filter(({ seq }) => toldLater.has(seq)),
+    ],
     kept.map(({ id, terminalId, title, startedAt, durationMs }) => ({
       recordingId: id,
       number: recordings.findIndex((one) => one.id === id) + 1,

@@ -1,9 +1,26 @@
 // Where a replay begins, as its address says: `?t=754&terminal=2`.
+import { axisMsOf, type Axis } from './axis.ts'
+
 const SECONDS_MAX = 24 * 3600
 
-export function readStart(query: URLSearchParams): { sessionMs: number; terminal: number | null } {
+/** `sessionMs` null: the address names no second. */
+export type ReplayStart = { sessionMs: number | null; terminal: number | null }
+
+export function readStart(query: URLSearchParams): ReplayStart {
   const seconds = wholeNumber(query.get('t'), SECONDS_MAX)
-  return { sessionMs: (seconds ?? 0) * 1000, terminal: wholeNumber(query.get('terminal'), 99) }
+  return {
+    sessionMs: seconds === null ? null : seconds * 1000,
+    terminal: wholeNumber(query.get('terminal'), 99),
+  }
+}
+
+/** Without a second: where the first screen begins, since before it there is nothing to look at. */
+export function startOnAxis(
+  { clock, terminals }: Pick<Axis, 'clock' | 'terminals'>,
+  start: ReplayStart,
+): number {
+  if (start.sessionMs !== null) return axisMsOf(clock, start.sessionMs)
+  return terminals.length > 0 ? Math.min(...terminals.map(({ fromMs }) => fromMs)) : 0
 }
 
 /** Null for what is not one, and for what is beyond. */

@@ -10,12 +10,17 @@ import { indexPath } from '#app/recording/index-store.server.ts'
 import type { ReplayPage } from '#app/recording/read-replay.server.ts'
 import { loader as bytesLoader } from '#app/routes/sessions.$sessionId_.recordings.$recordingId.bytes.ts'
 import { loader as indexLoader } from '#app/routes/sessions.$sessionId_.recordings.$recordingId.index.ts'
+import { submitScorecard } from '#app/rubric/submit-scorecard.server.ts'
+import { writeSelfAssessment } from '#app/rubric/write-self-assessment.server.ts'
 import * as replay from '#app/routes/sessions.$sessionId_.replay.tsx'
+import { noteId } from '#prisma/demo-stories.ts'
 import { actorOf, buildSession, buildUser } from '#test/support/build.ts'
 import { createTestContext, TEST_ORIGIN, type TestContext } from '#test/support/context.ts'
 import { startTestHost, type TestHost } from '#test/support/host.ts'
+import { buildFinishedSession } from '#test/support/finished-session.ts'
 import { visit } from '#test/support/pages.ts'
 import { buildRecordedSession, castText, fetchRecordings, type Left } from '#test/support/recordings.ts'
+import { completeDraft } from '#test/support/scorecards.ts'
 
 let host: TestHost
 let world: TestContext
@@ -71,6 +76,30 @@ describe('the replay page', () => {
       expect(kinds.has('note')).toBe(user !== candidate)
       expect(kinds.has('probe')).toBe(user !== candidate)
     }
+  })
+
+  it('RP31 the candidate reads checks, and the notes that ratings lean on, when the debrief is open to them', async () => {
+    const cast = await buildFinishedSession(world)
+    const markers = async (user: { id: string }) =>
+      ((await see(user, cast.session.id)).body as ReplayPage).axis.markers
+    const told = async (kind: 'note' | 'probe') =>
+      (await markers(cast.candidate)).filter((marker) => marker.kind === kind).length
+    const draft = completeDraft()
+    draft.ratings = draft.ratings.map((one, at) => ({ ...one, noteIds: at === 0 ? [noteId(1)] : [] }))
+    const { context } = world
+    const sessionId = cast.session.id
+    await submitScorecard(context, actorOf(cast.interviewer), { sessionId, drafts: [{ round: 0, draft }] })
+    expect([await told('note'), await told('probe')]).toEqual([0, 0])
+    const answers = {
+      wentWell: 'I read the log before I acted.',
+      tryNext: 'Say more aloud.',
+      overall: 3,
+    } as const
+    await writeSelfAssessment(context, actorOf(cast.candidate), { sessionId, answers })
+    const all = await markers(cast.interviewer)
+    expect(await told('note')).toBe(1)
+    expect(await told('probe')).toBe(all.filter(({ kind }) => kind === 'probe').length)
+    expect(all.filter(({ kind }) => kind === 'note').length).toBeGreaterThan(1)
   })
 
   it('RP21 to everybody else there is nothing', async () => {

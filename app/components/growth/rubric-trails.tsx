@@ -16,7 +16,7 @@ export function RubricTrails({ family, title, trails }: RubricTrailsProps) {
       <p className="mb-4 max-w-prose text-sm text-ink-soft">
         {isFirst
           ? 'One session so far: a first look, not a level. Another interviewer might have seen it half a step differently.'
-          : 'Each dot is one session; the line through it says how far another interviewer might have seen it differently.'}
+          : 'Each dot is one session; the line through it says how far another interviewer might have seen it differently. Less than a level up or down is not a change yet.'}
       </p>
       {isFirst ? (
         <FirstLook trails={trails} />

@@ -1,7 +1,8 @@
 // A session to watch again: its screens, its time, and what happened in it.
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { axisMsOf, sessionMsAt, type Axis } from '#app/recording/axis.ts'
+import { sessionMsAt, type Axis } from '#app/recording/axis.ts'
 import { markerBeside, playerKeys } from '#app/recording/player-keys.ts'
+import { startOnAxis, type ReplayStart } from '#app/recording/replay-start.ts'
 import { usePlayer } from '#app/recording/use-player.ts'
 import { stamp } from '#app/session/clock-face.ts'
 import { Card } from '../ui/card.tsx'
@@ -16,7 +17,7 @@ import { Track } from './track.tsx'
 import { TranscriptView } from './transcript-view.tsx'
 import { quietOf, useRecordings } from './use-recordings.ts'
 
-type ReplayProps = { sessionId: string; axis: Axis; start: { sessionMs: number; terminal: number | null } }
+type ReplayProps = { sessionId: string; axis: Axis; start: ReplayStart }
 
 export function Replay({ sessionId, axis, start }: ReplayProps) {
   const { clock, durationMs, markers, spans, terminals } = axis
@@ -35,7 +36,7 @@ export function Replay({ sessionId, axis, start }: ReplayProps) {
     setTimeout(() => searchInput.current?.focus())
   }, [])
   const onHelp = useCallback(() => setHelps(true), [])
-  const startMs = useMemo(() => axisMsOf(clock, start.sessionMs), [clock, start.sessionMs])
+  const startMs = useMemo(() => startOnAxis(axis, start), [axis, start])
   const player = usePlayer({ durationMs, startMs, quiet, markers, onSearch, onHelp })
   const { act, atMs } = player
   const stampOf = useCallback((ms: number) => stamp(sessionMsAt(clock, ms)), [clock])

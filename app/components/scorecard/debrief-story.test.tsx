@@ -71,7 +71,7 @@ it('EV19, EV3 every moment that a rating leans on leads to its second, there and
   expect(to('/sessions/s1/replay?t=754&amp;terminal=2')).toBe(2)
   expect(to('/sessions/s1/replay?t=360')).toBe(2)
   expect(to('/sessions/s1/replay?t=240')).toBe(2)
-  expect(page).toContain('aria-label="See 12:34#2 in the replay: Method"')
+  expect(page).toContain('aria-label="See 12:34, terminal 2 in the replay: Method"')
 })
 
 it('EV19 only the candidate asks about moments, and without a view of their own there is one view', () => {

@@ -11,7 +11,9 @@ type MomentLinkProps = {
 
 /** A second of the session; where it leads, it is seen. */
 export function MomentLink({ sessionId, moment, of }: MomentLinkProps) {
-  const words = momentClock(moment)
+  const { terminal } = moment
+  const clock = momentClock({ sessionMs: moment.sessionMs })
+  const words = terminal === undefined ? clock : `${clock}, terminal ${terminal}`
   return (
     <Link
       to={replayPath(sessionId, moment)}
