@@ -1,48 +1,22 @@
 // The figures of the terminal in real Chromium: a key until it is painted, frames in a flood, Ctrl-C through it, its weight.
-import { build } from 'esbuild'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { connectTerminalSocket, createTerminalSocketServer } from '#app/terminal/bridge.server.ts'
 import type { SandboxClient } from '#sandbox/client.ts'
+import { bundlePage, type BundledPage } from '#test/support/bundle-page.ts'
 import { BOX, startWorld } from '#test/support/terminal-world.ts'
 import type { BenchRow } from './boxes.ts'
 import { median, quantile } from './measures.ts'
 import { builtPrograms } from './peers.ts'
 
-const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/browser-page.css">
-<style>html,body,#root{margin:0;height:100%}</style><div id="root"></div><script type="module" src="/browser-page.js"></script>`
-const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html' }
-
-async function bundle(): Promise<string> {
-  const outdir = mkdtempSync(join(tmpdir(), 'greenroom-page-'))
-  await build({
-    entryPoints: ['test/bench/browser-page.tsx'],
-    outdir,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    jsx: 'automatic',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outdir
-}
-
-async function serve(outdir: string, sandbox: SandboxClient) {
+async function serve(bundled: BundledPage, sandbox: SandboxClient) {
   const sockets = createTerminalSocketServer()
   const server = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-    const extension = name.split('.').at(-1) || 'html'
-    response.setHeader('content-type', TYPES[extension] ?? 'text/plain')
-    response.end(
-      readdirSync(outdir).includes(name) ? readFileSync(join(outdir, name)) : name === '' ? HTML : '',
-    )
+    bundled.send(response, new URL(request.url ?? '/', 'http://localhost').pathname.slice(1))
   })
   server.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (ws) => {
@@ -123,9 +97,10 @@ async function flood(page: Page, ms: number) {
 }
 
 export async function benchBrowser({ rounds, floodMs } = { rounds: 3, floodMs: 8000 }): Promise<BenchRow[]> {
-  const outdir = await bundle()
+  const bundled = await bundlePage('test/bench/browser-page.tsx')
+  const { outdir } = bundled
   const world = await startWorld({}, await builtPrograms())
-  const { server, port } = await serve(outdir, world.sandbox)
+  const { server, port } = await serve(bundled, world.sandbox)
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })

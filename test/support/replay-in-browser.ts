@@ -1,35 +1,13 @@
 // One terminal of a replay on a page of its own in a real browser, with any file as its recording: for tests and the bench.
-import { build } from 'esbuild'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { buildIndex } from '#app/recording/build-index.server.ts'
 import { readByteRange } from '#app/recording/byte-range.ts'
 import type { RecordingIndex } from '#app/recording/index-format.ts'
+import { bundlePage, type BundledPage } from './bundle-page.ts'
 
-const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/replay-page.css">
-<style>html,body,#root{margin:0;height:100%}</style><div id="root"></div><script type="module" src="/replay-page.js"></script>`
-const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html' }
-
-async function bundle(): Promise<string> {
-  const outdir = mkdtempSync(join(tmpdir(), 'greenroom-replay-'))
-  await build({
-    entryPoints: ['test/support/replay-page.tsx'],
-    outdir,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    jsx: 'automatic',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outdir
-}
-
-async function serve(outdir: string, recording: Uint8Array, index: string | null): Promise<Server> {
+async function serve(bundled: BundledPage, recording: Uint8Array, index: string | null): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path.endsWith('/index'))
@@ -41,11 +19,7 @@ async function serve(outdir: string, recording: Uint8Array, index: string | null
       if (range === 'none' || range === null) return void response.end(recording)
       return void response.writeHead(206).end(recording.subarray(range.from, range.to + 1))
     }
-    const name = path.slice(1)
-    response.setHeader('content-type', TYPES[name.split('.').at(-1) || 'html'] ?? 'text/plain')
-    response.end(
-      readdirSync(outdir).includes(name) ? readFileSync(join(outdir, name)) : name === '' ? HTML : '',
-    )
+    bundled.send(response, path.slice(1))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return server
@@ -60,12 +34,12 @@ export type ReplayPages = { serve(recording: Uint8Array): Promise<ReplayServer>;
 
 /** `serve` gives a page with this recording, as the app would. */
 export async function openReplayPages(): Promise<ReplayPages> {
-  const outdir = await bundle()
+  const bundled = await bundlePage('test/support/replay-page.tsx')
   const servers: Server[] = []
   return {
     async serve(recording) {
       const built = await buildIndex([recording])
-      const server = await serve(outdir, recording, built && JSON.stringify(built.index))
+      const server = await serve(bundled, recording, built && JSON.stringify(built.index))
       servers.push(server)
       // why: a TCP server's address is an object.
       const { port } = server.address() as AddressInfo
@@ -73,7 +47,7 @@ export async function openReplayPages(): Promise<ReplayPages> {
     },
     close() {
       for (const server of servers) server.close()
-      rmSync(outdir, { recursive: true })
+      rmSync(bundled.outdir, { recursive: true })
     },
   }
 }

@@ -4,6 +4,7 @@ import { coefficientWords, PAIRS_MIN, SITTINGS_MIN } from '#app/calibration/show
 import { SEVERITY_SESSIONS_MIN } from '#app/calibration/severity.ts'
 import { IntervalPlot } from '../desk/interval-plot.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 /** What nobody has rated twice yet is told in a sentence. */
 export function RubricSections({ rubrics }: { rubrics: readonly RubricFigures[] }) {
@@ -96,13 +97,7 @@ function lower(words: string): string {
 
 function Shares({ agreement }: Pick<RubricFigures, 'agreement'>) {
   return (
-    <div
-      className="relative overflow-x-auto"
-      role="region"
-      aria-label="How often two people give the same"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollRegion className="relative overflow-x-auto" aria-label="How often two people give the same">
       <table className="w-full max-w-md text-sm tabular-nums">
         <caption className="mb-1.5 text-left font-display text-base font-semibold">
           How often two people give the same
@@ -129,7 +124,7 @@ function Shares({ agreement }: Pick<RubricFigures, 'agreement'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

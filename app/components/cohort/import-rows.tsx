@@ -2,6 +2,7 @@
 import type { PlannedPerson } from '#app/cohort/plan-import.ts'
 import { roleWords } from '../app-shell.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 const deeds: Record<PlannedPerson['deed'], [words: string, tone: Tone]> = {
   new: ['New', 'good'],
@@ -23,8 +24,7 @@ export function ImportRows({
   return (
     <>
       {/* Wide lists scroll inside their own frame; the page never does: what is only for screen readers stays in it too. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard */}
-      <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <ScrollRegion className="relative overflow-x-auto" aria-label={caption}>
         <table className="w-full min-w-xl text-left text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead className="text-ink-soft">
@@ -42,7 +42,7 @@ export function ImportRows({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {of > rows.length ? (
         <p className="mt-3 text-sm text-ink-soft">
           The first {rows.length} of {of.toLocaleString('en-GB')} rows are shown.

@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { cx } from '../ui/cx.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 type Cell = { done: number; booked: number; toCome: number; words: string; to: string | null }
 type MatrixTableProps = {
@@ -27,11 +28,8 @@ export function MatrixTable({ planned, rounds, rows }: MatrixTableProps) {
   return (
     <>
       <MatrixKey />
-      <div
-        role="region"
+      <ScrollRegion
         aria-label="Students and rounds"
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-        tabIndex={0}
         className="relative max-h-[70vh] overflow-auto rounded-lg border border-line bg-surface shadow-card"
       >
         <table className="w-full border-separate border-spacing-0 text-sm tabular-nums">
@@ -98,7 +96,7 @@ export function MatrixTable({ planned, rounds, rows }: MatrixTableProps) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { LearningPage } from '#app/learning/learning-page.ts'
 import type { Figure, WorkFigures } from '#app/learning/work.ts'
 import { ColumnPlot } from '../desk/column-plot.tsx'
 import { IntervalPlot } from '../desk/interval-plot.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 type Named = WorkFigures & { key: string; label: string }
 const LEFT_OUT = `Of fewer than ${CANDIDATES_MIN} candidates there is no figure.`
@@ -108,12 +109,9 @@ function withCount({ candidates, ...row }: Figure & { key: string; label: string
 /** Every question with what is known of it; no row is about a person. */
 export function QuestionTable({ byQuestion }: Pick<LearningPage, 'byQuestion'>) {
   return (
-    <div
+    <ScrollRegion
       className="relative overflow-x-auto rounded-lg border border-line bg-surface print:border-0"
-      role="region"
       aria-label="Every question that was worked on"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-      tabIndex={0}
     >
       <table className="w-full min-w-xl text-sm tabular-nums">
         <caption className="sr-only">Every question that was worked on</caption>
@@ -141,7 +139,7 @@ export function QuestionTable({ byQuestion }: Pick<LearningPage, 'byQuestion'>) 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -4,6 +4,7 @@ import { boardWords } from '#app/document/board-words.ts'
 import { DocumentPlayer, type DocumentScene } from '#app/recording/document-player.ts'
 import type { ReadDocument } from '#app/recording/read-document.ts'
 import { cx } from '../ui/cx.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 const ReplayBoard = lazy(() => {
   // Before it is loaded: it notes the addresses of its letters then, and would ask a server of its makers for them.
@@ -68,14 +69,11 @@ function Lines({ text, line }: { text: string; line: number | null }) {
       box.current.scrollTop = offsetTop - clientHeight / 2
   }, [line, text])
   return (
-    <div
+    <ScrollRegion
       ref={box}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      role="region"
       aria-label="Text at this moment"
       data-scrolls
-      className="relative min-h-0 flex-1 overflow-auto py-2 font-mono text-sm focus-visible:-outline-offset-2"
+      className="relative min-h-0 flex-1 overflow-auto py-2 font-mono text-sm"
     >
       {text.split('\n').map((words, at) => (
         <div
@@ -89,7 +87,7 @@ function Lines({ text, line }: { text: string; line: number | null }) {
           <span className="whitespace-pre">{words || ' '}</span>
         </div>
       ))}
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -7,6 +7,7 @@ import { drawFast, loadPageScreen, type PageScreen } from '#app/terminal/page-sc
 import { palette } from '#app/terminal/palette.ts'
 import { watchSize } from '#app/terminal/watch-size.ts'
 import { useDark } from '../board/use-dark.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 const FONT_SIZE = 15
 /** Of letters that can still be read, in pixels. */
@@ -66,19 +67,16 @@ export function ReplayScreenView({ label, source, atMs }: ReplayScreenProps) {
       style={{ background: palette[theme].background }}
     >
       {/* Letters shrink to the width they have, but not until nobody can read them: then it is scrolled sideways. */}
-      <div
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        role="region"
+      <ScrollRegion
         aria-label={`${label}, its screen`}
-        className="h-full overflow-x-auto overflow-y-hidden px-2 py-1 focus-visible:-outline-offset-2"
+        className="h-full overflow-x-auto overflow-y-hidden px-2 py-1"
       >
         <div
           ref={container}
           className="h-full overflow-hidden"
           style={{ minWidth: cols * LETTER_WIDTH_MIN }}
         />
-      </div>
+      </ScrollRegion>
       {trouble ? (
         <p role="alert" className="absolute inset-x-0 bottom-0 bg-stop px-3 py-1.5 text-sm text-on-stop">
           {trouble}

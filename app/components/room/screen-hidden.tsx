@@ -2,6 +2,7 @@
 import { EyeOff, MessageCircle, NotebookPen, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SessionView } from '#app/session/view-types.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useRoom } from './room-context.tsx'
 import { useFocusLeft } from './use-focus.ts'
 
@@ -10,12 +11,10 @@ export function ScreenHidden() {
   const left = useFocusLeft()
   const leads = view.me.sessionRole === 'interviewer'
   return (
-    <section
+    <ScrollRegion
       data-part="now"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-      tabIndex={0}
       aria-label="The screen is hidden"
-      className="grid min-h-0 flex-1 place-items-center overflow-y-auto bg-canvas p-5 focus-visible:-outline-offset-2 sm:p-10"
+      className="grid min-h-0 flex-1 place-items-center overflow-y-auto bg-canvas p-5 sm:p-10"
     >
       <div className="grid max-w-md gap-6 text-center">
         <div>
@@ -46,7 +45,7 @@ export function ScreenHidden() {
           </Line>
         </ul>
       </div>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,5 +1,6 @@
 // A stage without tools: people talk. What it is about, large and calm, and what comes after it.
 import { Markdown } from '../ui/markdown.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Agenda } from './agenda.tsx'
 import { nextWords } from './agenda-steps.ts'
 import { useRoom } from './room-context.tsx'
@@ -8,12 +9,10 @@ export function StageNow() {
   const { view } = useRoom()
   const next = nextWords(view)
   return (
-    <section
+    <ScrollRegion
       data-part="now"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- why: what scrolls must be reachable by keyboard
-      tabIndex={0}
       aria-label="Now"
-      className="min-h-0 flex-1 overflow-y-auto bg-canvas p-5 focus-visible:-outline-offset-2 sm:p-10"
+      className="min-h-0 flex-1 overflow-y-auto bg-canvas p-5 sm:p-10"
     >
       <div className="mx-auto grid max-w-xl gap-8">
         <div>
@@ -28,6 +27,6 @@ export function StageNow() {
         ) : null}
         <Agenda />
       </div>
-    </section>
+    </ScrollRegion>
   )
 }
