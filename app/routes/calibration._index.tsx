@@ -64,7 +64,7 @@ export default function Calibration() {
                       {title}
                     </Link>
                     <p className="text-sm text-ink-soft">
-                      {roundTitle} · since {day} · rated by {raters}
+                      {roundTitle} · rated by {raters} · {day}
                     </p>
                   </div>
                   <Badge tone={isRated ? 'good' : 'lamp'}>{isRated ? 'Rated' : 'To rate'}</Badge>

@@ -17,9 +17,9 @@ const variants = {
 }
 // Heights keep every target at 24 px or more, and at 44 px for a thumb from `md` up.
 const sizes = {
-  sm: 'min-h-8 px-2.5 text-sm gap-1.5 rounded-sm',
-  md: 'min-h-11 px-4 text-base gap-2 rounded-md',
-  lg: 'min-h-12 px-5 text-lg gap-2.5 rounded-md',
+  sm: 'min-h-8 px-2.5 py-1 text-sm gap-1.5 rounded-sm',
+  md: 'min-h-11 px-4 py-1 text-base gap-2 rounded-md',
+  lg: 'min-h-12 px-5 py-1 text-lg gap-2.5 rounded-md',
 }
 
 export function buttonLook({ variant = 'primary', size = 'md' }: Look): string {
