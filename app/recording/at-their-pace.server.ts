@@ -23,16 +23,20 @@ export function untilTakenOf(response: ServerResponse): UntilTaken {
 
 export function atTheirPace(answer: Response, untilTaken: UntilTaken): Response {
   if (!answer.body) return answer
-  const pacing = new TransformStream<Uint8Array, Uint8Array>(
+  const reader = answer.body.getReader()
+  const paced = new ReadableStream<Uint8Array>(
     {
-      async transform(part, controller) {
-        if (await untilTaken()) controller.enqueue(part)
-        else controller.terminate()
+      async pull(controller) {
+        const part = (await untilTaken()) ? await reader.read() : null
+        if (part && !part.done) return controller.enqueue(part.value)
+        await reader.cancel()
+        controller.close()
       },
+      // Without a reason: a file that is ended with one says so as an error that nobody listens for, and the process ends.
+      cancel: () => reader.cancel(),
     },
-    { highWaterMark: 1 },
     // Nothing is made before it is asked for.
     { highWaterMark: 0 },
   )
-  return new Response(answer.body.pipeThrough(pacing), answer)
+  return new Response(paced, answer)
 }

@@ -194,9 +194,11 @@ describe('writing a program together', () => {
       await candidate.getByRole('button', { name: 'Editor settings' }).click()
       await candidate.getByLabel('Keys').selectOption('emacs')
       await candidate.keyboard.press('Escape')
+      await candidate.locator('.cm-emacsMode').waitFor()
+      // Back on the button that opened it: whoever types before types into nothing.
+      await candidate.getByRole('button', { name: 'Editor settings' }).and(candidate.locator(':focus')).waitFor()
       await editorOf(candidate).focus()
       await candidate.keyboard.press('Control+Home')
-      await candidate.waitForTimeout(600)
       await candidate.keyboard.type('killed\n')
       await candidate.keyboard.press('ArrowUp')
       await candidate.keyboard.press('Control+a')

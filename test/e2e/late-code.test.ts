@@ -22,6 +22,12 @@ async function holdParts(page: Page) {
   })
 }
 
+/** A twentieth of this machine: what comes from the server then arrives while the page is still waking. */
+async function slowDown(page: Page) {
+  const machine = await page.context().newCDPSession(page)
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+}
+
 /** Leaves a mark at each part that the server drew, which is gone when it is drawn again. */
 function markDrawn(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -57,5 +63,20 @@ describe('a room whose code comes late', () => {
     await shadow.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
     expect(await shadow.locator('[data-drawn]').count()).toBe(drawn.length)
+  })
+
+  it('JO20 on a slow machine nothing is drawn twice, however soon the server speaks', async () => {
+    world = await startRoundWorld(chosen.review)
+    const { cast, complaints } = world
+    const interviewer = await world.open(cast.interviewer)
+    for (const stage of [/welcome/, /Stage review/])
+      await goOn(interviewer, new RegExp(`^Go on: .*${stage.source}`))
+    for (const person of [cast.shadow, cast.interviewer, cast.shadow, cast.interviewer]) {
+      const page = await world.open(person, slowDown)
+      await page.getByText('Connected', { exact: true }).waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      await page.context().close()
+    }
+    expect(complaints).toEqual([])
   })
 })

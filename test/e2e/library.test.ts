@@ -32,7 +32,7 @@ describe('the library', () => {
       await page.getByLabel(/Show used ones too/).check()
       await list(page)
         .filter({ hasText: MET })
-        .getByText(/Met in a session/)
+        .getByText(/^Met .*in a session/)
         .waitFor()
 
       await page.getByRole('checkbox', { name: /^Level 1/ }).check()

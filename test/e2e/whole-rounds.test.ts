@@ -40,8 +40,11 @@ async function scoreAndRead({ interviewer, candidate }: Pair) {
   await candidate.getByRole('link', { name: 'Write your self-assessment' }).click()
   await candidate.getByRole('textbox').nth(0).fill('I asked before I began.')
   await candidate.getByRole('textbox').nth(1).fill('Say the numbers aloud.')
-  for (const group of await candidate.getByRole('main').getByRole('group').all())
-    await group.getByRole('radio').nth(2).check()
+  const dimensions = candidate
+    .getByRole('main')
+    .getByRole('group')
+    .filter({ has: candidate.getByRole('radio') })
+  for (const dimension of await dimensions.all()) await dimension.getByRole('radio').nth(2).check()
   await candidate.getByRole('button', { name: 'Save and go on' }).click()
   await candidate.getByText('Not here yet').waitFor()
   await interviewer.getByRole('link', { name: 'Write the scorecard' }).click()

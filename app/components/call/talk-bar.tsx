@@ -1,6 +1,6 @@
 // Where people talk, under the top line in every part of a session: the call, or a link to another tool, and the chat.
 import { MessageSquare } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { unseenOf } from '#app/call/chat-count.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
@@ -56,11 +56,7 @@ function ChatButton() {
           </span>
         ) : null}
       </Button>
-      {open ? (
-        <Suspense>
-          <ChatSheet onClose={close} />
-        </Suspense>
-      ) : null}
+      {open ? <ChatSheet onClose={close} /> : null}
     </>
   )
 }

@@ -1,6 +1,5 @@
 // The interviewer's side: run the session, take notes, give hints, see what the box says. A shadow reads the same and presses nothing.
 import { Eye } from 'lucide-react'
-import { Suspense } from 'react'
 import type { CockpitView } from '#app/session/view-types.ts'
 import { Tabs, type Tab } from '../ui/tabs.tsx'
 import { BoxLight } from './box-light.tsx'
@@ -50,11 +49,7 @@ function tabsOf(cockpit: CockpitView): Tab[] {
       ? {
           value: 'points',
           label: points.length > 0 ? `Points ${marked}/${points.length}` : 'Ask next',
-          panel: (
-            <Suspense>
-              <PointsTab cockpit={cockpit} />
-            </Suspense>
-          ),
+          panel: <PointsTab cockpit={cockpit} />,
         }
       : null,
     { value: 'notes', label: 'Notes', panel: <Notebook notes={notes} /> },

@@ -1,19 +1,24 @@
 // A part of the room that is loaded when it is first shown, or a little before. What cannot be loaded says so in its own place:
 // the rest of the room, and everything in it, stays.
-import { lazy, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { keepLatePart, LATE_PART } from '../late-parts.ts'
 import { Button } from '../ui/button.tsx'
 
 type LoadedPart<Props> = ComponentType<Props> & { preload: () => void }
 
-/** `name`: the part's own among all of them; what the server drew is found again by it. */
+/**
+ * `name`: the part's own among all of them; what the server drew is found again by it. `waiting`: shown until the code is here.
+ * A part whose code is here has no boundary of its own: React wakes what is behind one later than the rest of the page, and an
+ * update that comes before throws it away.
+ */
 export function loadPart<Props extends object>(
   name: string,
   load: () => Promise<ComponentType<Props>>,
+  waiting: ReactNode = null,
 ): LoadedPart<Props> {
   let here: ComponentType<Props> | null = null
   const fetch = async () => (here = await load())
-  const later = lazy(() =>
+  const Later = lazy(() =>
     fetch().then(
       (loaded) => ({ default: loaded }),
       () => ({ default: CouldNotLoad as ComponentType<Props> }), // why: it takes no properties, so it takes any
@@ -22,11 +27,17 @@ export function loadPart<Props extends object>(
   keepLatePart(name, fetch)
   function Part(props: Props) {
     // Chosen once: another component in its place would begin anew.
-    const [{ Now }] = useState(() => ({ Now: here ?? later }))
+    const [{ Now }] = useState(() => ({ Now: here }))
     return (
       <>
         <template {...{ [LATE_PART]: name }} />
-        <Now {...props} />
+        {Now ? (
+          <Now {...props} />
+        ) : (
+          <Suspense fallback={waiting}>
+            <Later {...props} />
+          </Suspense>
+        )}
       </>
     )
   }

@@ -1,5 +1,5 @@
 // The interview room: one page for all its phases and all its people. Everything drawn comes from the view; everything done is a command.
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { Written } from '#app/session/next-step.ts'
 import type { Tool } from '#app/session/events.ts'
 import type { SessionView } from '#app/session/view-types.ts'
@@ -60,18 +60,12 @@ export function Room({ firstView, theme, ...shown }: RoomProps) {
           <TalkBar />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             <ShowLineProvider>
-              <Suspense>
-                <Screen {...shown} />
-              </Suspense>
+              <Screen {...shown} />
             </ShowLineProvider>
           </main>
         </div>
       </CallProvider>
-      {keysOpen ? (
-        <Suspense>
-          <ShortcutsDialog open onOpenChange={setKeysOpen} />
-        </Suspense>
-      ) : null}
+      {keysOpen ? <ShortcutsDialog open onOpenChange={setKeysOpen} /> : null}
       <LeaveGuard
         active={live && link.view.me.sessionRole !== 'shadow' && link.view.practice?.outcome == null}
         alone={link.view.practice !== null}
@@ -113,13 +107,7 @@ function Screen({ written, again, life, keptUntil }: Omit<RoomProps, 'firstView'
         <Panes
           story={<StoryPane />}
           storyLabel={view.cockpit ? 'Guide' : 'Prompt'}
-          cockpit={
-            view.cockpit ? (
-              <Suspense>
-                <Cockpit cockpit={view.cockpit} />
-              </Suspense>
-            ) : null
-          }
+          cockpit={view.cockpit ? <Cockpit cockpit={view.cockpit} /> : null}
         />
       )
     case 'scoring':

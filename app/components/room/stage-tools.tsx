@@ -1,5 +1,4 @@
 // One tool of the stage. All but the terminal are loaded when a stage shows them for the first time.
-import { Suspense } from 'react'
 import { assertNever } from '#app/lib/result.ts'
 import type { Tool } from '#app/session/events.ts'
 import { Spinner } from '../ui/progress.tsx'
@@ -8,17 +7,32 @@ import { useRoom } from './room-context.tsx'
 import { TerminalDeck } from './terminal-deck.tsx'
 import { ToolBoundary } from './tool-boundary.tsx'
 
-const Board = loadPart('board', () => import('../board/board.tsx').then(({ Board }) => Board))
-const ReviewStage = loadPart('review', () =>
-  import('../review/review-stage.tsx').then(({ ReviewStage }) => ReviewStage),
+const waiting = (
+  <p role="status" className="flex flex-1 items-center justify-center gap-2 p-6 text-ink-soft">
+    <Spinner /> One moment
+  </p>
 )
-const ArtefactStage = loadPart('artefact', () =>
-  import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ArtefactStage),
+const Board = loadPart('board', () => import('../board/board.tsx').then(({ Board }) => Board), waiting)
+const ReviewStage = loadPart(
+  'review',
+  () => import('../review/review-stage.tsx').then(({ ReviewStage }) => ReviewStage),
+  waiting,
 )
-const CodingStage = loadPart('coding', () =>
-  import('../coding/coding-stage.tsx').then(({ CodingStage }) => CodingStage),
+const ArtefactStage = loadPart(
+  'artefact',
+  () => import('../talk/artefact-stage.tsx').then(({ ArtefactStage }) => ArtefactStage),
+  waiting,
 )
-const NotesPad = loadPart('notes', () => import('../talk/notes-pad.tsx').then(({ NotesPad }) => NotesPad))
+const CodingStage = loadPart(
+  'coding',
+  () => import('../coding/coding-stage.tsx').then(({ CodingStage }) => CodingStage),
+  waiting,
+)
+const NotesPad = loadPart(
+  'notes',
+  () => import('../talk/notes-pad.tsx').then(({ NotesPad }) => NotesPad),
+  waiting,
+)
 
 const loaded: Partial<Record<Tool, { preload: () => void }>> = {
   board: Board,
@@ -36,9 +50,7 @@ export function preloadTools(tools: Iterable<Tool>): void {
 export function StageTool({ tool }: { tool: Tool }) {
   return (
     <ToolBoundary key={tool}>
-      <Suspense fallback={<Loading />}>
-        <ToolItself tool={tool} />
-      </Suspense>
+      <ToolItself tool={tool} />
     </ToolBoundary>
   )
 }
@@ -69,12 +81,4 @@ function ToolItself({ tool }: { tool: Tool }) {
     default:
       return assertNever(tool)
   }
-}
-
-function Loading() {
-  return (
-    <p role="status" className="flex flex-1 items-center justify-center gap-2 p-6 text-ink-soft">
-      <Spinner /> One moment
-    </p>
-  )
 }

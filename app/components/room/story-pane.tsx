@@ -1,6 +1,5 @@
 // The reading side: hints, prompt and rubric for everybody; the guide before them for interviewer and shadow.
 import { Lightbulb } from 'lucide-react'
-import { Suspense } from 'react'
 import type { SessionView } from '#app/session/view-types.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -24,11 +23,7 @@ export function StoryPane() {
           {
             value: 'comments',
             label: `Comments ${comments}`,
-            panel: (
-              <Suspense>
-                <CommentsTab />
-              </Suspense>
-            ),
+            panel: <CommentsTab />,
           },
         ]),
     { value: 'rubric', label: 'Rubric', panel: <LookedAt round={view.stage?.round} /> },

@@ -1,5 +1,5 @@
 // The stage: one tab per terminal of the box, the terminal itself, what helps with it, and who may type.
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TerminalHandle } from '#app/terminal/terminal-view.tsx'
 import { cx } from '../ui/cx.ts'
 import { BoxLight } from './box-light.tsx'
@@ -45,11 +45,7 @@ export function TerminalDeck() {
         <DeckTabs activeId={activeId} onChoose={choose} onOpened={() => setOpened(true)} />
         <DeckTools prefs={prefs} onPrefs={changePrefs} onSearch={() => setSearching(true)} handle={handle} />
       </div>
-      {searching ? (
-        <Suspense>
-          <TerminalSearch handle={handle} onClose={() => setSearching(false)} />
-        </Suspense>
-      ) : null}
+      {searching ? <TerminalSearch handle={handle} onClose={() => setSearching(false)} /> : null}
       <div className="relative min-h-0 flex-1">
         {view.terminals.map((terminal) => (
           <div
@@ -72,11 +68,7 @@ export function TerminalDeck() {
           </div>
         ))}
       </div>
-      {prefs.screenReader ? (
-        <Suspense>
-          <TranscriptPane handle={handle} title={active.title} />
-        </Suspense>
-      ) : null}
+      {prefs.screenReader ? <TranscriptPane handle={handle} title={active.title} /> : null}
     </>
   )
 }
