@@ -196,7 +196,10 @@ describe('writing a program together', () => {
       await candidate.keyboard.press('Escape')
       await candidate.locator('.cm-emacsMode').waitFor()
       // Back on the button that opened it: whoever types before types into nothing.
-      await candidate.getByRole('button', { name: 'Editor settings' }).and(candidate.locator(':focus')).waitFor()
+      await candidate
+        .getByRole('button', { name: 'Editor settings' })
+        .and(candidate.locator(':focus'))
+        .waitFor()
       await editorOf(candidate).focus()
       await candidate.keyboard.press('Control+Home')
       await candidate.keyboard.type('killed\n')
