@@ -1,6 +1,7 @@
 // Somebody deletes their account: refused where others would be left alone, else everything goes at once, and what stays has no name.
 import { rm, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { leftAddress } from '#app/auth/left-address.ts'
 import type { Actor } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { inTransaction, type Db } from '#app/db/client.server.ts'
@@ -28,7 +29,7 @@ import { seatOf } from '#app/scheduling/slot.ts'
 import type { Phase } from '#app/session/events.ts'
 import { clockedPhases } from '#app/session/state.ts'
 import { forgetSessions } from './forget-sessions.server.ts'
-import { LEFT_NAME, leftAddress, type LeaveRefusal } from './left.ts'
+import { LEFT_NAME, type LeaveRefusal } from './left.ts'
 import { fullNameTaker } from './without.ts'
 
 type LeaveNeeds = Pick<

@@ -4,11 +4,6 @@ import type { Role } from '#app/auth/roles.ts'
 /** In the place of a name, wherever sessions of others point at somebody who is gone. */
 export const LEFT_NAME = 'Somebody who left'
 
-/** `.invalid` is kept free for this: no letter ever finds it, and nobody signs in with it. */
-export function leftAddress(userId: string): string {
-  return `left-${userId}@left.invalid`
-}
-
 export type LeaveRefusal =
   'wrong-password' | 'too-many-tries' | 'session-running' | 'last-admin' | 'last-coordinator'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LEFT_NAME, leftAddress } from './left.ts'
+import { leftAddress } from '#app/auth/left-address.ts'
+import { LEFT_NAME } from './left.ts'
 import { fullNameTaker, nameTaker, withoutPerson, withoutWords } from './without.ts'
 
 const jun = { userId: 'u1', name: 'Jun Ito', email: 'jun@example.org' }

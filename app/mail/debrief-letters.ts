@@ -47,6 +47,22 @@ export function momentAnsweredLetter({ byName, until, ...told }: FollowUpTold): 
   }
 }
 
+/** To the candidate, whether or not they have looked back themselves. */
+export function scorecardInLetter({ byName, ...told }: Omit<FollowUpTold, 'until'>): Letter {
+  return {
+    kind: 'scorecard-in',
+    subject: `${byName} has written your scorecard`,
+    name: told.name,
+    paragraphs: [
+      `${byName} has written what went well in your session, and one thing to try next.`,
+      'If you have not looked back yourself yet, that comes first: a few minutes, by the same sentences. Then both views stand side by side.',
+    ],
+    facts: factsOf(told),
+    button: { words: 'Look back', url: told.url },
+    why: WHY,
+  }
+}
+
 /** To the candidate, who may have read the scorecard before. */
 export function scorecardAddedLetter({ byName, ...told }: Omit<FollowUpTold, 'until'>): Letter {
   return {

@@ -25,6 +25,7 @@ export const letterKinds = [
   'known-address',
   'moment-asked',
   'moment-answered',
+  'scorecard-in',
   'scorecard-added',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
@@ -54,6 +55,7 @@ export const letterKindWords: Record<LetterKind, string> = {
   'known-address': 'Signed up with an address we know',
   'moment-asked': 'Question about a moment',
   'moment-answered': 'Question answered',
+  'scorecard-in': 'Scorecard written',
   'scorecard-added': 'Scorecard added to',
 }
 

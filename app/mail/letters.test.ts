@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { momentWords } from '#app/lib/calendar.ts'
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { anAppointment } from '#test/support/appointments.ts'
-import { momentAnsweredLetter, momentAskedLetter, scorecardAddedLetter } from './debrief-letters.ts'
+import {
+  momentAnsweredLetter,
+  momentAskedLetter,
+  scorecardAddedLetter,
+  scorecardInLetter,
+} from './debrief-letters.ts'
 import { invitationLetter } from './invitation-letter.ts'
 import { knownAddressLetter, letInLetter, notLetInLetter } from './sign-up-letters.ts'
 import { letterKinds, type Letter, type Reader } from './letter.ts'
@@ -42,7 +47,7 @@ function everyLetter(appointment: Appointment = anAppointment(), reader: Reader 
     ...[letInLetter, notLetInLetter, knownAddressLetter].map((write) =>
       write({ name: reader.name, cohortName: plan.cohortName, link: plan.url }),
     ),
-    ...[momentAskedLetter, momentAnsweredLetter, scorecardAddedLetter].map((write) =>
+    ...[momentAskedLetter, momentAnsweredLetter, scorecardInLetter, scorecardAddedLetter].map((write) =>
       write({
         name: reader.name,
         byName: appointment.people.find(({ userId }) => userId !== reader.userId)?.name ?? '',

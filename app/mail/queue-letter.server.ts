@@ -1,5 +1,6 @@
 // A letter is written into the database with the change it tells of; a job then sends it.
 import { createHash } from 'node:crypto'
+import { leftAddress } from '#app/auth/left-address.ts'
 import type { AppContext } from '#app/context.server.ts'
 import type { Appointment } from '#app/calendar/appointment.ts'
 import { writeInvite } from '#app/calendar/write-calendar.server.ts'
@@ -27,9 +28,10 @@ export type LetterToSend = {
   isSecret?: boolean
 }
 
-/** `db` is the transaction of the change the letter tells of. */
+/** `db` is the transaction of the change the letter tells of. To who has left nothing is written. */
 export async function queueLetter(db: Db, { now, env }: PostNeeds, wanted: LetterToSend): Promise<void> {
   const { key, letter, to, cohortId, invite, isSecret = false } = wanted
+  if (to.userId && to.address === leftAddress(to.userId)) return
   const id = randomId()
   const createdAt = now()
   const reader = { userId: to.userId ?? '', name: to.name, address: to.address }

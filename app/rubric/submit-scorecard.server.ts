@@ -1,11 +1,14 @@
 // Submits the scorecards of all rounds together, once, and seals them. The interviewer's close the session; a shadow's are practice.
 import type { Actor } from '#app/auth/roles.ts'
-import { inTransaction, type Database } from '#app/db/client.server.ts'
+import { inTransaction, type Database, type Db } from '#app/db/client.server.ts'
 import { sealScorecards } from '#app/db/scorecards.server.ts'
 import { showNames } from '#app/db/sessions.server.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
+import { scorecardInLetter } from '#app/mail/debrief-letters.ts'
+import type { PostNeeds } from '#app/mail/queue-letter.server.ts'
 import { clockAt } from '#app/session/clock.ts'
 import { evidenceOf } from '#app/session/evidence.ts'
+import { writeAbout } from './letter-about.server.ts'
 import { saveScorecardDrafts } from './save-scorecard-draft.server.ts'
 import { emptyScorecard, findGaps, findMomentGaps, type RoundDraft, type RoundGap } from './scorecard.ts'
 import { findSeat, type RubricNeeds, type Seat, type SeatRefusal } from './scorecard-seat.server.ts'
@@ -14,11 +17,12 @@ export type SubmitRefusal = SeatRefusal | 'sealed' | 'session-running' | 'incomp
 /** `gaps` is empty unless the reason is `incomplete`. */
 export type Submitted = Result<null, SubmitRefusal> & { gaps: RoundGap[] }
 
-type Needs = Omit<RubricNeeds, 'db'> & {
-  db: Database
-  /** The live rooms, as far as closing a session goes. */
-  rooms: { closeSession(sessionId: string, by: string): Promise<void> }
-}
+type Needs = Omit<RubricNeeds, 'db'> &
+  PostNeeds & {
+    db: Database
+    /** The live rooms, as far as closing a session goes. */
+    rooms: { closeSession(sessionId: string, by: string): Promise<void> }
+  }
 
 export async function submitScorecard(
   needs: Needs,
@@ -36,12 +40,31 @@ export async function submitScorecard(
   const sealed = await inTransaction(needs.db, async (tx) => {
     const now = needs.now()
     const isSealed = await sealScorecards(tx, { sessionId, authorId: actor.userId }, now)
-    if (isSealed && seat.value.part === 'interviewer') await showNames(tx, sessionId, now)
+    if (isSealed && seat.value.part === 'interviewer') {
+      await showNames(tx, sessionId, now)
+      await tellCandidate(tx, needs, { ...seat.value, byName: actor.name })
+    }
     return isSealed
   })
   if (!sealed) return { ...refuse('sealed'), gaps: [] }
   if (seat.value.part === 'interviewer') await needs.rooms.closeSession(sessionId, actor.userId)
   return { ...accept(null), gaps: [] }
+}
+
+/** The one thing they wait for. What it says stands on the page, and never in the letter. */
+async function tellCandidate(
+  tx: Db,
+  needs: Needs,
+  told: Pick<Seat, 'session' | 'state'> & { byName: string },
+) {
+  const { session, state, byName } = told
+  await writeAbout(tx, needs, {
+    session,
+    state,
+    to: 'candidate',
+    page: 'debrief',
+    write: (facts) => scorecardInLetter({ ...facts, byName }),
+  })
 }
 
 /** Of every scored round, also of one that was not sent. */

@@ -1,5 +1,8 @@
 // What a rating points at, what is added to it once it is sealed, and the two views of a session: on a real database.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LEFT_NAME } from '#app/account/left.ts'
+import { leftAddress } from '#app/auth/left-address.ts'
+import { emptyUser } from '#app/db/leaving.server.ts'
 import { listScorecardsBy } from '#app/db/scorecards.server.ts'
 import type { User } from '#app/db/users.server.ts'
 import { days } from '#app/lib/time.ts'
@@ -106,6 +109,31 @@ describe('moments', () => {
   })
 })
 
+/** What the candidate was written, in order. */
+const lettersToCandidate = () =>
+  test.context.db.mail.findMany({ where: { toUserId: cast.candidate.id }, orderBy: { createdAt: 'asc' } })
+
+describe('a sealed scorecard', () => {
+  it('EV24 is told of to its candidate by a letter that says so and not what; a shadow’s practice is not', async () => {
+    const draft = completeDraft({ tryNext: 'SECRET-NEXT' })
+    expect(await submit(cast.shadow, draft)).toMatchObject({ ok: true })
+    expect(await submit(cast.interviewer, completeDraft({ tryNext: '' }))).toMatchObject({ ok: false })
+    expect(await lettersToCandidate()).toEqual([])
+    for (let times = 0; times < 2; times++) await submit(cast.interviewer, draft)
+    const letters = await lettersToCandidate()
+    expect(letters.map(({ kind }) => kind)).toEqual(['scorecard-in'])
+    expect(letters[0]?.text).toContain(`/sessions/${cast.session.id}/debrief`)
+    expect(JSON.stringify(letters)).not.toMatch(/SECRET|Read the journal/)
+  })
+
+  it('EV24 nothing is written to a candidate who has left', async () => {
+    const { id } = cast.candidate
+    await emptyUser(test.context.db, id, { name: LEFT_NAME, email: leftAddress(id), at: new Date() })
+    expect(await submit(cast.interviewer)).toMatchObject({ ok: true })
+    expect(await lettersToCandidate()).toEqual([])
+  })
+})
+
 describe('adding to a sealed scorecard', () => {
   it('EV5, EV6 a corrected rating stands beside the one that was given, with its reason', async () => {
     await submit(cast.interviewer)
@@ -122,12 +150,13 @@ describe('adding to a sealed scorecard', () => {
   it('EV5 the candidate gets a letter that says so and not what; of a shadow’s practice, none', async () => {
     for (const rater of [cast.interviewer, cast.shadow]) await submit(rater)
     await add(cast.shadow, { words: 'SECRET-ADDITION to practice.' })
-    const written = () => test.context.db.mail.findMany({ where: { toUserId: cast.candidate.id } })
-    expect(await written()).toEqual([])
+    const before = await lettersToCandidate()
     for (const rating of ['4', ''])
       await add(cast.interviewer, { rating, words: 'SECRET-ADDITION, and why.' })
-    expect((await written()).map(({ kind }) => kind)).toEqual(['scorecard-added'])
-    expect(JSON.stringify(await written())).not.toContain('SECRET')
+    const fresh = (await lettersToCandidate()).slice(before.length)
+    expect(before.map(({ kind }) => kind)).toEqual(['scorecard-in'])
+    expect(fresh.map(({ kind }) => kind)).toEqual(['scorecard-added'])
+    expect(JSON.stringify(fresh)).not.toContain('SECRET')
   })
 
   it('EV5 not while it is a draft, not without a reason, and once per rating', async () => {
