@@ -99,11 +99,10 @@ describe('one case', () => {
     })
   })
 
-  it('QB34 a megabyte of spaces is cut in no time', () => {
-    const began = performance.now()
+  it('QB34 a megabyte of spaces is cut in one pass', () => {
+    // In as many passes as there are spaces, it would outlast the time that a test has by far.
     const text = `${' '.repeat(1 << 20)}x${'\n'.repeat(1 << 18)}y`
     expect(cutOutput(text)).toBe(text)
-    expect(performance.now() - began).toBeLessThan(1000)
   })
 })
 

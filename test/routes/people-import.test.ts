@@ -306,6 +306,5 @@ describe('ten thousand people', () => {
     expect(await world.context.db.user.count({ where: { name: { startsWith: 'Human' } } })).toBe(10_000)
     const took = [looked - began, shown - looked, taken - shown, changed - again].map((ms) => Math.round(ms))
     process.stdout.write(`10,000 people: read, look, take, change in ${took.join(', ')} ms\n`)
-    expect(Math.max(...took)).toBeLessThan(15_000)
   })
 })
