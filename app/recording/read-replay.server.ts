@@ -3,6 +3,8 @@ import type { Actor, SessionRole } from '#app/auth/roles.ts'
 import type { AppContext } from '#app/context.server.ts'
 import { listRecordings, type Recording } from '#app/db/recordings.server.ts'
 import { listToldEvents } from '#app/db/session-events.server.ts'
+import { findUser } from '#app/db/users.server.ts'
+import { dateWords, knownZone } from '#app/lib/calendar.ts'
 import { accept, refuse, type Result } from '#app/lib/result.ts'
 import { replay } from '#app/session/evolve.ts'
 import { goneQuestion } from '#app/session/question-card.ts'
@@ -25,8 +27,8 @@ export type ReplayPage = {
   candidateName: string
   interviewerName: string
   axis: Axis
-  /** In sentences: what is missing of which terminal, and until when each is kept. */
-  kept: { recordingId: string; title: string; cutWords: string | null; deleteAt: string }[]
+  /** In sentences: what is missing of which terminal, and until which day of the reader's each is kept. */
+  kept: { recordingId: string; title: string; cutWords: string | null; keptUntil: string }[]
   /** So many were here and have been deleted. */
   deleted: number
   /** Minutes in which nobody looked on. */
@@ -52,6 +54,7 @@ export async function readReplay(
   const cards = session.rounds
     .flatMap((round) => round.questions)
     .map(({ questionSlug }) => questions.findQuestion(questionSlug) ?? goneQuestion(questionSlug))
+  const zone = knownZone((await findUser(db, actor.userId))?.timeZone ?? 'UTC')
   const toldLater = await listToldLater(needs, actor, { sessionId, events })
   const axis = layAxis(
     events,
@@ -81,7 +84,7 @@ export async function readReplay(
       recordingId: id,
       title,
       cutWords,
-      deleteAt: deleteAt.toISOString(),
+      keptUntil: dateWords(deleteAt, zone),
     })),
     deleted: recordings.length - kept.length,
     focus: await listToldStretches(db, reader),

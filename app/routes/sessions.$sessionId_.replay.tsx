@@ -11,7 +11,6 @@ import { FocusNotes } from '#app/components/replay/focus-notes.tsx'
 import { Replay } from '#app/components/replay/replay.tsx'
 import { LinkButton } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { dateWords } from '#app/lib/calendar.ts'
 import { focusForm } from '#app/recording/focus-form.ts'
 import { writeFocusNote } from '#app/recording/focus-notes.server.ts'
 import { readReplay, type ReplayPage } from '#app/recording/read-replay.server.ts'
@@ -90,9 +89,9 @@ function Kept({ page: { kept, sessionId, deleted, axis } }: { page: ReplayPage }
   if (kept.length === 0) return null
   return (
     <ul className="mt-6 grid gap-1 text-sm text-ink-soft">
-      {kept.map(({ recordingId, title, cutWords, deleteAt }) => (
+      {kept.map(({ recordingId, title, cutWords, keptUntil }) => (
         <li key={recordingId}>
-          {title}: kept until {dateWords(new Date(deleteAt), 'UTC')}.{cutWords ? ` ${cutWords}` : ''}{' '}
+          {title}: kept until {keptUntil}.{cutWords ? ` ${cutWords}` : ''}{' '}
           <a
             href={`/sessions/${sessionId}/recordings/${recordingId}.cast`}
             className="text-accent-ink underline"

@@ -78,6 +78,19 @@ describe('the replay page', () => {
     }
   })
 
+  it('RP32 until which day it is kept is told by the reader’s own calendar', async () => {
+    const { db } = world.context
+    const { candidate, interviewer } = left.cast
+    const deleteAt = new Date('2027-03-10T10:30:00Z')
+    await db.recording.update({ where: { id: left.recordingId }, data: { deleteAt } })
+    const dayAt = async (user: { id: string }, timeZone: string) => {
+      await db.user.update({ where: { id: user.id }, data: { timeZone } })
+      return ((await see(user)).body as ReplayPage).kept.map(({ keptUntil }) => keptUntil)
+    }
+    expect(await dayAt(candidate, 'Pacific/Kiritimati')).toEqual(['Thursday 11 March 2027'])
+    expect(await dayAt(interviewer, 'Pacific/Pago_Pago')).toEqual(['Tuesday 9 March 2027'])
+  })
+
   it('RP31 the candidate reads checks, and the notes that ratings lean on, when the debrief is open to them', async () => {
     const cast = await buildFinishedSession(world)
     const markers = async (user: { id: string }) =>
