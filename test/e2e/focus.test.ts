@@ -88,9 +88,16 @@ async function searchReplay(page: Page, address: string): Promise<number> {
       { timeout: KEPT_MS, interval: 2000 },
     )
     .toBe(1)
-  const index = await page.request.get(`${address}/recordings/${await recordingIdOf(page)}/index`)
-  expect(index.status()).toBe(200)
-  return (await index.text()).split(UNSEEN).length - 1
+  const path = `${address}/recordings/${await recordingIdOf(page)}/index`
+  let text = ''
+  // While it is being made it is asked for again, as the page does.
+  const status = async () => {
+    const index = await page.request.get(path)
+    text = await index.text()
+    return index.status()
+  }
+  await expect.poll(status, { timeout: KEPT_MS }).toBe(200)
+  return text.split(UNSEEN).length - 1
 }
 
 async function recordingIdOf(page: Page): Promise<string> {
