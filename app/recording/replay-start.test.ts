@@ -13,15 +13,17 @@ it('RP22 a link that is broken leads to the beginning', () => {
     expect(read(query)).toEqual({ sessionMs: null, terminal: null })
 })
 
-it('RP30 without a second it begins where the first screen does', () => {
+it('RP30 without a second it begins when the first screen has its prompt', () => {
   const terminal = { recordingId: 'r', number: 1, document: null, title: '', toMs: 9000 }
   const clock = [
     { atMs: 1000, sessionMs: 0 },
     { atMs: 61_000, sessionMs: 60_000 },
   ]
   const axis = { clock, terminals: [5000, 3000].map((fromMs) => ({ ...terminal, fromMs })) }
-  expect(startOnAxis(axis, { sessionMs: null, terminal: null })).toBe(3000)
+  expect(startOnAxis(axis, { sessionMs: null, terminal: null })).toBe(4000)
   expect(startOnAxis(axis, { sessionMs: 0, terminal: null })).toBe(1000)
   expect(startOnAxis(axis, { sessionMs: 10_000, terminal: null })).toBe(11_000)
+  const brief = { ...terminal, fromMs: 3000, toMs: 3400 }
+  expect(startOnAxis({ clock, terminals: [brief] }, { sessionMs: null, terminal: null })).toBe(3400)
   expect(startOnAxis({ clock, terminals: [] }, { sessionMs: null, terminal: null })).toBe(0)
 })

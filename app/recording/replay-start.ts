@@ -2,6 +2,8 @@
 import { axisMsOf, type Axis } from './axis.ts'
 
 const SECONDS_MAX = 24 * 3600
+/** A shell takes a moment to say that it is ready. */
+const PROMPT_MS = 1000
 
 /** `sessionMs` null: the address names no second. */
 export type ReplayStart = { sessionMs: number | null; terminal: number | null }
@@ -14,13 +16,14 @@ export function readStart(query: URLSearchParams): ReplayStart {
   }
 }
 
-/** Without a second: where the first screen begins, since before it there is nothing to look at. */
+/** Without a second: when the first screen has had the time to show its prompt, since before it there is nothing to look at. */
 export function startOnAxis(
   { clock, terminals }: Pick<Axis, 'clock' | 'terminals'>,
   start: ReplayStart,
 ): number {
   if (start.sessionMs !== null) return axisMsOf(clock, start.sessionMs)
-  return terminals.length > 0 ? Math.min(...terminals.map(({ fromMs }) => fromMs)) : 0
+  const [first] = [...terminals].sort((a, b) => a.fromMs - b.fromMs)
+  return first ? Math.min(first.fromMs + PROMPT_MS, first.toMs) : 0
 }
 
 /** Null for what is not one, and for what is beyond. */
