@@ -7,7 +7,7 @@ const note: Command = { type: 'add-note', noteId: 'n1', text: 'restated the symp
 const extend: Command = { type: 'extend-time', minutes: 5 }
 
 function makeLink(...actions: LinkAction[]): Link {
-  // why: the machine never looks inside a view
+  // why: of a view the machine looks only at the terminals of a fresh one
   const view = { sessionId: 's1' } as SessionView
   return actions.reduce(linkAfter, firstLink(view))
 }
@@ -48,6 +48,37 @@ describe('the link of a browser to its session', () => {
   it('lets go of a command once it is answered', () => {
     const link = makeLink({ type: 'asked', ref: 'a', command: note }, { type: 'answered', ref: 'a' })
     expect(link.pending).toEqual([])
+  })
+
+  it('TE44 keeps the terminals of a box while the server does not know them yet, and of no other box', () => {
+    const terminal = { terminalId: 's1-1-t1', title: 'Terminal 1', exited: false }
+    type Given = {
+      status?: SessionView['sandbox']['status']
+      box?: string
+      hidden?: boolean
+      known?: boolean
+    }
+    const view = ({ status = 'ready', box = 's1-1', hidden = false, known = false }: Given) =>
+      // why: the machine looks at no more of a view than this
+      ({
+        sandbox: { status, sandboxId: box, words: '' },
+        focus: { hidden },
+        terminals: known ? [terminal] : [],
+      }) as unknown as SessionView
+    const after = (given: Given) =>
+      linkAfter(firstLink(view({ known: true })), { type: 'view', view: view(given), atMs: 1 }).view.terminals
+    expect(after({})).toEqual([terminal])
+    expect(after({ status: 'trouble' })).toEqual([terminal])
+    for (const gone of [
+      { status: 'lost' },
+      { status: 'preparing' },
+      { box: 's1-2' },
+      { hidden: true },
+    ] as const)
+      expect(after(gone)).toEqual([])
+    const gotOne = { ...terminal, exited: true }
+    const told = { ...view({}), terminals: [gotOne] }
+    expect(linkAfter(firstLink(view({ known: true })), { type: 'view', view: told, atMs: 1 }).view).toBe(told)
   })
 
   it('tries again at once, every second or so through a restart, then patiently, and never in step with others', () => {

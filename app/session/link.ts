@@ -46,7 +46,7 @@ export function linkAfter(link: Link, action: LinkAction): Link {
       }
     }
     case 'view':
-      return { ...link, view: action.view, viewAtMs: action.atMs }
+      return { ...link, view: withTerminals(link.view, action.view), viewAtMs: action.atMs }
     case 'asked':
       // Kept from before a reload, it may be here already.
       if (link.pending.some(({ ref }) => ref === action.ref)) return link
@@ -56,6 +56,17 @@ export function linkAfter(link: Link, action: LinkAction): Link {
     default:
       return link
   }
+}
+
+/**
+ * A server that has only just started does not know yet which terminals a box has, and says that there are none. Until it knows,
+ * those of the same box stay: what is typed into a terminal that is taken away is lost.
+ */
+function withTerminals({ sandbox: { sandboxId }, terminals }: SessionView, fresh: SessionView): SessionView {
+  const { sandbox, focus } = fresh
+  const isRunning = sandbox.status === 'ready' || sandbox.status === 'trouble'
+  const isUnknown = isRunning && fresh.terminals.length === 0 && !focus.hidden
+  return isUnknown && sandbox.sandboxId === sandboxId ? { ...fresh, terminals } : fresh
 }
 
 /** Sent twice it is done once: a note carries its id, a phase is left only once, a hint is taken after a number of others. */

@@ -188,8 +188,10 @@ async function passTo(
   if (isScreenHidden(state, participant.sessionRole)) return refuse('hidden')
   if (state.phase === 'unopened' || !maySeeTerminals(participant.sessionRole, state))
     return refuse('not-yours')
-  const known = room.box.terminals.views.some((terminal) => terminal.terminalId === terminalId)
-  if (!known) return refuse('ended')
+  const { views } = room.box.terminals
+  // Of a box that runs there are always some: the host could not be asked yet.
+  if (views.length === 0 && room.readyBox()) return refuse('host-unreachable')
+  if (!views.some((terminal) => terminal.terminalId === terminalId)) return refuse('ended')
   return accept({
     mayType: mayType(participant.sessionRole),
     onTyped: () => room.practice.active(),
