@@ -8,8 +8,6 @@ import type { CodingQuestion } from './schema.ts'
 
 /** Of a limit: a solution that needs more of it passes here and fails on a machine that is busy or old. */
 const SHARE_MAX = 0.6
-/** Sizes are chosen on one machine and checked on others, which may be so much faster. */
-const FASTER_MAX = 2
 /** A slow program must go so far beyond the limit that no machine lets it through. */
 const BEYOND_MIN = 1.3
 
@@ -151,7 +149,7 @@ function judgeScales(tried: readonly TriedScale[]): string[] {
   const { one } = first
   const words: string[] = []
   const slowest = Math.max(...tried.map(({ smallMs }) => smallMs ?? 0))
-  if (tried.every(({ smallMs }) => smallMs !== null) && slowest < SMALL_MS_MIN / FASTER_MAX) {
+  if (tried.every(({ smallMs }) => smallMs !== null) && slowest < SMALL_MS_MIN) {
     words.push(
       `tests.yaml  scale ${one.id}: the small input takes even the slowest solution only ${slowest.toFixed(0)} ms above the bare start; make both sizes larger (${SMALL_MS_MIN} ms or more can be measured)`,
     )

@@ -40,7 +40,17 @@ function someRatings(random: Random, raters: number): (number | null)[][] {
   )
 }
 
-describe('published worked examples', () => {
+/** Gwet, “Handbook of Inter-Rater Reliability”: two abstractors, a hundred charts; figures as printed by the R package irrCAC. */
+const abstractors = [
+  [13, 0, 0],
+  [0, 20, 7],
+  [0, 4, 56],
+]
+const charts = abstractors.flatMap((row, one) =>
+  row.flatMap((times, other) => Array.from({ length: times }, (): Pair => [one + 1, other + 1])),
+)
+
+describe('a vector of twelve pairs', () => {
   it('KA1 the golden vector of twelve pairs: quadratic .7458, linear .5775, exact 7 of 12, within one 12 of 12, bias .0833', () => {
     const found = agreementOf(golden)
     expect(found.kappa).toBeCloseTo(0.7458, 4)
@@ -54,6 +64,13 @@ describe('published worked examples', () => {
     expect(krippendorffAlpha(units)).toBeCloseTo(0.7517, 4)
     expect(iccOneWay(units)).toBeCloseTo(0.764, 3)
     expect(iccCrossed(units)).toBeCloseTo(0.762, 3)
+  })
+})
+
+describe('published worked examples', () => {
+  it('KA1 Gwet’s two abstractors and a hundred charts: quadratic-weighted kappa .8921569', () => {
+    expect(charts).toHaveLength(100)
+    expect(weightedKappa(charts, 'quadratic')).toBeCloseTo(0.8921569, 7)
   })
 
   it('KA2 Krippendorff’s four coders and twelve units: nominal .743, ordinal .815, interval .849', () => {

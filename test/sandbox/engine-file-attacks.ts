@@ -35,7 +35,6 @@ export function describeFileAttacks(at: () => { lab: Lab; box: Sandbox }): void 
     void swapping.then(() => (over = true))
     const seen = new Set<string>()
     while (!over) {
-      // Held at the pipe, it would never come back.
       for (const [path, content] of Object.entries(contents(await read(box()))))
         seen.add(`${path}: ${content}`)
     }

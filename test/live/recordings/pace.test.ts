@@ -59,3 +59,14 @@ it('RC14 waits for who reads slowly, gives all to who reads on, and stops when t
   await expect.poll(() => isOver).toBe(true)
   expect(made).toBeLessThan(PARTS / 2)
 })
+
+it('RC14 ends the file of who is gone without an error, which nobody would listen for', async () => {
+  const file = Readable.from(parts())
+  const answer = new Response(createReadableStreamFromReadable(file))
+  let taken = 0
+  const { body } = atTheirPace(answer, async () => taken++ < 2)
+  if (!body) throw new Error('no body')
+  for await (const _ of body) continue
+  await expect.poll(() => file.destroyed).toBe(true)
+  expect(file.errored).toBe(null)
+})
